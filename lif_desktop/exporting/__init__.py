@@ -1,0 +1,1 @@
+"""Out of the board: Excel trackers and PDF papers."""
