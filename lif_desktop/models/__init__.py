@@ -1,0 +1,1 @@
+"""The tables of a board file, and nothing else."""

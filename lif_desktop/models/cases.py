@@ -1,0 +1,87 @@
+"""Case reviews and child deaths: pseudonyms only, never a name."""
+
+from datetime import date
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from lif_desktop.models.base import Kept, Words, covering, linked
+
+_REVIEW_FILTERS = ("kind", "decision", "state", "referral_source", "incident_on", "published_on")
+_DEATH_FILTERS = (
+    "area", "age_band", "expected", "category", "modifiable", "state", "died_on", "panel_on"
+)  # fmt: skip
+
+
+class Review(Kept):
+    """A serious case review, practice review or other review of a case."""
+
+    __tablename__ = "reviews"
+    __table_args__ = (
+        *covering(
+            "reference", "title", "kind", "state", "referred_on", "decided_on",
+            filters=_REVIEW_FILTERS,
+        ),
+        {"sqlite_autoincrement": True},
+    )  # fmt: skip
+
+    title: Mapped[Words]
+    kind: Mapped[Words]
+    state: Mapped[Words]
+    group_id: Mapped[int | None] = mapped_column(linked("groups"))
+    children: Mapped[int | None]
+    incident_on: Mapped[date | None]
+    aware_on: Mapped[date | None]
+    notified_on: Mapped[date | None]
+    referral_source: Mapped[Words]
+    referred_on: Mapped[date | None]
+    criteria: Mapped[Words]
+    recommended: Mapped[Words]
+    decision: Mapped[Words]
+    decided_on: Mapped[date | None]
+    decision_reason: Mapped[Words]
+    methodology: Mapped[Words]
+    reviewer: Mapped[Words]
+    independent: Mapped[bool | None]
+    terms: Mapped[Words]
+    family: Mapped[Words]
+    practitioners: Mapped[Words]
+    initiated_on: Mapped[date | None]
+    publication: Mapped[Words]
+    published_on: Mapped[date | None]
+    why_unpublished: Mapped[Words]
+    learning: Mapped[Words]
+    notes: Mapped[Words]
+
+
+class Death(Kept):
+    """The death of a child, as the child death overview panel keeps it."""
+
+    __tablename__ = "deaths"
+    __table_args__ = (
+        *covering(
+            "reference", "notified_on", "died_on", "panel_on", "state", filters=_DEATH_FILTERS
+        ),
+        {"sqlite_autoincrement": True},
+    )
+
+    external_number: Mapped[Words]
+    area: Mapped[Words]
+    notified_on: Mapped[date | None]
+    died_on: Mapped[date | None]
+    age_band: Mapped[Words]
+    sex: Mapped[Words]
+    ethnicity: Mapped[Words]
+    place: Mapped[Words]
+    expected: Mapped[Words]
+    joint_response: Mapped[bool | None]
+    coroner: Mapped[Words]
+    state: Mapped[Words]
+    review_meeting_on: Mapped[date | None]
+    panel_on: Mapped[date | None]
+    category: Mapped[Words]
+    modifiable: Mapped[Words]
+    factors: Mapped[Words]
+    concerns: Mapped[Words]
+    learning: Mapped[Words]
+    review_id: Mapped[int | None] = mapped_column(linked("reviews"))
+    notes: Mapped[Words]
