@@ -1,0 +1,143 @@
+"""Run long work on a thread and bring its result, its progress or its fault back to the window.
+
+    job = background.run(lambda report: plan(path, report), done=self._show, failed=self._say)
+    job.cancel()
+
+`work` gets a `progress.Report`, which raises `progress.Cancelled` once `job.cancel()` was called.
+`done`, `failed` and `progressed` are called on the window's thread. `failed` gets the `Fault` (its
+text is the sentence to show; `Cancelled` is one too); any other exception is a mistake of ours and
+goes to the crash handler, which says so in a sentence and writes the log.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from lif_desktop.faults import Fault
+from lif_desktop.progress import Cancelled, Report
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+T = TypeVar("T")
+
+_SECONDS_BETWEEN_REPORTS = 0.05
+_THREADS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the work is: `done` of `total` (total 0: not known), and what is being done."""
+
+    done: int
+    total: int
+    what: str
+
+
+class Job(QObject, Generic[T]):
+    """One piece of work under way; `cancel()` asks it to stop at its next report."""
+
+    _progressed = Signal(object)
+    _ended = Signal(object)
+
+    def __init__(
+        self,
+        done: Callable[[T], None],
+        failed: Callable[[Fault], None],
+        progressed: Callable[[Progress], None] | None,
+        crashed: Callable[[BaseException], None],
+    ) -> None:
+        super().__init__()
+        self._done = done
+        self._failed = failed
+        self._on_progress = progressed
+        self._crashed = crashed
+        self.ended = False
+        self._cancelled = False
+        self._forgotten = False
+        self._last = 0.0
+        self._progressed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+
+    def cancel(self) -> None:
+        """Ask the work to stop; `failed` is called with `Cancelled` when it has."""
+        self._cancelled = True
+
+    def forget(self) -> None:
+        """Cancel, and call nobody any more: whoever asked is closing."""
+        self._cancelled = True
+        self._forgotten = True
+
+    def report(self, done: int, total: int, what: str) -> None:
+        """Pass progress on to the window, at most 20 times a second (called by the work)."""
+        if self._cancelled:
+            raise Cancelled
+        now = time.monotonic()
+        if self._on_progress and (now - self._last > _SECONDS_BETWEEN_REPORTS or done >= total):
+            self._last = now
+            self._progressed.emit(Progress(done, total, what))
+
+    @Slot(object)
+    def _tell(self, progress: Progress) -> None:
+        if self._on_progress and not self._forgotten:
+            self._on_progress(progress)
+
+    @Slot(object)
+    def _end(self, future: "Future[T]") -> None:
+        self.ended = True
+        if self._forgotten:
+            return
+        problem = future.exception()
+        if problem is None:
+            self._done(future.result())
+        elif isinstance(problem, Fault):
+            self._failed(problem)
+        else:
+            self._crashed(problem)
+
+
+class Background:
+    """The threads that work for one window, and the jobs they have in hand."""
+
+    def __init__(self, crashed: Callable[[BaseException], None]) -> None:
+        self._crashed = crashed
+        self._pool: ThreadPoolExecutor | None = None
+        self._jobs: list[Job[Any]] = []
+
+    def run(
+        self,
+        work: Callable[[Report], T],
+        done: Callable[[T], None],
+        failed: Callable[[Fault], None],
+        progressed: Callable[[Progress], None] | None = None,
+    ) -> Job[T]:
+        """Start `work(report)` on a thread; see the module for what is called when."""
+        job: Job[T] = Job(done, failed, progressed, self._crashed)
+        self._jobs = [earlier for earlier in self._jobs if not earlier.ended]
+        self._jobs.append(job)
+        future = self._threads().submit(work, job.report)
+        future.add_done_callback(job._ended.emit)  # noqa: SLF001 - one mechanism in two classes
+        return job
+
+    def busy(self) -> bool:
+        """Say whether any work is under way."""
+        return any(not job.ended for job in self._jobs)
+
+    def stop(self) -> None:
+        """Cancel everything, call nobody any more, and wait for the threads to end."""
+        for job in self._jobs:
+            job.forget()
+        self._jobs.clear()
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def _threads(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - not needed at start
+
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="work")
+        return self._pool

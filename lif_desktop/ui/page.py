@@ -1,0 +1,130 @@
+"""The base of every page: title, buttons, messages, and the four states it can be in.
+
+A page derives from `Page`, builds its content in `__init__` into `self.body` (a QVBoxLayout), and
+overrides `refresh()`, which is called when the page is shown and after every change set while it
+is visible. `show_record(id)` is called after `refresh` when somebody navigated to a record.
+
+    class RegisterPage(Page):
+        def __init__(self, session: Session, key: str) -> None:
+            super().__init__(session, title="Actions")
+            self.add_button(PrimaryButton("New action", self._new))
+            self.body.addWidget(self._table)
+
+        def refresh(self) -> None: ...
+
+States: `show_content()` (the body), `empty(...)`, `busy(...)`, `problem(...)`.
+Messages: `say(...)`.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from lif_desktop.ui.blocks.messages import MessageStrip
+from lif_desktop.ui.blocks.states import BusyState, EmptyState, ProblemState
+from lif_desktop.ui.blocks.text import note_label, title_label
+from lif_desktop.ui.session import Action, Message, Session, Tone
+
+MARGIN = 22
+
+
+class Page(QWidget):
+    """One page of the window."""
+
+    def __init__(self, session: Session, title: str, subtitle: str = "") -> None:
+        super().__init__()
+        self.session = session
+        self._title = title_label(title)
+        self._subtitle = note_label(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(10)
+        self._strip = MessageStrip()
+        self._states = QStackedWidget()
+        self._content = QWidget()
+        self.body = QVBoxLayout(self._content)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(16)
+        self._states.addWidget(self._content)
+        self._state: QWidget | None = None
+        self._assemble()
+        self.set_title(title)
+
+    def refresh(self) -> None:
+        """Read the board again and show it; called when shown and after every change set."""
+
+    def show_record(self, record_id: int) -> None:
+        """Bring a record into view; called after `refresh`."""
+
+    def may_leave(self) -> bool:
+        """Say whether the page may be left now (a form with unsaved words may ask first)."""
+        return True
+
+    def title(self) -> str:
+        """Return the page's title."""
+        return self._title.text()
+
+    def set_title(self, text: str) -> None:
+        """Name the page."""
+        self._title.setText(text)
+        self.setAccessibleName(text)
+
+    def set_subtitle(self, text: str) -> None:
+        """Say in one line, under the title, what the page shows."""
+        self._subtitle.setText(text)
+        self._subtitle.setVisible(bool(text))
+
+    def add_button(self, button: QWidget) -> None:
+        """Add a button to the right of the title; the primary one goes last."""
+        self._buttons.addWidget(button)
+
+    def say(self, text: str, tone: Tone = "note", action: Action | None = None) -> None:
+        """Show a sentence between title and content."""
+        self._strip.show_message(Message(text, tone, action))
+
+    def unsay(self) -> None:
+        """Take the sentence away."""
+        self._strip.hide()
+
+    def show_content(self) -> None:
+        """Show the body again after another state."""
+        self._show_state(None)
+
+    def empty(self, what: str, next_step: str, *actions: Action, icon: str = "inbox") -> None:
+        """Say what belongs here and offer the next step."""
+        self._show_state(EmptyState(what, next_step, *actions, icon=icon))
+
+    def busy(self, what: str, cancel: Callable[[], object] | None = None) -> BusyState:
+        """Say what is happening; feed the returned state's `progress` and end with another."""
+        state = BusyState(what, cancel)
+        self._show_state(state)
+        return state
+
+    def problem(self, happened: str, safe: str, to_do: str, *actions: Action) -> None:
+        """Say what happened, what is safe and what to do."""
+        self._show_state(ProblemState(happened, safe, to_do, *actions))
+
+    def _show_state(self, state: QWidget | None) -> None:
+        old, self._state = self._state, state
+        if state is not None:
+            self._states.addWidget(state)
+        self._states.setCurrentWidget(state or self._content)
+        if old is not None:
+            self._states.removeWidget(old)
+            old.deleteLater()
+
+    def _assemble(self) -> None:
+        titles = QVBoxLayout()
+        titles.setSpacing(4)
+        titles.addWidget(self._title)
+        titles.addWidget(self._subtitle)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addLayout(titles, 1)
+        head.addLayout(self._buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(MARGIN, 18, MARGIN, MARGIN)
+        whole.setSpacing(12)
+        whole.addLayout(head)
+        whole.addWidget(self._strip)
+        whole.addWidget(self._states, 1)
