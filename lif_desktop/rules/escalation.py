@@ -4,12 +4,12 @@ Source of the whole module: Kirklees framework, Driving Improvement: a timescale
 meeting cycles, or any other drift and delay, is escalated, in the end to the chair.
 """
 
+import itertools
 from collections.abc import Sequence
 from datetime import date
 
 from lif_desktop.rules import statuses
 from lif_desktop.rules.words import counted, day_in_words, listed
-import itertools
 
 MEETINGS_TO_GROUP = 2
 MEETINGS_TO_CHAIR = 3

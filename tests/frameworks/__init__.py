@@ -1,0 +1,1 @@
+"""Tests of the framework presets and rule packs."""
