@@ -127,7 +127,8 @@ def words_on(preset: Framework, day: date) -> Words:
 
 
 def _is_of(edition: Edition, words: Words, word: str) -> bool:
-    return edition.words.get(word) == getattr(words, word)
+    own: str = getattr(words, word)
+    return edition.words.get(word) == own
 
 
 def _heads() -> Iterator[tuple[Path, dict[str, str]]]:

@@ -28,6 +28,9 @@ def check_preset(preset: Framework, document: Document) -> None:
     _check_methods(preset, document)
     for index, source in enumerate(preset.sources):
         _check_named(preset, document, source.receives, (("sources", index), ("receives", None)))
+    for index, standards in enumerate(preset.standards):
+        checked_by = [standards.checked_by]
+        _check_named(preset, document, checked_by, (("standards", index), ("checked_by", None)))
     for index, scale in enumerate(preset.scales):
         check_scale(scale, document, (("scales", index),))
     _check_renamed(preset, document)

@@ -270,7 +270,7 @@ class Framework:
         """Return the group with this key, or None."""
         return next((one for one in self.groups if one.key == key), None)
 
-    def line_of(self, key: str) -> tuple[str, ...]:
+    def escalation_line(self, key: str) -> tuple[str, ...]:
         """Return the names up the escalation line from a group, itself first, the chair last."""
         names: list[str] = []
         group = self.group(key)
