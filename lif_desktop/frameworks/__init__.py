@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lif_desktop.faults import WrongUsage
-from lif_desktop.frameworks.checks import check_preset
+from lif_desktop.frameworks.keeping import from_json, make, to_json
 from lif_desktop.frameworks.packs import (
     Calendar,
     Clock,
@@ -31,7 +31,7 @@ from lif_desktop.frameworks.preset import (
     Source,
     Words,
 )
-from lif_desktop.frameworks.reading import BadPreset, build, read_document
+from lif_desktop.frameworks.reading import BadPreset, read_document
 from lif_desktop.places import resource
 
 __all__ = [
@@ -52,10 +52,12 @@ __all__ = [
     "bank_holidays",
     "edition_on",
     "editions",
+    "from_json",
     "load",
     "load_file",
     "names",
     "scales",
+    "to_json",
     "words_on",
 ]
 
@@ -93,14 +95,7 @@ def load_file(path: Path) -> Framework:
 
     CannotOpen if the file cannot be read; BadPreset, with line and reason, if it does not hold.
     """
-    document = read_document(path)
-    preset = build(Framework, document.table, document, ())
-    if preset.edition not in {one.key for one in editions()}:
-        choices = ", ".join(one.key for one in editions())
-        reason = f"'{preset.edition}' is not an edition. Choose one of: {choices}."
-        raise document.fault((("edition", None),), reason)
-    check_preset(preset, document)
-    return preset
+    return make(read_document(path))
 
 
 def words_on(preset: Framework, day: date) -> Words:

@@ -30,11 +30,15 @@ class BadPreset(CannotOpen):
 
 @dataclass(frozen=True)
 class Document:
-    """A TOML file as read: its name for messages, its text and its table."""
+    """A TOML file as read: its name for messages, its text and its table.
+
+    `dates_are_text` holds for a preset kept as JSON, which has no dates of its own.
+    """
 
     name: str
     text: str
     table: Mapping[str, Any]
+    dates_are_text: bool = False
 
     def fault(self, where: Where, reason: str) -> BadPreset:
         """Return the refusal of what stands at `where`, with its line."""
@@ -135,6 +139,8 @@ def _convert(kind: Any, raw: Any, document: Document, where: Where) -> Any:
         if not isinstance(raw, dict):
             raise document.fault(where, f"'{key}' must be a table.")
         return build(kind, raw, document, where)
+    if kind is date and document.dates_are_text:
+        return date.fromisoformat(raw)
     if type(raw) is not kind:
         raise document.fault(where, f"'{key}' must be {_KINDS[kind]}.")
     return raw

@@ -43,24 +43,20 @@ class Modifiable:
     @property
     def sentence(self) -> str:
         """Return the figures with their denominator in words."""
+        parts = (
+            (self.insufficient, "with insufficient information"),
+            (self.not_recorded, "without an answer on record"),
+        )
+        others = " and ".join(f"{number} {what}" for number, what in parts if number)
         if not self.judged:
-            said = "The panel could not yet say of any death whether it had modifiable factors"
-        else:
-            said = (
-                f"Of {counted(self.judged, 'death')} for which the panel could say, {self.yes}"
-                f" ({self.percentage} %) had modifiable factors"
-            )
-        left_out = [
-            f"{number} {what}"
-            for number, what in (
-                (self.insufficient, "with insufficient information"),
-                (self.not_recorded, "without an answer on record"),
-            )
-            if number
-        ]
+            said = "Whether there were modifiable factors could be said of no death"
+            return f"{said}: {others}." if others else f"{said}."
+        said = (
+            f"Of {counted(self.judged, 'death')} for which the panel could say, {self.yes}"
+            f" ({self.percentage} %) had modifiable factors"
+        )
         verb = "is" if self.insufficient + self.not_recorded == 1 else "are"
-        tail = f"; {' and '.join(left_out)} {verb} left out of the percentage" if left_out else ""
-        return f"{said}{tail}."
+        return f"{said}; {others} {verb} left out of the percentage." if others else f"{said}."
 
 
 @dataclass(frozen=True)

@@ -2,22 +2,23 @@
 
 from lif_desktop.rules import statuses
 
-_SAYS_NOTHING = frozenset({"", "na", "nil", "none", "nothing", "tbc", "unknown", "notapplicable"})
+_SILENT = frozenset({"", "na", "notapplicable", "tbc", "unknown"})
+_NO_REASON = _SILENT | {"nil", "none", "nothing"}
 
 
 def questions(status: str | None, why_not: str | None, done_instead: str | None) -> list[str]:
     """Return what still has to be answered before an action may take this status.
 
     This one blocks: an action that cannot be completed closes only with the reason and with what
-    was done instead. A dash or "n/a" answers the first of them not at all; "nothing" is an honest
-    answer to the second. Source: Kirklees framework, Driving Improvement.
+    was done instead. A dash or "n/a" answers neither; "nothing" is an honest answer to the second
+    alone. Source: Kirklees framework, Driving Improvement.
     """
     if status != statuses.CANNOT_COMPLETE:
         return []
     asked = []
-    if _bare(why_not) in _SAYS_NOTHING:
+    if _bare(why_not) in _NO_REASON:
         asked.append("Say why the action cannot be completed.")
-    if _bare(done_instead) in _SAYS_NOTHING - {"nothing"}:
+    if _bare(done_instead) in _SILENT:
         asked.append("Say what was done instead, or write “nothing” if that is so.")
     return asked
 
