@@ -47,7 +47,7 @@ class Group(Kept):
     short_name: Mapped[Words]
     kind: Mapped[Words]
     chair: Mapped[Words]
-    escalates_to_id: Mapped[int | None] = mapped_column(linked("groups"))
+    escalates_to_id: Mapped[int | None] = mapped_column(linked("groups"), index=True)
     meets_every: Mapped[Words]
     quorum: Mapped[int | None]
     standing_items: Mapped[Words]

@@ -27,7 +27,7 @@ class Review(Kept):
     title: Mapped[Words]
     kind: Mapped[Words]
     state: Mapped[Words]
-    group_id: Mapped[int | None] = mapped_column(linked("groups"))
+    group_id: Mapped[int | None] = mapped_column(linked("groups"), index=True)
     children: Mapped[int | None]
     incident_on: Mapped[date | None]
     aware_on: Mapped[date | None]
@@ -83,5 +83,5 @@ class Death(Kept):
     factors: Mapped[Words]
     concerns: Mapped[Words]
     learning: Mapped[Words]
-    review_id: Mapped[int | None] = mapped_column(linked("reviews"))
+    review_id: Mapped[int | None] = mapped_column(linked("reviews"), index=True)
     notes: Mapped[Words]

@@ -74,3 +74,12 @@ class Receipt(Base):
     sha256: Mapped[str] = mapped_column(Text, index=True)
     counts: Mapped[str] = mapped_column(Text)
     rows: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Counter(Base):
+    """The highest number ever given under a prefix and year, so that none is given twice."""
+
+    __tablename__ = "counters"
+
+    name: Mapped[str] = mapped_column(Text, primary_key=True)
+    last: Mapped[int]

@@ -99,6 +99,7 @@ MEETINGS = Register(
     prefix="MTG",
     model=Meeting,
     title="group",
+    titled_by=("group", "meets_on"),
     alike=("group", "meets_on"),
     menu=Menu.BOARD,
     parent="group",

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cached_property
 from typing import Any, Literal
 
-from lif_desktop.fields import Field, Link, Links
+from lif_desktop.fields import Field, Link, Links, Text
 from lif_desktop.models.base import Kept
 
 Test = Literal[
@@ -51,8 +51,9 @@ class SavedView:
 class Register:
     """A register: its names, its model, its fields; all else follows from these.
 
-    `title` is the key of the field that names a record; `by_name` registers are called by that
-    name alone (agencies, groups), others by reference and title. `yearly` references carry the
+    `title` is the key of the field that names a record, `titled_by` all that a label needs where
+    one is not enough; `by_name` registers are called by that name alone (agencies, groups), others
+    by reference and title. `yearly` references carry the
     year (ACT-2026-014). `alike` are the keys by which rows without a reference are matched.
     `parent` is the link under which records are listed on another record's page.
     """
@@ -64,6 +65,7 @@ class Register:
     model: type[Kept]
     title: str
     fields: tuple[Field, ...]
+    titled_by: tuple[str, ...] = ()
     menu: Menu = Menu.NONE
     yearly: bool = True
     by_name: bool = False
@@ -72,15 +74,30 @@ class Register:
     empty: str = ""
     views: tuple[SavedView, ...] = _field(default=())
 
+    def __repr__(self) -> str:
+        return f"<Register {self.key}>"
+
     @property
     def table(self) -> str:
         """The name of the table that keeps it."""
-        return self.model.__tablename__
+        return str(self.model.__tablename__)
+
+    @cached_property
+    def reference(self) -> Field:
+        """The reference as a field, for headings, sorting and columns."""
+        return Text(
+            self.model.reference,
+            "Reference",
+            aliases=("Ref", "Ref no", "Ref.", "Ref number", "ID", "Unique ID",
+                     f"{self.singular} ref", f"{self.singular} reference", f"{self.singular} no",
+                     f"{self.singular} number", f"{self.singular} ID"),
+            sort=True,
+        )  # fmt: skip
 
     @cached_property
     def by_key(self) -> Mapping[str, Field]:
-        """The fields by key."""
-        return {field.key: field for field in self.fields}
+        """The fields by key, the reference among them."""
+        return {field.key: field for field in (self.reference, *self.fields)}
 
     def field(self, key: str) -> Field:
         """Return the field called `key`.

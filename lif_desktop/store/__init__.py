@@ -1,0 +1,1 @@
+"""The encrypted board file: change sets, queries, history, undo."""

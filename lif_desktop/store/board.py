@@ -1,0 +1,212 @@
+"""A board that is open: everything the screens, imports and papers ask of it."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+
+from lif_desktop import registers
+from lif_desktop.store import check, history, query, receipts, rows, undo
+from lif_desktop.store.changes import Change
+from lif_desktop.store.check import Check
+from lif_desktop.store.faults import CannotUndo, NotFound, OutsideChange
+from lif_desktop.store.history import ChangeSet
+from lif_desktop.store.lock import BoardLock
+from lif_desktop.store.names import BoardNames
+from lif_desktop.store.query import View
+from lif_desktop.store.records import Record
+from lif_desktop.store.undo import Stacks, Undone
+from lif_desktop.store.vault import writer
+
+
+class Board:
+    """One open board file. Reading is free on any thread; writing happens in `change` blocks."""
+
+    def __init__(self, path: Path, engine: Engine, lock: BoardLock, who: str) -> None:
+        self.path, self.who = path, who
+        self.names = BoardNames(engine)
+        self._engine, self._lock = engine, lock
+        self._writing = threading.Lock()
+        self._writer: int | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Write everything back into the one file and let go of it."""
+        with self._engine.connect() as connection:
+            connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+        self._engine.dispose()
+        self._lock.release()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the board; for this package only."""
+        with self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def change(
+        self, title: str, *, kind: str = "edit", undoes: int | None = None
+    ) -> Iterator[Change]:
+        """Collect edits and carry them out as one change set; on an exception nothing happened."""
+        if self._writer == threading.get_ident():
+            raise OutsideChange("A change set is open already.")
+        with self._writing:
+            self._writer = threading.get_ident()
+            try:
+                with writer(self._engine) as connection, connection.begin():
+                    # Links may point both ways inside a change set; they are checked at its end.
+                    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+                    change = Change(connection, title, self.who, kind, undoes)
+                    yield change
+                    change.finish()
+            finally:
+                self._writer = None
+        self.names.forget(change.touched)
+
+    def page(self, view: View, offset: int = 0, limit: int = 100) -> list[Record]:
+        """Return one page of a view, in its order."""
+        with self.reading() as connection:
+            ids = query.ids(connection, view, offset, limit)
+            found = self._records(connection, view.register, ids)
+        return [found[one] for one in ids if one in found]
+
+    def ids(self, view: View) -> list[int]:
+        """Return the ids of a whole view, in its order."""
+        with self.reading() as connection:
+            return query.ids(connection, view, 0, -1)
+
+    def count(self, view: View) -> int:
+        """Return how many records a view has."""
+        with self.reading() as connection:
+            return query.count(connection, view)
+
+    def records(self, register: str, ids: Sequence[int] | None = None) -> list[Record]:
+        """Return the records of a register with these ids (None: all), by id."""
+        with self.reading() as connection:
+            return list(self._records(connection, register, ids).values())
+
+    def record(self, register: str, record_id: int) -> Record:
+        """Return one record.
+
+        Raises:
+            NotFound: if it is not, or no longer, there.
+        """
+        for found in self.records(register, [record_id]):
+            return found
+        raise NotFound(registers.get(register).plural.lower(), record_id)
+
+    def find(self, register: str, name: str) -> Record | None:
+        """Return the record that a reference or name means, or None."""
+        found = self.names.resolve(register, name)
+        return None if found is None else self.record(register, found)
+
+    def labels(self, register: str) -> dict[int, str]:
+        """Return {id: what the record is called} of a whole register."""
+        return self.names.labels(register)
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """The board's settings: name, framework, edition, marking and so on."""
+        return {one.reference: one.values["value"] or "" for one in self.records("settings")}
+
+    def history(self, limit: int = 200) -> list[ChangeSet]:
+        """Return the newest change sets, newest first, without their entries."""
+        with self.reading() as connection:
+            return history.newest(connection, limit)
+
+    def change_set(self, change: int) -> ChangeSet:
+        """Return one change set with its entries.
+
+        Raises:
+            NotFound: if there is none of that number.
+        """
+        with self.reading() as connection:
+            found = history.one(connection, change)
+        if found is None:
+            raise NotFound("the changes", change)
+        return found
+
+    def record_history(self, register: str, record_id: int) -> list[ChangeSet]:
+        """Return what happened to one record, newest first."""
+        with self.reading() as connection:
+            return history.of_record(connection, register, record_id)
+
+    def stacks(self) -> Stacks:
+        """Return what undo and redo would take next."""
+        with self.reading() as connection:
+            return undo.stacks(connection)
+
+    def undo(self, change: int | None = None) -> Undone:
+        """Take back a change set (None: the newest).
+
+        Raises:
+            CannotUndo: if there is nothing to undo or records have moved on.
+        """
+        newest = self.stacks().undo
+        if change is None and newest is None:
+            raise CannotUndo("There is nothing to undo.")
+        taken = self.change_set(change if change is not None else newest.id)  # type: ignore[union-attr]
+        if taken.kind in {"undo", "setup"}:
+            raise CannotUndo(f"“{taken.title}” is not a step that can be undone.")
+        if any(one.undoes == taken.id for one in self.history(undo.REMEMBERED) if one.kind == "undo"
+               and not self._redone(one.id)):  # fmt: skip
+            raise CannotUndo(f"“{taken.title}” is undone already.")
+        return self._take_back(taken, "Undo", "undo")
+
+    def redo(self) -> Undone:
+        """Do again what was undone last.
+
+        Raises:
+            CannotUndo: if there is nothing to redo or records have moved on.
+        """
+        newest = self.stacks().redo
+        if newest is None:
+            raise CannotUndo("There is nothing to redo.")
+        return self._take_back(self.change_set(newest.id), "Redo", "redo")
+
+    def _redone(self, undone: int) -> bool:
+        return any(one.undoes == undone for one in self.history(undo.REMEMBERED)
+                   if one.kind == "redo")  # fmt: skip
+
+    def _take_back(self, taken: ChangeSet, verb: str, kind: str) -> Undone:
+        title = f"{verb}: {taken.title.removeprefix('Undo: ').removeprefix('Redo: ')}"
+        with self.change(title, kind=kind, undoes=taken.id) as change:
+            with self.reading() as connection:
+                edits, left = undo.reversal(connection, taken)
+            change.apply(edits)
+        if change.id is None:
+            raise CannotUndo(f"“{taken.title}” left nothing that could be undone.")
+        return Undone(self.change_set(change.id), tuple(left))
+
+    def receipts(self) -> list[receipts.Receipt]:
+        """Return what was imported, newest first."""
+        with self.reading() as connection:
+            return receipts.newest(connection)
+
+    def check(self) -> Check:
+        """Examine the file: pages, indexes, links, history chain."""
+        with self.reading() as connection:
+            return check.examine(connection, tuple(one.table for one in registers.holding()))
+
+    def _records(
+        self, connection: Connection, register: str, ids: Sequence[int] | None
+    ) -> dict[int, Record]:
+        declared = registers.get(register)
+        return {
+            one: Record(declared, one, version, reference, values, self.names)
+            for one, (reference, version, values) in rows.fetch(connection, declared, ids).items()
+        }

@@ -1,0 +1,194 @@
+"""A change set: one transaction, one line of history, one undo step."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection
+
+from lif_desktop import clock, registers
+from lif_desktop.fields import accept
+from lif_desktop.registers import Register
+from lif_desktop.rules import numbering
+from lif_desktop.store import chain, consequences, receipts, writing
+from lif_desktop.store.faults import OutsideChange
+from lif_desktop.store.receipts import Receipt
+from lif_desktop.store.records import Edit
+from lif_desktop.store.resolving import Resolver
+from lif_desktop.store.writing import Deed
+
+
+class Change:
+    """Collects edits and carries them out together when its block ends.
+
+    Nothing reaches the file before `finish`; ids and references are given at once, so that later
+    edits of the same block can link to new records.
+    """
+
+    def __init__(
+        self, connection: Connection, title: str, who: str, kind: str, undoes: int | None = None
+    ) -> None:
+        self.title, self.who, self.kind, self.undoes = title, who, kind, undoes
+        self.id: int | None = None
+        self.touched: set[str] = set()
+        self._connection = connection
+        self._pending: dict[tuple[str, int], Edit] = {}
+        self._given: dict[str, int] = {}
+        self._counted: dict[str, int] = {}
+        self._receipts: list[Receipt] = []
+        self._open = True
+
+    def add(self, register: str, values: Mapping[str, Any], *, reference: str = "") -> int:
+        """Add a record and return its id; without a reference it is given the next one.
+
+        Raises:
+            Unreadable: if a value is not of its field's kind.
+        """
+        record_id = self.next_id(registers.get(register))
+        self.apply([Edit(register, "new", record_id, self._accepted(register, values), reference)])
+        return record_id
+
+    def edit(
+        self,
+        register: str,
+        record_id: int,
+        values: Mapping[str, Any],
+        *,
+        expect_version: int | None = None,
+    ) -> None:
+        """Change a record's values; keys that are absent stay.
+
+        Raises:
+            Unreadable: if a value is not of its field's kind.
+        """
+        accepted = self._accepted(register, values)
+        self.apply([Edit(register, "edit", record_id, accepted, expect_version=expect_version)])
+
+    def delete(self, register: str, record_id: int) -> None:
+        """Delete a record; refused at the end of the block while others link to it."""
+        self.apply([Edit(register, "delete", record_id, {})])
+
+    def set(self, name: str, value: str | None) -> None:
+        """Change one of the board's settings."""
+        found = self._connection.exec_driver_sql(
+            "SELECT id FROM settings WHERE reference = ?", (name,)
+        ).scalar()
+        if found is None:
+            self.add("settings", {"value": value}, reference=name)
+        else:
+            self.edit("settings", found, {"value": value})
+
+    def apply(self, edits: Iterable[Edit]) -> None:
+        """Take edits whose values have been read or accepted already."""
+        if not self._open:
+            raise OutsideChange("This change set has ended.")
+        for edit in edits:
+            place = (edit.register, edit.record_id)
+            earlier = self._pending.get(place)
+            if earlier is not None and edit.deed == "edit":
+                edit = Edit(  # noqa: PLW2901 - the two edits of one record become one
+                    edit.register, earlier.deed, edit.record_id, {**earlier.values, **edit.values},
+                    earlier.reference, earlier.expect_version or edit.expect_version,
+                )  # fmt: skip
+            elif earlier is not None and earlier.deed == "new" and edit.deed == "delete":
+                del self._pending[place]
+                continue
+            self._pending[place] = edit
+
+    def keep(self, receipt: Receipt) -> None:
+        """Keep a receipt with this change set, also where nothing else changes."""
+        self._receipts.append(receipt)
+
+    def new_ids(self, register: str, count: int) -> range:
+        """Reserve ids for records that `apply` will add."""
+        declared = registers.get(register)
+        first = self.next_id(declared)
+        self._given[declared.table] = first + count - 1
+        return range(first, first + count)
+
+    def finish(self) -> int | None:
+        """Carry the edits out; return the change set's id, or None if nothing changed."""
+        self._open = False
+        deeds = Resolver(self._connection, self).deeds(self._pending)
+        if deeds:
+            self._carry_out(deeds)
+        for receipt in self._receipts:
+            receipts.keep(self._connection, replace(receipt, change=self.id), self.who)
+        return self.id
+
+    def _carry_out(self, deeds: list[Deed]) -> None:
+        self.touched = {deed.register.key for deed in deeds}
+        header = self._head()
+        for register in registers.holding():
+            own = [deed for deed in deeds if deed.register is register]
+            if own:
+                writing.write(self._connection, register, own)
+        assert self.id is not None
+        writing.record(self._connection, self.id, header, deeds)
+        self._remember_numbers()
+        meetings = [deed for deed in deeds if deed.register.key == "meetings"]
+        if meetings:
+            states = [state for deed in meetings for state in (deed.before, deed.after) if state]
+            groups = {state["group"] for state in states}
+            consequences.refresh_groups(self._connection, groups)
+
+    def _head(self) -> bytes:
+        at = clock.now().isoformat()
+        salt = next(chain.salts(1))
+        header = chain.digest(
+            salt, chain.header_text(at, self.who, self.title, self.kind, self.undoes)
+        )
+        self.id = self._connection.exec_driver_sql(
+            "INSERT INTO change_sets (at, who, title, kind, undoes_id, salt, digest)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (at, self.who, self.title, self.kind, self.undoes, salt, header),
+        ).lastrowid
+        return header
+
+    def _accepted(self, register: str, values: Mapping[str, Any]) -> dict[str, Any]:
+        fields = registers.get(register).by_key
+        return {key: accept(fields[key], value) for key, value in values.items()}
+
+    def next_id(self, register: Register) -> int:
+        """Give the next id of a register; an id is never given twice."""
+        if register.table not in self._given:
+            self._given[register.table] = (
+                self._connection.exec_driver_sql(
+                    "SELECT seq FROM sqlite_sequence WHERE name = ?", (register.table,)
+                ).scalar()
+                or 0
+            )
+        self._given[register.table] += 1
+        return self._given[register.table]
+
+    def next_reference(self, register: Register) -> str:
+        """Give the next reference of a register; a number is never given twice."""
+        year = clock.today().year if register.yearly else None
+        name = register.prefix if year is None else f"{register.prefix}-{year}"
+        last = self._last(name)
+        self._counted[name] = last + 1
+        return numbering.next_reference(register.prefix, last, year)
+
+    def count_in(self, reference: str) -> None:
+        """Remember a reference given from outside, so that its number is not given again."""
+        if parsed := numbering.parse(reference):
+            name = parsed.prefix if parsed.year is None else f"{parsed.prefix}-{parsed.year}"
+            self._counted[name] = max(self._last(name), parsed.number)
+
+    def _last(self, name: str) -> int:
+        if name not in self._counted:
+            self._counted[name] = (
+                self._connection.exec_driver_sql(
+                    "SELECT last FROM counters WHERE name = ?", (name,)
+                ).scalar()
+                or 0
+            )
+        return self._counted[name]
+
+    def _remember_numbers(self) -> None:
+        if self._counted:
+            self._connection.exec_driver_sql(
+                "INSERT INTO counters (name, last) VALUES (?, ?)"
+                " ON CONFLICT (name) DO UPDATE SET last = max(last, excluded.last)",
+                list(self._counted.items()),
+            )

@@ -1,0 +1,56 @@
+"""What a new board starts with: its preset's words and groups, as its own data from then on."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from lif_desktop.frameworks import NOT_STATED, Framework, Group
+from lif_desktop.store.board import Board
+
+MARKING = "OFFICIAL-SENSITIVE"
+_KINDS = {"board", "executive", "panel"}
+# What a meeting of the board or its executive opens with, until the manager says otherwise.
+_STANDING = """\
+Welcome, apologies and declarations of interest
+Minutes and matters arising
+Actions: late, due and to escalate
+Audit record and forward plan
+Case reviews: status
+Child deaths: summary
+Any other business"""
+
+
+def found(board: Board, framework: Framework, name: str) -> None:
+    """Write the first change set of a board: settings and groups with their escalation line."""
+    with board.change(f"Set up {name or framework.words.body}", kind="setup") as change:
+        settings = {
+            "name": name or framework.words.body,
+            "framework": framework.id,
+            "framework_title": framework.title,
+            "edition": framework.edition,
+            "marking": MARKING,
+            "preset": json.dumps(asdict(framework), ensure_ascii=False),
+        }
+        for key, value in settings.items():
+            change.set(key, value)
+        ids = {
+            group.key: change.add("groups", _values(group, framework)) for group in framework.groups
+        }
+        for group in framework.groups:
+            if group.escalates_to in ids:
+                upwards = {"escalates_to": ids[group.escalates_to]}
+                change.edit("groups", ids[group.key], upwards)
+
+
+def _values(group: Group, framework: Framework) -> dict[str, Any]:
+    kind = group.kind if group.kind in _KINDS else "sub_group"
+    chairs = group.kind == "board"
+    return {
+        "name": group.name,
+        "short_name": group.short or None,
+        "kind": kind,
+        "chair": framework.words.chair if chairs else None,
+        "meets_every": None if group.cycle == NOT_STATED else group.cycle,
+        "standing_items": _STANDING if kind in {"board", "executive"} else None,
+        "notes": group.note or None,
+    }

@@ -1,0 +1,110 @@
+"""Reading the history: change sets and what each did."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from lif_desktop import registers
+from lif_desktop.fields import decode, show
+from lif_desktop.store import sql
+from lif_desktop.store.names import BoardNames
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one change set did to one record; `values` is {key: (before, after)}."""
+
+    register: str
+    record_id: int
+    deed: str
+    version: int
+    reference: str
+    values: dict[str, tuple[Any, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """One step of work, with its entries where they were asked for."""
+
+    id: int
+    at: datetime
+    who: str
+    title: str
+    kind: str
+    undoes: int | None
+    entries: tuple[Entry, ...] = ()
+
+
+_SELECT = "SELECT c.id, c.at, c.who, c.title, c.kind, c.undoes_id FROM change_sets c"
+
+
+def newest(connection: Connection, limit: int) -> list[ChangeSet]:
+    """Return the newest change sets, newest first, without entries."""
+    found = sql.rows(connection, f"{_SELECT} ORDER BY c.id DESC LIMIT ?", (limit,))
+    return [_change_set(row) for row in found]
+
+
+def one(connection: Connection, change: int) -> ChangeSet | None:
+    """Return a change set with its entries, in the order in which they were made."""
+    row = connection.exec_driver_sql(f"{_SELECT} WHERE c.id = ?", (change,)).first()
+    if row is None:
+        return None
+    return _change_set(row, entries(connection, "change_id = ?", (change,)))
+
+
+def of_record(connection: Connection, register: str, record_id: int) -> list[ChangeSet]:
+    """Return what happened to one record, newest first, with the entries that concern it."""
+    found = sql.rows(
+        connection,
+        f"{_SELECT} JOIN history h ON h.change_id = c.id WHERE h.register = ? AND h.record_id = ?"
+        " GROUP BY c.id ORDER BY c.id DESC",
+        (register, record_id),
+    )
+    condition = "change_id = ? AND register = ? AND record_id = ?"
+    return [
+        _change_set(row, entries(connection, condition, (row[0], register, record_id)))
+        for row in list(found)
+    ]
+
+
+def entries(
+    connection: Connection, condition: str, parameters: tuple[Any, ...]
+) -> tuple[Entry, ...]:
+    """Return the entries under a condition, oldest first; an erased one has no values."""
+    found = sql.rows(
+        connection,
+        "SELECT register, record_id, deed, version, payload FROM history"
+        f" WHERE {condition} ORDER BY id",
+        parameters,
+    )
+    return tuple(_entry(*row) for row in found)
+
+
+def describe(entry: Entry, names: BoardNames) -> list[tuple[str, str, str]]:
+    """Return (field label, before, after) of an entry's changes, as shown."""
+    fields = registers.get(entry.register).by_key
+    return [
+        (fields[key].label, show(fields[key], before, names), show(fields[key], after, names))
+        for key, (before, after) in entry.values.items()
+        if key in fields
+    ]
+
+
+def _entry(register: str, record_id: int, deed: str, version: int, text: str | None) -> Entry:
+    payload = json.loads(text) if text else {}
+    before, after = payload.pop("reference", (None, None))
+    fields = registers.get(register).by_key
+    # A field that a later version dropped keeps its raw values, so that nothing is lost to sight.
+    values = {
+        key: (decode(fields[key], old), decode(fields[key], new)) if key in fields else (old, new)
+        for key, (old, new) in payload.items()
+    }
+    return Entry(register, record_id, deed, version, after or before or "", values)
+
+
+def _change_set(row: Any, found: tuple[Entry, ...] = ()) -> ChangeSet:
+    change, at, who, title, kind, undoes = row
+    return ChangeSet(change, datetime.fromisoformat(at), who, title or "", kind, undoes, found)

@@ -1,0 +1,84 @@
+"""What became of every row of an imported workbook, kept with the change set that wrote it."""
+
+import json
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from lif_desktop import clock
+from lif_desktop.store import sql
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One import: the file, its counts, and the outcome of each row.
+
+    `agencies` are the ids of the agencies whose records the file spoke of; `rows` are plain
+    dictionaries as `import --json` prints them.
+    """
+
+    file_name: str
+    sha256: str
+    register: str
+    counts: Mapping[str, int]
+    rows: Sequence[Mapping[str, Any]] = ()
+    agencies: tuple[int, ...] = ()
+    at: datetime | None = None
+    who: str = ""
+    change: int | None = None
+    id: int | None = None
+
+
+def keep(connection: Connection, receipt: Receipt, who: str) -> int:
+    """Write a receipt inside the transaction of its import; return its id."""
+    row = (
+        receipt.change,
+        clock.now().isoformat(),
+        who,
+        receipt.register,
+        json.dumps(list(receipt.agencies)),
+        receipt.file_name,
+        receipt.sha256,
+        json.dumps(dict(receipt.counts)),
+        zlib.compress(json.dumps(list(receipt.rows), ensure_ascii=False, default=str).encode(), 1),
+    )
+    found = connection.exec_driver_sql(
+        "INSERT INTO receipts"
+        " (change_id, at, who, register, agencies, file_name, sha256, counts, rows)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        row,
+    )
+    return int(found.lastrowid or 0)
+
+
+def newest(connection: Connection) -> list[Receipt]:
+    """Return the receipts, newest first, without their rows."""
+    found = sql.rows(
+        connection,
+        "SELECT id, change_id, at, who, register, agencies, file_name, sha256, counts"
+        " FROM receipts ORDER BY id DESC",
+    )
+    return [_receipt(row) for row in found]
+
+
+def one(connection: Connection, receipt: int) -> Receipt | None:
+    """Return one receipt with the outcome of every row."""
+    row = connection.exec_driver_sql(
+        "SELECT id, change_id, at, who, register, agencies, file_name, sha256, counts, rows"
+        " FROM receipts WHERE id = ?",
+        (receipt,),
+    ).first()
+    return None if row is None else _receipt(tuple(row))
+
+
+def _receipt(row: tuple[Any, ...]) -> Receipt:
+    number, change, at, who, register, agencies, name, sha256, counts, *rows = row
+    outcomes = json.loads(zlib.decompress(rows[0])) if rows else ()
+    return Receipt(
+        name, sha256, register, json.loads(counts), outcomes, tuple(json.loads(agencies or "[]")),
+        datetime.fromisoformat(at), who, change, number,
+    )  # fmt: skip

@@ -1,0 +1,224 @@
+"""From edits asked for to deeds: completed, compared with what is there, checked."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol
+
+from sqlalchemy import Connection
+
+from lif_desktop import registers
+from lif_desktop.fields import Derived, missing
+from lif_desktop.registers import Register
+from lif_desktop.store import consequences, rows
+from lif_desktop.store.faults import Incomplete, MovedOn, NotFound, ReferenceTaken, StillLinked
+from lif_desktop.store.records import Edit
+from lif_desktop.store.writing import Deed
+
+_State = tuple[str, int, dict[str, Any]]
+
+
+class Giver(Protocol):
+    """What resolving needs of the change set: who, what, and fresh ids and references."""
+
+    title: str
+    who: str
+    kind: str
+
+    def next_id(self, register: Register) -> int:
+        """Give an id."""
+        ...
+
+    def next_reference(self, register: Register) -> str:
+        """Give a reference."""
+        ...
+
+    def count_in(self, reference: str) -> None:
+        """Remember a reference from outside."""
+        ...
+
+
+class Resolver:
+    """Turns pending edits into deeds: completes, compares, checks."""
+
+    def __init__(self, connection: Connection, giver: Giver) -> None:
+        self._connection = connection
+        self._giver = giver
+        # Undo restores what was; its consequences stand in the history it restores from.
+        self._plain = giver.kind in {"undo", "redo"}
+        self._extra: list[Edit] = []
+        self._told_by_update: set[int] = set()
+
+    def deeds(self, pending: Mapping[tuple[str, int], Edit]) -> list[Deed]:
+        """Return the deeds, in the order in which they were asked for.
+
+        Raises:
+            NotFound, MovedOn, Incomplete, ReferenceTaken, StillLinked: before anything is written.
+        """
+        by_register: dict[str, list[Edit]] = {}
+        for edit in pending.values():
+            by_register.setdefault(edit.register, []).append(edit)
+        if not self._plain:
+            self._progress_from_updates(by_register)
+        found = []
+        for key, edits in by_register.items():
+            found += self._of(registers.get(key), edits)
+        if self._extra:
+            found += self._of(registers.get("updates"), self._extra)
+        self._refuse_orphans(found)
+        self._set_dates([deed for deed in found if deed.register.key == "actions"])
+        return found
+
+    def _of(self, register: Register, edits: list[Edit]) -> list[Deed]:
+        current = rows.fetch(
+            self._connection, register, [edit.record_id for edit in edits if edit.deed != "new"]
+        )
+        self._refuse_taken(register, [edit.reference for edit in edits if edit.reference])
+        blank = {field.key: None for field in register.fields}
+        kept = tuple(field.key for field in register.fields if not isinstance(field, Derived))
+        found = []
+        for edit in edits:
+            if edit.deed == "new":
+                found.append(self._new(register, edit, blank, kept))
+            elif edit.record_id not in current:
+                raise NotFound(register.plural.lower(), edit.record_id)
+            elif deed := self._changed(register, edit, current[edit.record_id], kept):
+                found.append(deed)
+        return found
+
+    def _new(
+        self, register: Register, edit: Edit, blank: dict[str, None], kept: tuple[str, ...]
+    ) -> Deed:
+        after: dict[str, Any] = {**blank, **edit.values}
+        self._complete(register, None, after, edit.record_id)
+        reference = edit.reference or self._giver.next_reference(register)
+        if edit.reference:
+            self._giver.count_in(edit.reference)
+        self._require(register, reference, after)
+        changed = tuple(key for key in kept if after[key] is not None)
+        version = edit.expect_version or 1
+        return Deed(register, "new", edit.record_id, reference, version, None, after, changed)
+
+    def _changed(
+        self, register: Register, edit: Edit, state: _State, kept: tuple[str, ...]
+    ) -> Deed | None:
+        reference, version, before = state
+        if edit.expect_version not in {None, version}:
+            raise MovedOn(reference)
+        if edit.deed == "delete":
+            changed = tuple(key for key in kept if before[key] is not None)
+            return Deed(
+                register, "delete", edit.record_id, reference, version, before, None, changed
+            )
+        after = {**before, **edit.values}
+        self._complete(register, before, after, edit.record_id)
+        changed = tuple(key for key in kept if after[key] != before[key])
+        if not changed:
+            return None
+        self._require(register, reference, after)
+        return Deed(
+            register, "edit", edit.record_id, reference, version + 1, before, after, changed
+        )
+
+    def _complete(
+        self, register: Register, before: Mapping[str, Any] | None, after: dict[str, Any], one: int
+    ) -> None:
+        if register.key != "actions" or self._plain:
+            return
+        consequences.closing_question(before, after)
+        add = None if one in self._told_by_update else self._add_extra
+        consequences.of_action(before, after, one, self._giver.who, add)
+
+    def _add_extra(self, register: str, values: dict[str, Any]) -> int:
+        values["source"] = self._giver.title
+        record_id = self._giver.next_id(registers.get(register))
+        self._extra.append(Edit(register, "new", record_id, values))
+        return record_id
+
+    def _progress_from_updates(self, by_register: dict[str, list[Edit]]) -> None:
+        new = [edit for edit in by_register.get("updates", []) if edit.deed == "new"]
+        told = {
+            (edit.register, edit.record_id) for edit in by_register.get("actions", [])
+            if "progress" in edit.values
+        }  # fmt: skip
+        actions = {edit.record_id: edit for edit in by_register.get("actions", [])}
+        for action, text in consequences.latest_progress(self._connection, new).items():
+            if ("actions", action) in told:
+                continue
+            earlier = actions.get(action, Edit("actions", "edit", action, {}))
+            self._told_by_update.add(action)
+            actions[action] = Edit(
+                "actions", earlier.deed, action, {**earlier.values, "progress": text},
+                earlier.reference, earlier.expect_version,
+            )  # fmt: skip
+        if actions:
+            by_register["actions"] = list(actions.values())
+
+    @staticmethod
+    def _require(register: Register, reference: str, after: Mapping[str, Any]) -> None:
+        lacking = [field.label for field in register.fields if missing(field, after[field.key])]
+        if lacking:
+            raise Incomplete(f"{register.singular.capitalize()} {reference}", ", ".join(lacking))
+
+    def _refuse_taken(self, register: Register, references: list[str]) -> None:
+        if len(set(references)) < len(references):
+            seen: set[str] = set()
+            raise ReferenceTaken(next(r for r in references if r in seen or seen.add(r)))  # type: ignore[func-returns-value]
+        for start in range(0, len(references), rows.CHUNK):
+            part = tuple(references[start : start + rows.CHUNK])
+            taken = self._connection.exec_driver_sql(
+                f"SELECT reference FROM {register.table} WHERE reference IN"
+                f" ({','.join('?' * len(part))})",
+                part,
+            ).scalar()
+            if taken is not None:
+                raise ReferenceTaken(taken)
+
+    def _refuse_orphans(self, deeds: list[Deed]) -> None:
+        moved = {
+            (deed.register.key, deed.id): deed.after or {} for deed in deeds if deed.deed != "new"
+        }
+        for gone in (deed for deed in deeds if deed.after is None):
+            for other in registers.holding():
+                left = [
+                    name
+                    for key, one, name in self._pointing(other, gone)
+                    if _points(moved.get((other.key, one)), key, gone.id)
+                ]
+                if left:
+                    shown = ", ".join(left[:3]) + (" and more" if len(left) > 3 else "")
+                    raise StillLinked(
+                        f"{gone.reference} cannot be deleted: {len(left)} of the"
+                        f" {other.plural.lower()} belong to it ({shown}). Delete or move those"
+                        " first."
+                    )
+
+    def _pointing(self, other: Register, gone: Deed) -> Iterator[tuple[str, int, str]]:
+        for link in other.links:
+            if link.to == gone.register.key:
+                for one, name in self._connection.exec_driver_sql(
+                    f"SELECT id, reference FROM {other.table} WHERE {link.name} = ?",
+                    (gone.id,),
+                ).all():
+                    yield link.key, one, name
+        for many in other.many:
+            if many.to == gone.register.key:
+                table, owner, linked_to = rows.association(many)
+                for one, name in self._connection.exec_driver_sql(
+                    f"SELECT id, reference FROM {other.table} WHERE id IN"
+                    f" (SELECT {owner} FROM {table.name} WHERE {linked_to} = ?)",
+                    (gone.id,),
+                ).all():
+                    yield many.key, one, name
+
+    def _set_dates(self, actions: list[Deed]) -> None:
+        groups = {deed.after["group"] for deed in actions if deed.after and deed.after["group"]}
+        held = consequences.held_meetings(self._connection, groups) if groups else {}
+        for deed in actions:
+            if deed.after is not None:
+                deed.after |= consequences.stored_dates(deed.after, held)
+
+
+def _points(after: Mapping[str, Any] | None, key: str, record_id: int) -> bool:
+    if after is None:
+        return True
+    value = after.get(key)
+    return value == record_id or (isinstance(value, tuple) and record_id in value)

@@ -1,0 +1,52 @@
+"""The search index: one contentless full-text table a register, kept by the change sets.
+
+Contentless, because the words stand in the records already; without triggers, because a bulk
+write then costs one statement. Erasure runs `optimize` and VACUUM, so no word stays behind.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from lif_desktop.fields import Memo, Text
+from lif_desktop.registers import Register
+
+_WORD = re.compile(r"\w+")
+
+
+def table(register: Register) -> str:
+    """Return the name of a register's index."""
+    return f"search_{register.table}"
+
+
+def keys(register: Register) -> tuple[str, ...]:
+    """Return the keys of the fields that are searched."""
+    return tuple(field.key for field in register.fields if isinstance(field, (Text, Memo)))
+
+
+def body(reference: str, values: Mapping[str, Any], searched: tuple[str, ...]) -> str:
+    """Return the text under which a record is found."""
+    return "\n".join([reference, *(text for key in searched if (text := values[key]))])
+
+
+def put(connection: Connection, register: Register, bodies: Iterable[tuple[int, str]]) -> None:
+    """Index these records, in place of what was indexed of them."""
+    if rows := list(bodies):
+        connection.exec_driver_sql(
+            f"INSERT OR REPLACE INTO {table(register)}(rowid, body) VALUES (?, ?)",
+            rows,
+        )
+
+
+def drop(connection: Connection, register: Register, ids: Iterable[int]) -> None:
+    """Take deleted records out of the index."""
+    if rows := [(one,) for one in ids]:
+        connection.exec_driver_sql(f"DELETE FROM {table(register)} WHERE rowid = ?", rows)
+
+
+def query(text: str) -> str:
+    """Return what a person typed as a query: every word must occur, the last may be begun."""
+    words = _WORD.findall(text)
+    return " AND ".join([*(f'"{word}"' for word in words[:-1]), f'"{words[-1]}"*']) if words else ""

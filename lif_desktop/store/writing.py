@@ -1,0 +1,162 @@
+"""Carrying out deeds: rows, links, history and search index, in bulk and in one order."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from lif_desktop.fields import Links, encode
+from lif_desktop.fields.kinds import Choice, Count, Derived, Link, Memo, Text
+from lif_desktop.registers import Register
+from lif_desktop.store import chain, rows, search
+
+_SAME = (Text, Memo, Choice, Link, Count)
+
+
+@dataclass(slots=True)
+class Deed:
+    """One record's way from before to after; `changed` are the keys that differ."""
+
+    register: Register
+    deed: str
+    id: int
+    reference: str
+    version: int
+    before: Mapping[str, Any] | None
+    after: dict[str, Any] | None
+    changed: tuple[str, ...]
+
+
+def write(connection: Connection, register: Register, deeds: Sequence[Deed]) -> None:
+    """Write the deeds of one register: its rows, its many-links, its search index."""
+    new = [deed for deed in deeds if deed.deed == "new"]
+    edits = [deed for deed in deeds if deed.deed == "edit"]
+    gone = [deed.id for deed in deeds if deed.deed == "delete"]
+    _insert(connection, register, new)
+    _update(connection, register, edits)
+    for field in register.many:
+        _relink(connection, field, deeds)
+    if gone:
+        connection.exec_driver_sql(
+            f"DELETE FROM {register.table} WHERE id = ?",
+            [(one,) for one in gone],
+        )
+        search.drop(connection, register, gone)
+    searched = search.keys(register)
+    touched = (deed for deed in (*new, *edits) if deed.deed == "new" or _in(deed, searched))
+    search.put(
+        connection,
+        register,
+        ((deed.id, search.body(deed.reference, deed.after or {}, searched)) for deed in touched),
+    )
+
+
+def _in(deed: Deed, searched: tuple[str, ...]) -> bool:
+    return not set(searched).isdisjoint(deed.changed)
+
+
+def _encoders(register: Register) -> list[tuple[str, Any]]:
+    """Return (key, field) of every stored field; field is None where no codec is needed."""
+    return [(field.key, None if isinstance(field, _SAME) else field) for field in register.stored]
+
+
+def _insert(connection: Connection, register: Register, deeds: Sequence[Deed]) -> None:
+    if not deeds:
+        return
+    coders = _encoders(register)
+    names = rows.columns(register)
+    marks = ",".join("?" * (3 + len(coders)))
+    tuples = []
+    for deed in deeds:
+        after = deed.after or {}
+        values = [
+            after[key] if field is None or after[key] is None else encode(field, after[key])
+            for key, field in coders
+        ]
+        tuples.append((deed.id, deed.reference, deed.version, *values))
+    connection.exec_driver_sql(
+        f"INSERT INTO {register.table} ({names}) VALUES ({marks})",
+        tuples,
+    )
+
+
+def _update(connection: Connection, register: Register, deeds: Sequence[Deed]) -> None:
+    stored = {field.key: field for field in register.stored}
+    alike: dict[tuple[str, ...], list[Deed]] = {}
+    for deed in deeds:
+        derived = [key for key, field in stored.items() if isinstance(field, Derived)]
+        changed = (*(key for key in deed.changed if key in stored), *derived)
+        alike.setdefault(changed, []).append(deed)
+    for changed, group in alike.items():
+        fields = [stored[key] for key in changed]
+        sets = ", ".join(["version = ?", *(f"{field.name} = ?" for field in fields)])
+        connection.exec_driver_sql(
+            f"UPDATE {register.table} SET {sets} WHERE id = ?",
+            [
+                (
+                    deed.version,
+                    *(encode(field, (deed.after or {})[field.key]) for field in fields),
+                    deed.id,
+                )
+                for deed in group
+            ],
+        )
+
+
+def _relink(connection: Connection, field: Links, deeds: Iterable[Deed]) -> None:
+    table, owner, linked_to = rows.association(field)
+    touched = [deed for deed in deeds if field.key in deed.changed]
+    if not touched:
+        return
+    connection.exec_driver_sql(
+        f"DELETE FROM {table.name} WHERE {owner} = ?",
+        [(deed.id,) for deed in touched],
+    )
+    pairs = [
+        (deed.id, other) for deed in touched for other in (deed.after or {}).get(field.key) or ()
+    ]
+    if pairs:
+        connection.exec_driver_sql(
+            f"INSERT INTO {table.name} ({owner}, {linked_to}) VALUES (?, ?)",
+            pairs,
+        )
+
+
+def record(connection: Connection, change: int, header: bytes, deeds: Sequence[Deed]) -> None:
+    """Add the deeds to the history, each linked to the one before."""
+    coders = {deed.register.key: dict(_encoders(deed.register)) for deed in deeds}
+    for deed in deeds:
+        for field in deed.register.many:
+            coders[deed.register.key][field.key] = field
+    before = chain.last(connection)
+    entries = []
+    for deed, salt in zip(deeds, chain.salts(len(deeds)), strict=True):
+        text = chain.pack(_payload(deed, coders[deed.register.key]))
+        own = chain.digest(salt, text)
+        key = deed.register.key
+        entry = chain.entry_bytes(key, deed.id, deed.deed, deed.version)
+        before = chain.link(before, header, entry, own)
+        entries.append((change, key, deed.id, deed.deed, deed.version, text, salt, own, before))
+    connection.exec_driver_sql(
+        "INSERT INTO history"
+        " (change_id, register, record_id, deed, version, payload, salt, digest, link)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        entries,
+    )
+
+
+def _payload(deed: Deed, coders: Mapping[str, Any]) -> dict[str, Any]:
+    before, after = deed.before or {}, deed.after or {}
+    payload: dict[str, Any] = {}
+    if deed.deed != "edit":
+        payload["reference"] = (
+            [None, deed.reference] if deed.deed == "new" else [deed.reference, None]
+        )
+    for key in deed.changed:
+        field = coders[key]
+        old, new = before.get(key), after.get(key)
+        if field is not None:
+            old, new = encode(field, old), encode(field, new)
+        payload[key] = [old, new]
+    return payload
