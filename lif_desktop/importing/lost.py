@@ -1,0 +1,191 @@
+"""What the fast reader loses and must not pass as blank: error cells, formulas without a result."""
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from typing import IO
+
+from defusedxml import ElementTree
+
+from lif_desktop.importing import lost_binary, lost_ods
+from lif_desktop.importing.sheets import areas_of, place
+
+NO_RESULT = (
+    "formulas saved without a result; open the workbook in Excel, save it and choose it again"
+)
+NOT_SEARCHED = "errors in these cells could not be looked for; an error would read as blank"
+_BITE = 2**20
+_LONGEST_ROW = 32 * 2**20  # bytes of XML; an honest row of 16,384 cells takes 1 MB
+_ERROR = (b't="e"', b"t='e'")
+_UNSAVED = re.compile(
+    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:</(?:\w+:)?c>|<(?:\w+:)?v\s*/>|<(?:\w+:)?v></)"
+)
+_ROW = re.compile(
+    rb"<(?:\w+:)?row\b([^>]*)>(.*?)(?=<(?:\w+:)?row\b|</(?:\w+:)?sheetData|\Z)", re.DOTALL
+)
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+_ATTRIBUTE = re.compile(rb"""\b([rt])=["']([^"']*)["']""")
+_VALUE = re.compile(rb"<(?:\w+:)?v\b[^>/]*>([^<]+)</")
+_FORMULA = re.compile(rb"<(?:\w+:)?f\b")
+
+
+@dataclass(slots=True)
+class Lost:
+    """Of one sheet: error codes by zero-based row and column; ranges lost, with a reason."""
+
+    errors: dict[int, dict[int, str]] = field(default_factory=dict)
+    unread: list[tuple[str, str]] = field(default_factory=list)
+
+
+class Losses:
+    """Looks through all sheets in a second thread while calamine (without the GIL) reads them."""
+
+    def __init__(self, data: bytes, kind: str) -> None:
+        self._pool = ThreadPoolExecutor(1)
+        self._sheets: Future[list[Callable[[], Lost]]] = self._pool.submit(_searches, data, kind)
+        self._found: dict[int, Future[Lost]] = {}
+        self._sheets.add_done_callback(self._go)
+
+    def _go(self, sheets: Future[list[Callable[[], Lost]]]) -> None:
+        if sheets.exception() is None:
+            for index, search in enumerate(sheets.result()):
+                self._found[index] = self._pool.submit(search)
+
+    def of(self, index: int) -> Lost:
+        """Return what was lost of the sheet at `index`; waits for it.
+
+        Raises:
+            BadZipFile, zlib.error, OSError: if a part is not what its directory declares.
+        """
+        searches = self._sheets.result()
+        if index >= len(searches):
+            return Lost(unread=[("", NOT_SEARCHED)]) if searches else Lost()
+        if index not in self._found:
+            # The callback runs in the pool's thread and may still be handing out the work.
+            return searches[index]()
+        return self._found[index].result()
+
+
+def _searches(data: bytes, kind: str) -> list[Callable[[], Lost]]:
+    if kind == "csv":
+        return []
+    if kind == "xls":
+        return [partial(_errors, one) for one in lost_binary.xls_errors(data)]
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    if kind == "ods":
+        return [partial(_errors, one) for one in lost_ods.errors(archive)]
+    search = _search_binary if kind == "xlsb" else _search_xml
+    return [partial(search, archive, part) for part in _sheet_parts(archive, kind)]
+
+
+def _errors(cells: dict[tuple[int, int], str]) -> Lost:
+    lost = Lost()
+    for (row, column), code in cells.items():
+        lost.errors.setdefault(row, {})[column] = code
+    return lost
+
+
+def _sheet_parts(archive: zipfile.ZipFile, kind: str) -> list[str]:
+    """Return the part of each sheet in the workbook's order; '' where none is named."""
+    names = {name.lower(): name for name in archive.namelist()}
+    book = names.get("xl/workbook.bin" if kind == "xlsb" else "xl/workbook.xml", "")
+    links = names.get(f"{posixpath.dirname(book)}/_rels/{posixpath.basename(book)}.rels".lower())
+    if not book or not links:
+        return []
+    targets = {
+        link.get("Id", ""): link.get("Target", "")
+        for link in ElementTree.fromstring(archive.read(links))
+    }
+    if kind == "xlsb":
+        ids = lost_binary.sheet_links(archive.read(book))
+    else:
+        tree = ElementTree.fromstring(archive.read(book))
+        ids = [
+            next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
+            for sheet in tree.iter()
+            if sheet.tag.endswith("}sheet")
+        ]
+    folder = posixpath.dirname(book)
+    return [
+        names.get(
+            posixpath.normpath(posixpath.join("/", folder, targets.get(one, "-")))[1:].lower()
+        )
+        or ""
+        for one in ids
+    ]
+
+
+def _search_binary(archive: zipfile.ZipFile, part: str) -> Lost:
+    return _errors(lost_binary.xlsb_errors(archive.read(part))) if part else _not_searched()
+
+
+def _not_searched() -> Lost:
+    return Lost(unread=[("", NOT_SEARCHED)])
+
+
+def _search_xml(archive: zipfile.ZipFile, part: str) -> Lost:
+    if not part:
+        return _not_searched()
+    lost, unsaved, number = Lost(), [], 0
+    with archive.open(part) as stream:
+        for bite in _whole_rows(stream):
+            if any(mark in bite for mark in _ERROR) or (b"f" in bite and _UNSAVED.search(bite)):
+                for row, column, code in _odd_cells(bite, number):
+                    if code:
+                        lost.errors.setdefault(row, {})[column] = code
+                    else:
+                        unsaved.append((row, column))
+            number = _last_row(bite, number)
+    lost.unread = [(where, NO_RESULT) for where in areas_of(unsaved)]
+    return lost
+
+
+def _whole_rows(stream: IO[bytes]) -> Iterator[bytes]:
+    """Yield the XML in bites that end where a row begins."""
+    held = b""
+    while bite := stream.read(_BITE):
+        held += bite
+        cut = held.rfind(b"<row") if b"<row" in held else held.rfind(b":row ") - 2
+        if cut > 0:
+            yield held[:cut]
+            held = held[cut:]
+        elif len(held) > _LONGEST_ROW:
+            held = b""  # calamine meets the same row and decides within the memory limit
+    yield held
+
+
+def _last_row(bite: bytes, before: int) -> int:
+    at = bite.rfind(b"<row")
+    numbered = _ATTRIBUTE.search(bite, at, bite.find(b">", at)) if at >= 0 else None
+    if numbered and numbered[1] == b"r" and numbered[2].isdigit():
+        return int(numbered[2])
+    return before + bite.count(b"<row")
+
+
+def _odd_cells(bite: bytes, before: int) -> Iterator[tuple[int, int, str]]:
+    """Yield (row, column, error code) and, with no code, formulas without a saved result."""
+    for found in _ROW.finditer(bite):
+        numbered = dict(_ATTRIBUTE.findall(found[1])).get(b"r", b"")
+        before = int(numbered) if numbered.isdigit() else before + 1
+        column = -1
+        for cell in _CELL.finditer(found[2]):
+            told = dict(_ATTRIBUTE.findall(cell[1]))
+            row, column = _where(told.get(b"r", b""), before - 1, column + 1)
+            body = cell[2] or b""
+            value = _VALUE.search(body)
+            if told.get(b"t") == b"e":
+                yield row, column, value[1].decode("utf-8", "replace")[:20] if value else "#ERROR"
+            elif value is None and told.get(b"t") != b"str" and _FORMULA.search(body):
+                yield row, column, ""
+
+
+def _where(reference: bytes, row: int, column: int) -> tuple[int, int]:
+    try:
+        return place(reference.decode("ascii", "replace"))
+    except ValueError:
+        return row, column
