@@ -1,0 +1,192 @@
+"""What a pack of board papers says, in order, free of how it is set on the page.
+
+All text is plain: whatever a record holds is printed as typed, never read as markup. A part of
+a sentence is made strong by wrapping it in `Strong`.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Align = Literal["left", "right", "centre"]
+
+
+@dataclass(frozen=True)
+class Strong:
+    """A part of a sentence that carries its point."""
+
+    text: str
+
+
+Words = str | tuple[str | Strong, ...]
+
+
+@dataclass(frozen=True)
+class Pill:
+    """A state as word, shape and tint, so that it reads without colour.
+
+    `meaning` is one of late, due, well, note, done and blank; `shape` one of triangle, dot,
+    square, diamond, tick and blank.
+    """
+
+    word: str
+    shape: str = ""
+    meaning: str = ""
+
+
+Cell = Words | Pill
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside a paper; numbered when printed (3.1.2)."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph; line ends in it are kept."""
+
+    words: Words
+    soft: bool = False
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A short list."""
+
+    items: tuple[Words, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table; weight 0 is as wide as what stands in it, others share the rest."""
+
+    head: str
+    weight: float = 1
+    align: Align = "left"
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under heads; the first column names its row. `empty` is said when there are none."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell, ...] = ()
+    note: str = ""
+    empty: str = "Nothing to report."
+
+    def __post_init__(self) -> None:
+        for row in (*self.rows, *([self.total] if self.total else [])):
+            if len(row) != len(self.columns):
+                raise ValueError("a row has as many cells as the table has columns")
+
+
+@dataclass(frozen=True)
+class Series:
+    """One layer of a stacked chart: a value for each label, from the axis upwards."""
+
+    name: str
+    values: tuple[float, ...]
+    meaning: str = ""
+    shape: str = ""
+
+
+@dataclass(frozen=True)
+class StackedChart:
+    """Counts over time in layers; `alternative` says in a sentence what the picture shows."""
+
+    title: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    alternative: str
+
+
+@dataclass(frozen=True)
+class BarChart:
+    """One horizontal bar for each label, with its value written beside it."""
+
+    title: str
+    labels: tuple[str, ...]
+    values: tuple[float, ...]
+    alternative: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A number, what it counts, and the line beneath that puts it in proportion."""
+
+    number: str
+    label: str
+    note: str = ""
+    meaning: str = ""
+
+
+@dataclass(frozen=True)
+class KeyFigures:
+    """Up to five figures side by side."""
+
+    figures: tuple[KeyFigure, ...]
+
+
+Picture = StackedChart | BarChart
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Two pictures side by side, the first taking `share` of the width."""
+
+    first: Picture
+    second: Picture
+    share: float = 0.62
+
+
+Block = Heading | Text | Bullets | Table | StackedChart | BarChart | KeyFigures | Beside
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One paper: what is asked, two or three sentences, the evidence, and how it was counted."""
+
+    title: str
+    purpose: str = "for information"
+    presenter: str = ""
+    sentences: tuple[Words, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class AgendaItem:
+    """One item of business, with its papers."""
+
+    title: str
+    presenter: str = ""
+    purpose: str = ""
+    time: str = ""
+    papers: tuple[Paper, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pack:
+    """The papers of one meeting.
+
+    `meeting` is the short name in the head of every page ("Board, 24 November 2026"); `title`
+    and `when` stand on the cover. `data_as_at`, `version` and `edition` are printed as given.
+    """
+
+    body: str
+    title: str
+    meeting: str
+    when: str
+    place: str = ""
+    chair: str = ""
+    marking: str = "OFFICIAL-SENSITIVE"
+    handling: str = ""
+    version: str = "1"
+    data_as_at: str = ""
+    edition: str = ""
+    author: str = ""
+    items: tuple[AgendaItem, ...] = field(default=())

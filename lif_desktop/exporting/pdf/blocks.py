@@ -1,0 +1,186 @@
+"""Each kind of block set on the page, and the least of it that must stand together."""
+
+from collections.abc import Callable
+from functools import singledispatch
+from typing import Any
+
+from lif_desktop.exporting.papers.content import (
+    BarChart,
+    Beside,
+    Bullets,
+    KeyFigure,
+    KeyFigures,
+    StackedChart,
+    Table,
+    Text,
+    Words,
+)
+from lif_desktop.exporting.papers.content import Picture as Chart
+from lif_desktop.exporting.pdf import charts, theme
+from lif_desktop.exporting.pdf.pages import Flow, Print, Rule, baseline
+from lif_desktop.exporting.pdf.pages import Picture as Drawn
+from lif_desktop.exporting.pdf.tables import TableSetter
+from lif_desktop.exporting.pdf.text import Line, Lost, as_runs, broken, clean, spaced
+from lif_desktop.exporting.pdf.tree import Node
+
+Set = Callable[[], None]
+Prepared = tuple[float, tuple[float, float] | None, Set]
+"""The least height that keeps a heading company, the page it needs if any, and how to set it."""
+
+_MEASURE = 96.0  # the longest line of running text, in units of its size
+_BULLET = 12.0
+
+
+@singledispatch
+def prepare(block: Any, flow: Flow, parent: Node) -> Prepared:  # noqa: ARG001 - by kind of block
+    """Measure a block; nothing stands on the page until the result's last part is called."""
+    raise TypeError(f"no way to set {type(block).__name__}")
+
+
+def fitted(
+    words: Words, flow: Flow, type_: tuple[float, float], wide: float, **faces: Any
+) -> list[Line]:
+    """Return words as lines for a width in points."""
+    return broken(as_runs(words, flow.lost, **faces), wide / type_[0])
+
+
+def paragraph(
+    words: Words,
+    flow: Flow,
+    node: Node,
+    *,
+    soft: bool = False,
+    type_: tuple[float, float] = theme.BODY,
+) -> None:
+    """Set a paragraph."""
+    lines = fitted(words, flow, type_, min(flow.width, _MEASURE * type_[0]))
+    flow.lines(lines, type_, node, theme.SOFT if soft else theme.INK)
+
+
+@prepare.register
+def _(block: Text, flow: Flow, parent: Node) -> Prepared:
+    type_ = theme.SMALL if block.soft else theme.BODY
+
+    def set_() -> None:
+        paragraph(block.words, flow, parent.add("P"), soft=block.soft, type_=type_)
+        flow.space(8)
+
+    return 2 * type_[1], None, set_
+
+
+@prepare.register
+def _(block: Bullets, flow: Flow, parent: Node) -> Prepared:
+    def set_() -> None:
+        list_ = parent.add("L")
+        for words in block.items:
+            item = list_.add("LI")
+            wide = min(flow.width, _MEASURE * theme.BODY[0]) - _BULLET
+            lines = fitted(words, flow, theme.BODY, wide)
+            flow.need(theme.BODY[1] * min(len(lines), 2))
+            dot = as_runs("•", flow.lost)
+            y = baseline(flow.y, theme.BODY)
+            flow.put(Print(theme.SIDE, y, dot, theme.BODY[0], theme.ACCENT), item.add("Lbl"))
+            flow.lines(lines, theme.BODY, item.add("LBody"), indent=_BULLET)
+            flow.y += 3
+        flow.space(6)
+
+    return 2 * theme.BODY[1], None, set_
+
+
+@prepare.register
+def _(block: Table, flow: Flow, parent: Node) -> Prepared:
+    if not block.rows:
+        return prepare(Text(block.empty, soft=True), flow, parent)
+    home = len(parent.children)
+    setter = TableSetter(block, flow, parent)
+    parent.children.pop(home)
+
+    def set_() -> None:
+        parent.children.append(setter.node)
+        note = len(fitted(block.note, Flow(Lost()), theme.SMALL, flow.width)) if block.note else 0
+        flow.tail += 6 + note * theme.SMALL[1]
+        setter.set()
+        flow.space(6)
+        if block.note:
+            paragraph(block.note, flow, parent.add("P"), soft=True, type_=theme.SMALL)
+        flow.space(12)
+
+    return setter.least, setter.page, set_
+
+
+def _picture(chart: Chart, flow: Flow, parent: Node, x: float, wide: float) -> None:
+    figure = parent.add("Figure", clean(chart.alternative, flow.lost))
+    flow.put(Drawn(x, flow.y, charts.drawing(chart, wide, flow.lost)), figure)
+
+
+@prepare.register(StackedChart)
+@prepare.register(BarChart)
+def _(block: Chart, flow: Flow, parent: Node) -> Prepared:
+    high = charts.height(block)
+
+    def set_() -> None:
+        flow.need(high)
+        _picture(block, flow, parent, theme.SIDE, flow.width)
+        flow.y += high
+        flow.space(16)
+
+    return high, None, set_
+
+
+@prepare.register
+def _(block: Beside, flow: Flow, parent: Node) -> Prepared:
+    high = max(charts.height(block.first), charts.height(block.second))
+
+    def set_() -> None:
+        flow.need(high)
+        first = (flow.width - theme.GUTTER) * block.share
+        _picture(block.first, flow, parent, theme.SIDE, first)
+        left = first + theme.GUTTER
+        _picture(block.second, flow, parent, theme.SIDE + left, flow.width - left)
+        flow.y += high
+        flow.space(16)
+
+    return high, None, set_
+
+
+@prepare.register
+def _(block: KeyFigures, flow: Flow, parent: Node) -> Prepared:
+    def step() -> float:
+        return (flow.width + theme.GUTTER) / max(len(block.figures), 1)
+
+    def notes(lost: Lost) -> list[list[Line]]:
+        room = (step() - theme.GUTTER) / theme.SMALL[0]
+        return [broken(as_runs(one.note, lost), room) for one in block.figures]
+
+    # Measured first with a count of its own, so that what is lost is counted once.
+    lines = max(map(len, notes(Lost())), default=0)
+    high = 22 + theme.TITLE[1] + theme.SMALL[1] * lines
+
+    def set_() -> None:
+        flow.need(high)
+        wide = step() - theme.GUTTER
+        for index, (one, note) in enumerate(zip(block.figures, notes(flow.lost), strict=True)):
+            x = theme.SIDE + step() * index
+            _key_figure(one, note, flow, parent.add("P"), x, wide)
+        flow.y += high
+        flow.space(14)
+
+    return high, None, set_
+
+
+def _key_figure(
+    one: KeyFigure, note: list[Line], flow: Flow, node: Node, x: float, wide: float
+) -> None:
+    colour = theme.ink(one.meaning) if one.meaning else theme.INK
+    flow.put(Rule(x, flow.y, wide, colour, 1.4))
+    label = fitted(one.label, flow, theme.SMALL, wide, face="strong")[0]
+    label = spaced(label)
+    top = flow.y + 6
+    flow.put(Print(x, baseline(top, theme.SMALL), label, theme.SMALL[0]), node)
+    top += theme.SMALL[1] + 1
+    number = spaced(as_runs(one.number, flow.lost, "bold"))
+    flow.put(Print(x, baseline(top, theme.TITLE), number, theme.TITLE[0], colour), node)
+    top += theme.TITLE[1]
+    for line in note:
+        flow.put(Print(x, baseline(top, theme.SMALL), line, theme.SMALL[0], theme.SOFT), node)
+        top += theme.SMALL[1]

@@ -1,0 +1,101 @@
+"""How wide the columns of a table stand, and whether it needs the page turned."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lif_desktop.exporting.pdf import theme
+from lif_desktop.exporting.pdf.pages import Size
+
+PAD = 5.0
+_FIXED_SHARE = 0.3  # the most of the width that a column as wide as its content may take
+_WORD_SHARE = 0.3  # the most that an unbroken word may claim; longer ones are parted
+_EASY = 82.0  # what a column of running text wants at least: some sixteen characters
+
+_COMFORT = 118.0  # what it gets before narrow columns have to break
+_SHORT = 68.0  # content up to this width, as a date, is the last to be broken
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a column asks for: its weight, widest line and widest word, in points."""
+
+    weight: float
+    natural: float
+    word: float
+
+
+def page_for(measures: Sequence[Measure]) -> Size:
+    """Return the portrait page where the columns stand easily on it, else the landscape one."""
+    room = theme.PORTRAIT[0] - 2 * theme.SIDE - 2 * PAD * len(measures)
+    easy = _wanted(measures, _fixed(measures, room), room, _EASY) <= room
+    return theme.PORTRAIT if easy else theme.LANDSCAPE
+
+
+def widths(measures: Sequence[Measure], total: float) -> list[float]:
+    """Return the widths of columns, padding included, that together take `total`."""
+    room = total - 2 * PAD * len(measures)
+    found = _fixed(measures, room)
+    if sum(found) > room * 0.75 or not any(measure.weight for measure in measures):
+        spread = [max(min(measure.natural, room), 1.0) for measure in measures]
+        least = [min(measure.word, room * _WORD_SHARE) for measure in measures]
+        found = _shared(spread, least, room)
+    else:
+        weighted = [index for index, measure in enumerate(measures) if measure.weight]
+        shares = _shared(
+            [measures[index].weight for index in weighted],
+            [min(measures[index].word, room * _WORD_SHARE) for index in weighted],
+            room - sum(found),
+        )
+        for index, share in zip(weighted, shares, strict=True):
+            found[index] = share
+    return [one + 2 * PAD for one in found]
+
+
+def _fixed(measures: Sequence[Measure], room: float) -> list[float]:
+    """Return the widths of the columns as wide as their content, and nought for the others.
+
+    Where the others would be squeezed, these break once, between words.
+    """
+    for over, comfort in ((room, _COMFORT), (_SHORT, _EASY + 12), (0.0, _EASY)):
+        found = [0.0 if one.weight else _capped(_kept(one, over), one, room) for one in measures]
+        if _wanted(measures, found, room, comfort) <= room:
+            return found
+    return found
+
+
+def _kept(measure: Measure, over: float) -> float:
+    """Return the width of a column that breaks its content only where it is wider than `over`."""
+    if measure.natural <= over:
+        return measure.natural
+    return max(measure.word, measure.natural * 0.55)
+
+
+def _capped(wanted: float, measure: Measure, room: float) -> float:
+    return min(wanted, max(room * _FIXED_SHARE, min(measure.word, room * 0.5)))
+
+
+def _wanted(measures: Sequence[Measure], fixed: Sequence[float], room: float, easy: float) -> float:
+    """Return the width in which all columns stand easily, padding left out."""
+    return sum(fixed) + sum(
+        max(min(one.word, room * _WORD_SHARE), min(one.natural, easy))
+        for one in measures
+        if one.weight
+    )
+
+
+def _shared(weights: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """Share `room` by weight, no column below its least while there is enough for all."""
+    if sum(least) >= room:
+        return [room * one / sum(least) for one in least]
+    pinned: set[int] = set()
+    while True:
+        free = room - sum(least[index] for index in pinned)
+        weight = sum(one for index, one in enumerate(weights) if index not in pinned)
+        shares = [
+            least[index] if index in pinned else free * one / weight
+            for index, one in enumerate(weights)
+        ]
+        short = {index for index, share in enumerate(shares) if share < least[index] - 1e-6}
+        if not short - pinned:
+            return shares
+        pinned |= short

@@ -1,0 +1,169 @@
+"""Pages onto the canvas: text, shapes, running head and foot, links and bookmarks."""
+
+from collections.abc import Callable, Iterator
+from functools import singledispatchmethod
+from itertools import groupby
+
+from reportlab.graphics import renderPDF
+from reportlab.lib.colors import Color, HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from lif_desktop.exporting.papers.content import Pack
+from lif_desktop.exporting.pdf import fonts, theme
+from lif_desktop.exporting.pdf.pages import Box, Mark, Page, Picture, Print, Rule, Sign, Thing
+from lif_desktop.exporting.pdf.signs import outline
+from lif_desktop.exporting.pdf.tagging import Tagger
+from lif_desktop.exporting.pdf.text import Line, Lost, as_runs, broken, width
+from lif_desktop.exporting.pdf.tree import Node
+
+End = tuple[str, fonts.Face, str]
+"""A text at an end of the running head or foot, its face and its colour."""
+
+
+class Press:
+    """Draws one document's pages, in their final order."""
+
+    def __init__(self, canvas: Canvas, tagger: Tagger, pack: Pack, total: int) -> None:
+        self.canvas, self.tagger, self.pack, self.total = canvas, tagger, pack, total
+        self.high = 0.0
+        self._colours: dict[str, Color] = {}
+
+    def page(self, page: Page, number: int) -> None:
+        """Draw a page and close it."""
+        self.high = page.size[1]
+        self.canvas.setPageSize(page.size)
+        self.tagger.begin_page()
+        marks = [*page.marks, *self._furniture(page, number)]
+        for node, same in groupby(marks, lambda mark: mark.node):
+            with self.tagger.marked(node):
+                for mark in same:
+                    self.draw(mark.thing)
+                    if node and isinstance(mark.thing, Picture):
+                        self._figure(node, mark.thing)
+        for link in page.links:
+            self.tagger.link(link, self.high)
+        for anchor in page.anchors:
+            top = self.high - anchor.y
+            self.canvas.bookmarkPage(anchor.name, fit="XYZ", left=0, top=top, zoom=0)
+            if anchor.title:
+                self.canvas.addOutlineEntry(anchor.title, anchor.name, anchor.level, closed=False)
+        self.canvas.showPage()
+        self.tagger.end_page()
+
+    def _figure(self, node: Node, picture: Picture) -> None:
+        wide, high = picture.drawing.width, picture.drawing.height
+        self.tagger.box(node, picture.x, self.high - picture.y - high, wide, high)
+
+    def _furniture(self, page: Page, number: int) -> Iterator[Mark]:
+        """Yield the running head and foot, which readers pass over."""
+        pack, (wide, high) = self.pack, page.size
+        right = wide - theme.SIDE
+        if page.headed:
+            over = " · ".join(part for part in (pack.body, pack.meeting) if part)
+            left: End = (over, "regular", theme.SOFT)
+            marking: End = (pack.marking, "bold", theme.MARKING)
+            yield from self._ends(theme.HEAD_LINE - 7, left, marking, right)
+            yield Mark(Rule(theme.SIDE, theme.HEAD_LINE, right - theme.SIDE), None)
+        yield Mark(Rule(theme.SIDE, high - theme.FOOT_LINE, right - theme.SIDE), None)
+        parts = (
+            f"Data as at {pack.data_as_at}" if pack.data_as_at else "",
+            f"version {pack.version}" if pack.version else "",
+            pack.edition,
+        )
+        yield from self._ends(
+            high - theme.FOOT_LINE + 14,
+            (" · ".join(part for part in parts if part), "regular", theme.SOFT),
+            (f"Page {number} of {self.total}", "regular", theme.SOFT),
+            right,
+        )
+
+    def _ends(
+        self, y: float, left: End, right: End,
+        edge: float,
+    ) -> Iterator[Mark]:  # fmt: skip
+        """Yield a text at the left margin and one at the right, neither over the other."""
+        size = theme.SMALL[0]
+        last = _one_line(right[0], right[1], (edge - theme.SIDE) * 0.4 / size)
+        wide = width(last) * size
+        first = _one_line(left[0], left[1], (edge - theme.SIDE - wide - theme.GUTTER) / size)
+        yield Mark(Print(theme.SIDE, y, first, size, left[2]), None)
+        yield Mark(Print(edge - wide, y, last, size, right[2]), None)
+
+    def _colour(self, name: str) -> Color:
+        if name not in self._colours:
+            self._colours[name] = HexColor(name)
+        return self._colours[name]
+
+    @singledispatchmethod
+    def draw(self, thing: Thing) -> None:
+        """Draw a thing where it stands."""
+        raise TypeError(f"no way to draw {type(thing).__name__}")
+
+    @draw.register
+    def _(self, thing: Print) -> None:
+        if not thing.line:
+            return
+        text = self.canvas.beginText(thing.x, self.high - thing.y)
+        text.setFillColor(self._colour(thing.colour))
+        for run in thing.line:
+            for name, part in fonts.runs(run.text, run.face):
+                text.setFont(name, thing.size)
+                text.textOut(part)
+        self.canvas.drawText(text)
+
+    @draw.register
+    def _(self, thing: Rule) -> None:
+        self.canvas.setStrokeColor(self._colour(thing.colour))
+        self.canvas.setLineWidth(thing.weight)
+        y = self.high - thing.y
+        self.canvas.line(thing.x, y, thing.x + thing.width, y)
+
+    @draw.register
+    def _(self, thing: Box) -> None:
+        self.canvas.setFillColor(self._colour(thing.fill))
+        if thing.stroke:
+            self.canvas.setStrokeColor(self._colour(thing.stroke))
+            self.canvas.setLineWidth(0.9)
+        draw: Callable[..., None] = self.canvas.rect
+        more = {}
+        if thing.radius:
+            draw, more = self.canvas.roundRect, {"radius": thing.radius}
+        bottom = self.high - thing.y - thing.height
+        draw(thing.x, bottom, thing.width, thing.height, fill=1, stroke=bool(thing.stroke), **more)
+
+    @draw.register
+    def _(self, thing: Sign) -> None:
+        ink = self._colour(thing.colour)
+        self.canvas.setFillColor(ink)
+        corners = outline(thing.shape)
+        top = self.high - thing.y
+        if not corners:
+            half = thing.size / 2
+            self.canvas.circle(thing.x + half, top - half, half, stroke=0, fill=1)
+            return
+        path = self.canvas.beginPath()
+        path.moveTo(thing.x + corners[0][0] * thing.size, top - corners[0][1] * thing.size)
+        for x, y in corners[1:]:
+            path.lineTo(thing.x + x * thing.size, top - y * thing.size)
+        if thing.shape == "tick":
+            self.canvas.setStrokeColor(ink)
+            self.canvas.setLineWidth(thing.size * 0.24)
+            self.canvas.drawPath(path, stroke=1, fill=0)
+        else:
+            path.close()
+            self.canvas.drawPath(path, stroke=0, fill=1)
+
+    @draw.register
+    def _(self, thing: Picture) -> None:
+        renderPDF.draw(
+            thing.drawing, self.canvas, thing.x, self.high - thing.y - thing.drawing.height
+        )
+
+
+def _one_line(text: str, face: fonts.Face, room: float) -> Line:
+    """Return a text on one line, cut with an ellipsis where it must be."""
+    line = as_runs(text.replace("\n", " "), Lost(), face)
+    if width(line) <= room:
+        return line
+    first = broken(line, max(room - 1, 1))[0]
+    return (*first, *as_runs("…", Lost(), face))

@@ -1,0 +1,136 @@
+"""One paper on its pages: item line, title, sentences, evidence, note."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lif_desktop.exporting.papers.content import (
+    AgendaItem,
+    Heading,
+    Pack,
+    Paper,
+    Strong,
+    Words,
+)
+from lif_desktop.exporting.pdf import theme
+from lif_desktop.exporting.pdf.blocks import fitted, paragraph, prepare
+from lif_desktop.exporting.pdf.pages import Anchor, Flow
+from lif_desktop.exporting.pdf.text import Lost, clean
+from lif_desktop.exporting.pdf.tree import Node
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A paper with its number (3.1), the name of its anchor, and its item."""
+
+    paper: Paper
+    number: str
+    item_number: int
+    item: AgendaItem
+    level: int
+
+    @property
+    def anchor(self) -> str:
+        """Return the name that links to it use."""
+        return f"paper-{self.number}"
+
+
+def papers(pack: Pack) -> Iterator[Placed]:
+    """Yield the papers of a pack in order; an item's only paper stands for it as bookmark."""
+    for index, item in enumerate(pack.items, 1):
+        level = 0 if len(item.papers) == 1 else 1
+        for count, paper in enumerate(item.papers, 1):
+            yield Placed(paper, f"{index}.{count}", index, item, level)
+
+
+def set_paper(placed: Placed, node: Node, flow: Flow) -> None:
+    """Set one paper from the top of a page."""
+    _opening(placed, flow, node)
+    _sentences(placed.paper.sentences, flow, node)
+    _blocks(placed, flow, node)
+    if not (placed.paper.sentences or placed.paper.blocks):
+        paragraph("This paper says nothing yet.", flow, node.add("P"), soft=True)
+    _close(placed.paper, flow, node)
+
+
+def _opening(placed: Placed, flow: Flow, node: Node) -> None:
+    paper, item = placed.paper, placed.item
+    purpose = paper.purpose or item.purpose
+    parts = (f"Item {placed.item_number}", purpose, f"paper {placed.number}")
+    line = " · ".join(part for part in parts if part)
+    lines = fitted(line, flow, theme.SMALL, flow.width, face="strong")
+    flow.lines(lines, theme.SMALL, node.add("P"), theme.ACCENT)
+    flow.y += 2
+    title = clean(paper.title, flow.lost).replace("\n", " ")
+    number = str(placed.item_number) if placed.level == 0 else placed.number
+    if placed.level and placed.number.endswith(".1"):
+        above = f"{placed.item_number} {clean(item.title, flow.lost)}".replace("\n", " ")
+        flow.page.anchors.append(Anchor(f"item-{placed.item_number}", 0, above))
+    flow.page.anchors.append(Anchor(placed.anchor, 0, f"{number} {title}", placed.level))
+    heading = fitted(title, flow, theme.TITLE, flow.width, face="bold")
+    flow.lines(heading, theme.TITLE, node.add("H1"))
+    if presenter := paper.presenter or item.presenter:
+        flow.y += 1
+        paragraph(presenter, flow, node.add("P"), soft=True, type_=theme.SMALL)
+    flow.y += 9
+
+
+def _sentences(sentences: tuple[Words, ...], flow: Flow, node: Node) -> None:
+    """Set the sentences that say what the paper says, as one paragraph."""
+    parts = [part for words in sentences for part in (*_parts(words), " ")]
+    if parts:
+        paragraph(tuple(parts[:-1]), flow, node.add("P"), type_=theme.BODY)
+        flow.space(14)
+
+
+def _parts(words: Words) -> tuple[str | Strong, ...]:
+    return (words,) if isinstance(words, str) else words
+
+
+def _blocks(placed: Placed, flow: Flow, node: Node) -> None:
+    headings = 0
+    waiting: list[Heading] = []
+    blocks = placed.paper.blocks
+    for block in blocks:
+        if isinstance(block, Heading):
+            waiting.append(block)
+            continue
+        least, page, set_ = prepare(block, flow, node)
+        if page:
+            flow.turn(page)
+        elif flow.page.size != theme.PORTRAIT:
+            flow.turn(theme.PORTRAIT)
+        flow.need(least + len(waiting) * (theme.SECTION[1] + 14))
+        for heading in waiting:
+            headings += 1
+            _heading(heading, f"{placed.number}.{headings}", placed, flow, node)
+        waiting.clear()
+        flow.tail = _note_height(placed.paper, flow) if block is blocks[-1] else 0.0
+        set_()
+    for heading in waiting:
+        headings += 1
+        _heading(heading, f"{placed.number}.{headings}", placed, flow, node)
+
+
+def _note_height(paper: Paper, flow: Flow) -> float:
+    if not paper.note:
+        return 0.0
+    lines = fitted(paper.note, Flow(Lost()), theme.SMALL, flow.width)
+    return 14 + min(len(lines), 6) * theme.SMALL[1]
+
+
+def _heading(heading: Heading, number: str, placed: Placed, flow: Flow, node: Node) -> None:
+    flow.space(6)
+    text = f"{number} {clean(heading.text, flow.lost)}".replace("\n", " ")
+    flow.need(theme.SECTION[1])
+    flow.page.anchors.append(Anchor(f"heading-{number}", flow.y - 8, text, placed.level + 1))
+    lines = fitted(text, flow, theme.SECTION, flow.width, face="bold")
+    flow.lines(lines, theme.SECTION, node.add("H2"))
+    flow.y += 5
+
+
+def _close(paper: Paper, flow: Flow, node: Node) -> None:
+    """Set the note on rule and denominator, and what could not be printed as typed."""
+    for sentence in (paper.note, *flow.lost.sentences()):
+        if sentence:
+            flow.space(2)
+            paragraph(sentence, flow, node.add("P"), soft=True, type_=theme.SMALL)

@@ -1,0 +1,208 @@
+"""Tables over as many pages as they take: heads repeat, rows stay whole or part in the middle."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from lif_desktop.exporting.papers.content import Align, Cell, Pill, Table
+from lif_desktop.exporting.pdf import columns, theme
+from lif_desktop.exporting.pdf.columns import PAD, Measure
+from lif_desktop.exporting.pdf.pages import Box, Flow, Print, Rule, baseline
+from lif_desktop.exporting.pdf.signs import HEIGHT as PILL
+from lif_desktop.exporting.pdf.signs import draw_pill, pill_width
+from lif_desktop.exporting.pdf.text import (
+    Line,
+    as_runs,
+    broken,
+    longest_word,
+    paragraphs,
+    plain,
+    width,
+)
+from lif_desktop.exporting.pdf.tree import Node
+
+SIZE, LEADING = theme.SMALL
+_OVER: Final = 4.5  # above and below the text of a row
+_WHOLE: Final = 0.3  # a row lower than this share of the page is never parted
+_MOST_HEAD_LINES: Final = 5
+_FEWEST: Final = 3  # lines that a parted row leaves on a page
+
+Content = Line | Pill
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row laid out: lines or a pill for each cell, and the nodes they belong to."""
+
+    cells: list[list[Line] | Pill]
+    nodes: list[Node]
+    again: Line = ()  # what names the row where it goes on on the next page
+
+    @property
+    def count(self) -> int:
+        return max((len(cell) if isinstance(cell, list) else 1 for cell in self.cells), default=1)
+
+    @property
+    def height(self) -> float:
+        return self.count * LEADING + 2 * _OVER
+
+    def part(self, count: int) -> "tuple[_Row, _Row]":
+        """Return the first `count` lines, and the rest."""
+        first = [cell[:count] if isinstance(cell, list) else cell for cell in self.cells]
+        rest = [cell[count:] if isinstance(cell, list) else [] for cell in self.cells]
+        names = self.cells[0]
+        again = names[0] if isinstance(names, list) and names else self.again
+        return _Row(first, self.nodes, self.again), _Row(list(rest), self.nodes, again)
+
+
+class TableSetter:
+    """Sets one table."""
+
+    def __init__(self, table: Table, flow: Flow, parent: Node) -> None:
+        self.table, self.flow = table, flow
+        self.node = parent.add("Table")
+        self.contents = [[self._content(cell) for cell in row] for row in table.rows]
+        self.total = [self._content(cell, strong=True) for cell in table.total]
+        self.heads = [as_runs(column.head, flow.lost, "strong") for column in table.columns]
+        measures = [self._measure(index) for index in range(len(table.columns))]
+        self.page = columns.page_for(measures)
+        self.widths = columns.widths(measures, self.page[0] - 2 * theme.SIDE)
+        self.head = self._row(self.heads, head=True).part(_MOST_HEAD_LINES)[0]
+
+    def _content(self, cell: Cell, *, strong: bool = False) -> Content:
+        if isinstance(cell, Pill):
+            return cell
+        return as_runs(cell, self.flow.lost, "strong" if strong else "regular")
+
+    def _measure(self, index: int) -> Measure:
+        rows = [*self.contents, *([self.total] if self.total else [])]
+        head = longest_word(self.heads[index]) * SIZE
+        sizes = [self._size(row[index]) for row in rows] or [(0.0, 0.0)]
+        natural = max(size[0] for size in sizes)
+        word = max(size[1] for size in sizes)
+        # One spare point, so that rounding never breaks a line that was measured to fit.
+        return Measure(
+            self.table.columns[index].weight, max(natural, head) + 1, max(word, head) + 1
+        )
+
+    def _size(self, content: Content) -> tuple[float, float]:
+        if isinstance(content, Pill):
+            wide = pill_width(content, self.flow)
+            return wide, wide
+        if not content:
+            return 0.0, 0.0
+        natural = max(width(paragraph) for paragraph in paragraphs(content))
+        return natural * SIZE, longest_word(content) * SIZE
+
+    def _row(self, contents: Sequence[Content], *, head: bool = False) -> _Row:
+        tr = self.node.add("TR")
+        nodes = []
+        for index in range(len(contents)):
+            if head:
+                nodes.append(tr.add("TH", scope="Column"))
+            else:
+                nodes.append(tr.add("TH", scope="Row") if index == 0 else tr.add("TD"))
+        cells: list[list[Line] | Pill] = [
+            content if isinstance(content, Pill) else broken(content, (wide - 2 * PAD) / SIZE)
+            for content, wide in zip(contents, self.widths, strict=True)
+        ]
+        return _Row(cells, nodes)
+
+    @property
+    def least(self) -> float:
+        """Return the height of the head and as much of the first row as must stand under it."""
+        first = self._row_height(self.contents[0]) if self.contents else 0.0
+        return self.head.height + min(first, _FEWEST * LEADING + 2 * _OVER)
+
+    def _row_height(self, contents: Sequence[Content]) -> float:
+        lines = max(
+            1 if isinstance(content, Pill) else len(broken(content, (wide - 2 * PAD) / SIZE))
+            for content, wide in zip(contents, self.widths, strict=True)
+        )
+        return lines * LEADING + 2 * _OVER
+
+    def set(self) -> None:
+        """Set the table from where the flow stands."""
+        flow = self.flow
+        flow.turn(self.page)
+        flow.need(self.least)
+        self._draw_head(first=True)
+        last = len(self.contents) - 1
+        total = self._row(self.total) if self.total else None
+        if total:  # it is read after the rows
+            self.node.children.remove(closing := self.node.children[-1])
+        for index, contents in enumerate(self.contents):
+            after = flow.tail + (total.height if total else 0.0)
+            self._set_row(self._row(contents), after if index == last else 0.0)
+        if total:
+            self.node.children.append(closing)
+            self._make_room(total.height)
+            self._draw(total, strong=True)
+
+    def _set_row(self, row: _Row, after: float) -> None:
+        flow = self.flow
+        while row.height + after > flow.room:
+            body = flow.page.bottom - theme.BODY_TOP
+            fits = int((flow.room - 2 * _OVER) / LEADING)
+            fits -= 1 if fits == row.count - 1 else 0
+            if row.height <= body * _WHOLE or fits < _FEWEST or fits >= row.count:
+                self._next_page()
+                if row.height <= flow.room:
+                    break
+                continue
+            first, row = row.part(fits)
+            self._draw(first, rule=False)
+            self._next_page()
+        self._draw(row)
+
+    def _make_room(self, height: float) -> None:
+        if height > self.flow.room:
+            self._next_page()
+
+    def _next_page(self) -> None:
+        self.flow.next_page()
+        self._draw_head(first=False)
+
+    def _draw_head(self, *, first: bool) -> None:
+        flow = self.flow
+        whole = sum(self.widths)
+        flow.put(Box(theme.SIDE, flow.y, whole, self.head.height, theme.ACCENT))
+        self._draw_cells(self.head, theme.WHITE, tagged=first)
+        flow.y += self.head.height
+
+    def _draw(self, row: _Row, *, strong: bool = False, rule: bool = True) -> None:
+        flow = self.flow
+        if strong:
+            flow.put(Rule(theme.SIDE, flow.y, sum(self.widths), theme.INK, 0.9))
+        self._draw_cells(row, theme.INK, tagged=True)
+        flow.y += row.height
+        if rule:
+            flow.put(Rule(theme.SIDE, flow.y, sum(self.widths)))
+
+    def _draw_cells(self, row: _Row, colour: str, *, tagged: bool) -> None:
+        x = theme.SIDE
+        if row.again and not row.cells[0]:
+            y = baseline(self.flow.y + _OVER, theme.SMALL)
+            self.flow.put(Print(x + PAD, y, row.again, SIZE, theme.SOFT))
+        for cell, node, wide, column in zip(
+            row.cells, row.nodes, self.widths, self.table.columns, strict=True
+        ):
+            top = self.flow.y + _OVER
+            mark = node if tagged else None
+            if isinstance(cell, Pill):
+                left = x + _indent(pill_width(cell, self.flow), wide, column.align)
+                draw_pill(cell, self.flow, left, top + (LEADING - PILL) / 2, mark)
+            else:
+                for line in cell:
+                    if plain(line):
+                        left = x + _indent(width(line) * SIZE, wide, column.align)
+                        y = baseline(top, theme.SMALL)
+                        self.flow.put(Print(left, y, line, SIZE, colour), mark)
+                    top += LEADING
+            x += wide
+
+
+def _indent(used: float, wide: float, align: Align) -> float:
+    if align == "right":
+        return wide - PAD - used
+    return PAD if align == "left" else (wide - used) / 2

@@ -1,0 +1,65 @@
+"""The paper's look: one type scale, one grid, one set of colours (points throughout)."""
+
+from typing import Final
+
+PORTRAIT: Final = (595.28, 841.89)  # A4
+LANDSCAPE: Final = (841.89, 595.28)
+
+SIDE: Final = 48.0
+HEAD_LINE: Final = 44.0  # from the top edge to the hairline under the running head
+BODY_TOP: Final = 68.0
+FOOT_LINE: Final = 42.0  # from the bottom edge to the hairline over the running foot
+BODY_BOTTOM: Final = 60.0
+GUTTER: Final = 20.0
+
+# Size and leading of each role.
+DISPLAY: Final = (30.0, 36.0)
+TITLE: Final = (19.0, 25.0)
+SECTION: Final = (11.5, 16.0)
+BODY: Final = (9.5, 14.0)
+SMALL: Final = (8.5, 12.0)
+TINY: Final = (7.5, 10.0)
+
+INK: Final = "#17212b"
+SOFT: Final = "#5a6775"
+LINE: Final = "#cfd6de"
+PANEL: Final = "#f5f7f9"
+WHITE: Final = "#ffffff"
+ACCENT: Final = "#0b5f7d"
+ACCENT_TINT: Final = "#e3f0f5"
+MARKING: Final = "#a3211b"
+
+MEANING: Final = {
+    "late": ("#a3211b", "#fbe9e7"),
+    "due": ("#8a5300", "#fdf1dc"),
+    "well": ("#1d6b3a", "#e4f3e9"),
+    "note": ("#1f4fa3", "#e6edf9"),
+    "done": ("#1d6b3a", "#eef2f0"),
+    "": ("#43505d", "#eceff3"),
+}
+"""Ink and tint of each meaning."""
+
+CHART: Final = {
+    "late": "#a3211b",
+    "due": "#dd9a33",
+    "well": "#cde3d5",
+    "note": "#7d9bd0",
+    "done": "#93b7a2",
+    "": "#0b5f7d",
+}
+"""Areas in charts: dark, middle and light, so that the layers part in grey."""
+
+
+def ink(meaning: str) -> str:
+    """Return the text colour of a meaning."""
+    return MEANING.get(meaning, MEANING[""])[0]
+
+
+def tint(meaning: str) -> str:
+    """Return the background of a meaning."""
+    return MEANING.get(meaning, MEANING[""])[1]
+
+
+def area(meaning: str) -> str:
+    """Return the colour of a meaning's area in a chart."""
+    return CHART.get(meaning, CHART[""])

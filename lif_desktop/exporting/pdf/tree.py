@@ -1,0 +1,26 @@
+"""The logical tree of a document, as a screen reader walks it (ISO 32000-1, 14.7)."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal[
+    "Document", "Sect", "H1", "H2", "P", "L", "LI", "Lbl", "LBody",
+    "Table", "TR", "TH", "TD", "Figure", "Link",
+]  # fmt: skip
+
+
+@dataclass(eq=False)
+class Node:
+    """One element; what is marked with it on a page is read in its place."""
+
+    kind: Kind
+    alternative: str = ""
+    scope: Literal["", "Row", "Column"] = ""
+    children: list["Node"] = field(default_factory=list)
+
+    def add(self, kind: Kind, alternative: str = "", scope: str = "") -> "Node":
+        """Add and return a child."""
+        assert scope in {"", "Row", "Column"}
+        child = Node(kind, alternative, scope)  # type: ignore[arg-type]
+        self.children.append(child)
+        return child
