@@ -56,6 +56,9 @@ class Page(QWidget):
     def show_record(self, record_id: int) -> None:
         """Bring a record into view; called after `refresh`."""
 
+    def show_view(self, name: str) -> None:
+        """Show the saved view of this name; called before `refresh`."""
+
     def may_leave(self) -> bool:
         """Say whether the page may be left now (a form with unsaved words may ask first)."""
         return True

@@ -52,6 +52,6 @@ def entries() -> list[Entry]:
 def _of_registers() -> Iterator[Entry]:
     from lif_desktop import registers  # noqa: PLC0415 - heavy; not needed before a board is open
 
-    for register in registers.all():
-        if register.menu:
-            yield Entry(register.key, register.plural, register.menu, _REGISTER, register.key)
+    for register in registers.shown():
+        if register.menu.value:
+            yield Entry(register.key, register.plural, register.menu.value, _REGISTER, register.key)

@@ -9,6 +9,7 @@ A page never looks for the main window; it asks its session:
     job = session.run(work, done, failed=None, progressed=None)     # work(report) on a thread
     session.committed()            # after a thread wrote a change set itself (an import)
     session.navigate("actions", 12)                                 # open a page, on a record
+    session.navigate("actions", view="Late")                        # or on a saved view
     session.say("14 changes merged.", tone="well", action=Action("Undo", session.undo))
 """
 
@@ -16,7 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,8 +26,9 @@ from lif_desktop.progress import Report
 from lif_desktop.ui.background import Background, Job, Progress
 
 if TYPE_CHECKING:
-    Board = Any
-    Change = Any
+    from lif_desktop.store.board import Board
+    from lif_desktop.store.changes import Change
+    from lif_desktop.store.undo import Undone
 
 T = TypeVar("T")
 Tone = Literal["note", "well", "due", "late"]
@@ -51,10 +53,11 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page, by the key of its side bar entry, and perhaps a record on it."""
+    """A page, by the key of its side bar entry, and perhaps a record or saved view on it."""
 
     key: str
     record_id: int | None = None
+    view: str = ""
 
 
 class Session(QObject):
@@ -68,13 +71,21 @@ class Session(QObject):
     """There is a `Message` to show."""
 
     def __init__(
-        self, board: "Board", *, path: Path, user: str, background: Background, parent: QObject
+        self, board: "Board", *, background: Background, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.board = board
-        self.path = path
-        self.user = user
         self._background = background
+
+    @property
+    def path(self) -> Path:
+        """Where the board's file is."""
+        return self.board.path
+
+    @property
+    def user(self) -> str:
+        """Who is working."""
+        return self.board.who
 
     @contextmanager
     def change(self, title: str) -> "Iterator[Change]":
@@ -87,6 +98,14 @@ class Session(QObject):
         """Tell every page that a change set was written elsewhere (on a thread)."""
         self.changed.emit()
 
+    def undo(self) -> None:
+        """Take the newest change set back, and say so or why not."""
+        self._take_back(self.board.undo, Action("Redo", self.redo))
+
+    def redo(self) -> None:
+        """Do again what was undone last, and say so or why not."""
+        self._take_back(self.board.redo, Action("Undo", self.undo))
+
     def run(
         self,
         work: Callable[[Report], T],
@@ -97,13 +116,26 @@ class Session(QObject):
         """Run `work(report)` on a thread; without `failed`, a fault is said in the window."""
         return self._background.run(work, done, failed or self.say_fault, progressed)
 
-    def navigate(self, key: str, record_id: int | None = None) -> None:
-        """Go to the page of a side bar entry, and to a record on it."""
-        self.navigated.emit(Place(key, record_id))
+    def navigate(self, key: str, record_id: int | None = None, view: str = "") -> None:
+        """Go to the page of a side bar entry, and to a record or a saved view on it."""
+        self.navigated.emit(Place(key, record_id, view))
 
     def say(self, text: str, tone: Tone = "note", action: Action | None = None) -> None:
         """Show a sentence above the page until it is dismissed or replaced."""
         self.said.emit(Message(text, tone, action))
+
+    def _take_back(self, step: "Callable[[], Undone]", back: Action) -> None:
+        try:
+            undone = step()
+        except Fault as fault:
+            self.say_fault(fault)
+            return
+        self.changed.emit()
+        left = ", ".join(undone.left[:5])
+        if left:
+            self.say(f"{undone.change.title}. Edited since, so left as they are: {left}.", "due")
+        else:
+            self.say(f"{undone.change.title}.", "well", back)
 
     def say_fault(self, fault: Fault) -> None:
         """Show what went wrong in the world, in its own words."""

@@ -25,8 +25,8 @@ QPushButton[look="link"] {
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 1px solid $accent; border-radius: 4px; }
 QPushButton[look="chip"] {
-    background: $panel; color: $ink; border: 1px solid $line; border-radius: 12px;
-    padding: 1px 10px; min-height: 19px; font-weight: 400;
+    background: $panel; color: $ink; border: 1px solid $line; border-radius: 11px;
+    padding: 1px 10px; min-height: 19px; max-height: 19px; font-weight: 400;
 }
 QPushButton[look="chip"]:hover { border-color: $soft; }
 QPushButton[look="chip"]:checked { background: $accent_tint; color: $accent; font-weight: 600; }
@@ -49,6 +49,28 @@ QComboBox QAbstractItemView {
     background: $background; border: 1px solid $line; selection-background-color: $accent_tint;
     selection-color: $ink; outline: 0;
 }
+
+QLabel { background: transparent; color: $ink; }
+QLabel[ink="soft"] { color: $soft; }
+QLabel[ink="accent"] { color: $accent; }
+QLabel[ink="late"] { color: $late; }
+QLabel[ink="due"] { color: $due; }
+QLabel[ink="well"] { color: $well; }
+QLabel[ink="note"] { color: $note; }
+
+#top { background: $background; border: 0; border-bottom: 1px solid $line; }
+#marking {
+    color: $late; border: 1px solid $late; border-radius: 3px; padding: 0 6px;
+    min-height: 15px; max-height: 15px;
+}
+#finder { background: $panel; min-height: 17px; }
+QFrame#side { background: $panel; border: 0; border-right: 1px solid $line; }
+QScrollArea#side, #sideInside { background: $panel; border: 0; }
+#status { background: $panel; border: 0; border-top: 1px solid $line; }
+#status QPushButton { padding: 0; }
+QPushButton[look="quiet"] { border: 1px solid transparent; padding: 5px; background: transparent; }
+QPushButton[look="quiet"]:hover { background: $panel; }
+QPushButton[look="quiet"]:focus { border: 1px solid $accent; }
 
 QFrame[look="card"] { background: $background; border: 1px solid $line; border-radius: 8px; }
 QFrame[look="panel"] { background: $panel; border: 1px solid $line; border-radius: 8px; }

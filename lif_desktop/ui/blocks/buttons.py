@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton
 
+from lif_desktop.ui import theme
 from lif_desktop.ui.blocks.icons import icon
 
 
@@ -12,6 +13,7 @@ class Button(QPushButton):
     """A plain button with a verb on it."""
 
     look = ""
+    ink = "ink"
 
     def __init__(
         self, text: str, run: Callable[[], object] | None = None, *, icon_name: str = ""
@@ -21,20 +23,33 @@ class Button(QPushButton):
         self.setAccessibleName(text.replace("&", ""))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
-        if icon_name:
-            self.setIcon(icon(icon_name, self.palette()))
-            self.setIconSize(QSize(16, 16))
+        self._icon_name = icon_name
+        self.setIconSize(QSize(16, 16))
+        self._draw_icon()
         if run is not None:
             self.clicked.connect(lambda _checked=False: run())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icon in the new scheme's colour."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        if self._icon_name:
+            colours = theme.tokens(self.palette()).colours()
+            self.setIcon(icon(self._icon_name, colours[self.ink]))
 
 
 class PrimaryButton(Button):
     """The one thing a page wants done."""
 
     look = "primary"
+    ink = "on_accent"
 
 
 class LinkButton(Button):
     """An action within a line of text."""
 
     look = "link"
+    ink = "accent"

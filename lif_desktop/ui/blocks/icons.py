@@ -3,10 +3,9 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from lif_desktop.places import resource
-from lif_desktop.ui import theme
 
 
 @lru_cache(maxsize=256)
@@ -25,10 +24,9 @@ def pixmap(name: str, colour: str, side: int = 16, scale: float = 1.0) -> QPixma
     return made
 
 
-def icon(name: str, palette: QPalette, *, soft: bool = False) -> QIcon:
-    """Return an icon in the ink of `palette`, sharp on screens of single and double density."""
-    colours = theme.tokens(palette)
+def icon(name: str, colour: str) -> QIcon:
+    """Return an icon in `colour`, sharp on screens of single and double density."""
     made = QIcon()
     for scale in (1.0, 2.0):
-        made.addPixmap(pixmap(name, colours.soft if soft else colours.ink, 16, scale))
+        made.addPixmap(pixmap(name, colour, 16, scale))
     return made

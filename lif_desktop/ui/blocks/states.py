@@ -73,7 +73,7 @@ class EmptyState(_State):
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icon in the new scheme's colour."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange:
             self._draw()
 
     def _draw(self) -> None:
@@ -96,9 +96,7 @@ class BusyState(_State):
         self.body.addWidget(self._bar)
         self.centre(self._step)
         if cancel is not None:
-            self._cancel = Button("Cancel", self._stop)
-            self._run_cancel = cancel
-            self.body.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignHCenter)
+            self.offer_cancel(cancel)
 
     def progress(self, progress: Progress) -> None:
         """Show how far the work is."""
@@ -106,10 +104,16 @@ class BusyState(_State):
         self._bar.setValue(progress.done)
         self._step.setText(progress.what)
 
-    def _stop(self) -> None:
-        self._cancel.setEnabled(False)
-        self._step.setText("Stopping…")
-        self._run_cancel()
+    def offer_cancel(self, cancel: Callable[[], object]) -> None:
+        """Offer to stop the work."""
+
+        def stop() -> None:
+            button.setEnabled(False)
+            self._step.setText("Stopping…")
+            cancel()
+
+        button = Button("Cancel", stop)
+        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
 
 class ProblemState(_State):

@@ -1,14 +1,12 @@
 """Words on a page, in the sizes of the look."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lif_desktop.ui import theme
 
 
 class Words(QLabel):
-    """A label in one size of the family, in ink or soft ink, in whatever scheme is in force."""
+    """A label in one size of the family; the stylesheet colours it, in ink or by meaning."""
 
     def __init__(
         self,
@@ -22,31 +20,17 @@ class Words(QLabel):
     ) -> None:
         super().__init__(text)
         self._soft = soft
-        self._meaning = meaning
         self.setFont(theme.font(size, bold=bold))
         self.setWordWrap(wrap)
         if wrap:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._colour()
+        self.setProperty("ink", meaning or ("soft" if soft else ""))
 
     def set_meaning(self, meaning: theme.Meaning) -> None:
         """Colour the words by what they mean; blank for plain ink."""
-        self._meaning = meaning
-        self._colour()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the new scheme's colour when it changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            self._colour()
-
-    def _colour(self) -> None:
-        colours = theme.tokens(self.palette())
-        ink = colours.soft if self._soft else colours.ink
-        colour = colours.meaning(self._meaning)[0] if self._meaning else ink
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, colour)
-        self.setPalette(palette)
+        self.setProperty("ink", meaning or ("soft" if self._soft else ""))
+        self.style().unpolish(self)
+        self.style().polish(self)
 
 
 def title_label(text: str) -> Words:

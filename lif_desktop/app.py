@@ -1,0 +1,51 @@
+"""Open the window: the wiring of the desktop application."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from lif_desktop.faults import Fault
+from lif_desktop.progress import Report
+from lif_desktop.ui import theme
+from lif_desktop.ui.crash import CrashHandler, usual_log
+from lif_desktop.ui.main_window import MainWindow
+from lif_desktop.ui.preferences import Preferences, usual_file
+from lif_desktop.ui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from lif_desktop.store.board import Board
+
+# Set by the start measurement: leave as soon as the first picture is on the screen.
+QUIT_AFTER_PAINT = "LIF_QUIT_AFTER_PAINT"
+
+
+def main(board: Path | None = None) -> int:
+    """Open the window, on a board's lock if one is given, and run until it is closed."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("LIF Desktop")
+    theme.load_fonts()
+    preferences = Preferences(usual_file())
+    theme.apply(app, preferences.scheme())
+    QGuiApplication.styleHints().colorSchemeChanged.connect(
+        lambda _scheme: theme.apply(app, preferences.scheme())
+    )
+    crash = CrashHandler(usual_log())
+    window = MainWindow(preferences, Surroundings(crash.handle, make_sample))
+    crash.tell = window.tell
+    crash.install()
+    window.show_welcome()
+    window.show()
+    if os.environ.get(QUIT_AFTER_PAINT):
+        window.painted.connect(app.quit)
+    else:
+        window.painted.connect(lambda: window.begin(board))
+    return app.exec()
+
+
+def make_sample(_report: Report) -> "Board":
+    """Make the sample board afresh in a folder of its own."""
+    raise Fault("The sample board is not part of this build.")

@@ -1,0 +1,189 @@
+"""How the board stands today, read for the Today page."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from lif_desktop import frameworks
+from lif_desktop.registers import Filter
+from lif_desktop.reports.today import Need, NextMeeting, Stat, Target, TodayView
+from lif_desktop.rules import clocks, lateness, months
+from lif_desktop.rules.words import counted, day_in_words
+from lif_desktop.store.board import Board
+from lif_desktop.store.query import View
+from lif_desktop.store.records import Record
+
+# A quarter and a week: an agency that leads open actions and sent nothing for longer is asked.
+RETURN_DAYS = 98
+_EACH = 3
+_OPEN = Filter("status", "is_not", ("completed", "cannot_complete"))
+_LATE = Filter("late_from", "reached")
+_ESCALATE = Filter("escalates_on", "reached")
+_SOON = Filter("target_on", "soon")
+
+
+def read(board: Board, today: date) -> TodayView:
+    """Return everything the Today page shows, as at `today`."""
+    missing, asked = _returns_missing(board, today)
+    running = _clocks(board)
+    return TodayView(
+        on=today,
+        begun=any(board.count(View(key)) for key in ("actions", "audits", "reviews", "deaths")),
+        stats=(
+            _late_stat(board, today),
+            _due_stat(board),
+            _escalate_stat(board),
+            Stat(
+                "Returns missing",
+                len(missing),
+                f"of {counted(asked, 'agency', 'agencies')} with open actions",
+                "due" if missing else "",
+                Target("agencies"),
+            ),
+            Stat(
+                "Clocks running",
+                len(running),
+                f"next: {day_in_words(running[0][0])}" if running else "no rapid review open",
+                "due" if running else "",
+                Target("reviews", view="Open"),
+            ),
+        ),
+        needs=tuple(_needs(board, today, running, missing)),
+        meeting=_next_meeting(board, today),
+        months=_months(board, today),
+    )
+
+
+def _late_stat(board: Board, today: date) -> Stat:
+    late = View("actions", sort=(("late_from", False),), filters=(_LATE,))
+    count = board.count(late)
+    note = "nothing is late"
+    if count:
+        oldest = board.page(late, 0, 1)[0].values["target_on"]
+        note = f"oldest {counted((today - oldest).days, 'day')}"
+    return Stat("Late actions", count, note, "late" if count else "", _to("Late"))
+
+
+def _due_stat(board: Board) -> Stat:
+    view = View("actions", sort=(("target_on", False),), filters=(_SOON, _OPEN))
+    count = board.count(view)
+    note = "nothing in the next four weeks"
+    if count:
+        note = f"next: {day_in_words(board.page(view, 0, 1)[0].values['target_on'])}"
+    return Stat("Due in 28 days", count, note, "due" if count else "", _to("Open and late first"))
+
+
+def _escalate_stat(board: Board) -> Stat:
+    count = board.count(View("actions", filters=(_ESCALATE,)))
+    return Stat(
+        "To escalate",
+        count,
+        "unmet after two meetings",
+        "late" if count else "",
+        _to("To escalate"),
+    )
+
+
+def _to(view: str) -> Target:
+    return Target("actions", view=view)
+
+
+def _returns_missing(board: Board, today: date) -> tuple[list[int], int]:
+    """Return the agencies that owe news of their actions, and of how many that is."""
+    open_actions = board.records("actions", board.ids(View("actions", filters=(_OPEN,))))
+    asked = {one.values["lead_agency"] for one in open_actions} - {None}
+    since = today - timedelta(days=RETURN_DAYS)
+    heard = {
+        agency
+        for receipt in board.receipts()
+        if receipt.at is not None and receipt.at.date() >= since
+        for agency in receipt.agencies
+    }
+    return sorted(asked - heard), len(asked)
+
+
+def _clocks(board: Board) -> list[tuple[date, Record]]:
+    """Return the reviews whose rapid-review clock runs, the first to run out first."""
+    view = View("reviews", filters=(Filter("state", "is", ("referred", "deciding")),))
+    holidays = frameworks.bank_holidays().days
+    found = []
+    for review in board.records("reviews", board.ids(view)):
+        sent = review.values["notified_on"]
+        edition = frameworks.edition_on(sent) if sent else None
+        for clock in edition.clocks if edition else ():
+            if clock.key == "rapid_review":
+                until = clocks.runs_out_on(
+                    sent, clock.amount, clock.unit, clock.direction, holidays
+                )
+                found.append((until, review))
+    return sorted(found, key=lambda one: (one[0], one[1].id))
+
+
+def _needs(
+    board: Board, today: date, running: list[tuple[date, Record]], missing: list[int]
+) -> Iterator[Need]:
+    for action in _actions(board, "escalates_on", _ESCALATE):
+        yield _need(action, "Escalate", "late", _why(action, today))
+    for until, review in running[:_EACH]:
+        word = "late" if until < today else "due"
+        yield _need(review, "Clock", word, f"rapid review to be finished by {day_in_words(until)}")
+    escalated = {one.id for one in _actions(board, "escalates_on", _ESCALATE)}
+    for action in _actions(board, "late_from", _LATE):
+        if action.id not in escalated:
+            yield _need(action, "Late", "late", _why(action, today))
+    labels = board.labels("agencies")
+    for agency in missing[:_EACH]:
+        why = "leads open actions; no return in the last quarter"
+        target = Target("agencies", agency)
+        yield Need("Return", "due", "", labels.get(agency, ""), why, "Open", target)
+    for action in _actions(board, "target_on", _SOON, _OPEN):
+        yield _need(action, "Due", "due", _why(action, today))
+
+
+def _actions(board: Board, sort: str, *filters: Filter) -> list[Record]:
+    return board.page(View("actions", sort=((sort, False),), filters=filters), 0, _EACH)
+
+
+def _need(record: Record, word: str, meaning: str, why: str) -> Need:
+    target = Target(record.register.key, record.id)
+    return Need(word, meaning, record.reference, record.title, why, "Open", target)  # type: ignore[arg-type]
+
+
+def _why(action: Record, today: date) -> str:
+    target = action.values["target_on"]
+    state = lateness.lateness(action.values["status"], target, None, today)
+    when = f"due {day_in_words(target)}" if target else "no target date"
+    days = f", {counted(state.days, 'day')} late" if state.state == "late" and state.days else ""
+    return " · ".join(part for part in (action.text("lead_agency"), when + days) if part)
+
+
+def _next_meeting(board: Board, today: date) -> NextMeeting | None:
+    yesterday = today - timedelta(days=1)
+    filters = (Filter("state", "is", ("planned",)), Filter("meets_on", "after", (yesterday,)))
+    coming = board.page(View("meetings", sort=(("meets_on", False),), filters=filters), 0, 20)
+    groups = {one.id: one for one in board.records("groups")}
+    for kinds in (("board",), ("board", "executive", "sub_group", "panel", "other", None)):
+        for meeting in coming:
+            group = groups.get(meeting.values["group"])
+            if group is not None and group.values["kind"] in kinds:
+                items = [one for one in (group.values["standing_items"] or "").splitlines() if one]
+                return NextMeeting(
+                    meeting.id,
+                    group.values["short_name"] or group.title,
+                    meeting.values["meets_on"],
+                    meeting.values["starts_at"] or "",
+                    items=len(items),
+                )
+    return None
+
+
+def _months(board: Board, today: date) -> tuple[months.Month, ...]:
+    spans = [
+        months.Span(
+            one.values["status"],
+            one.values["agreed_on"],
+            one.values["target_on"],
+            one.values["completed_on"],
+        )
+        for one in board.records("actions")
+    ]
+    return tuple(months.by_month(spans, today)) if spans else ()

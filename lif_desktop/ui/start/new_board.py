@@ -1,0 +1,232 @@
+"""Make a board: its name, its framework, its user, its passphrase and where it is kept."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lif_desktop.ui.blocks.buttons import Button, LinkButton, PrimaryButton
+from lif_desktop.ui.blocks.rows import RowButton
+from lif_desktop.ui.blocks.text import Words, field_label, note_label, section_label, small_label
+from lif_desktop.ui.start import passphrase as phrases
+from lif_desktop.ui.start.frame import StartPage
+from lif_desktop.ui.start.secret_field import SecretField
+
+_WORDS = {
+    "": ("", ""),
+    "weak": ("Weak: too easy to guess.", "late"),
+    "fair": ("Fair: longer would be better.", "due"),
+    "strong": ("Strong.", "well"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A framework as the list offers it."""
+
+    key: str
+    title: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewBoard:
+    """What was decided about a board to be made."""
+
+    path: Path
+    name: str
+    framework: str
+    user: str
+    passphrase: str
+
+
+class NewBoardPage(StartPage):
+    """One page of decisions; `create` is called with them once they hold."""
+
+    def __init__(
+        self,
+        choices: Sequence[Choice],
+        folder: Path,
+        user: str,
+        create: Callable[[NewBoard], object],
+        back: Callable[[], object],
+    ) -> None:
+        super().__init__("New board", width=920)
+        self._create = create
+        self._folder = folder
+        self.name = QLineEdit()
+        self.name.setPlaceholderText("Northmoor Safeguarding Children Partnership")
+        self.user = QLineEdit(user)
+        self.where = QLineEdit(str(folder / "Board.lif"))
+        self.passphrase = SecretField("Passphrase")
+        self.again = SecretField("Passphrase again")
+        self._strength = small_label("")
+        self._problem = Words("", wrap=True, meaning="late")
+        self._problem.hide()
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Making the board")
+        self._bar.hide()
+        self._frameworks = QButtonGroup(self)
+        self._keys = [choice.key for choice in choices]
+        self._go = PrimaryButton("Create board", self._submit)
+        self._back = Button("Back", back)
+        self.offer = LinkButton("Offer three random words", self._offer)
+        self.name.textEdited.connect(self._follow_name)
+        self.passphrase.textChanged.connect(self._judge)
+        self._assemble(choices)
+        self.setFocusProxy(self.name)
+
+    def choose(self, key: str) -> None:
+        """Choose a framework by its key."""
+        self._frameworks.button(self._keys.index(key)).setChecked(True)
+
+    def busy(self, busy: bool) -> None:  # noqa: FBT001 - as Qt's setters
+        """Show that the board is being made."""
+        self._go.setEnabled(not busy)
+        self._go.setText("Making the board…" if busy else "Create board")
+        self._bar.setVisible(busy)
+
+    def refuse(self, sentence: str, field: QLineEdit | None = None) -> None:
+        """Say what is missing or what went wrong, and go to the field it is about."""
+        self.busy(False)
+        self._problem.setText(sentence)
+        self._problem.show()
+        if field is not None:
+            field.setFocus()
+
+    def problem(self) -> str:
+        """Return the sentence shown above the buttons, blank when there is none."""
+        return "" if self._problem.isHidden() else self._problem.text()
+
+    def _submit(self) -> None:
+        self._problem.hide()
+        advice = phrases.advice(self.passphrase.text(), self.again.text())
+        if not self.name.text().strip():
+            self.refuse("Give the board its name, as it stands on its papers.", self.name)
+        elif not self.user.text().strip():
+            self.refuse("Say who you are: your name stands beside every change.", self.user)
+        elif advice:
+            first = (
+                self.passphrase if len(self.passphrase.text()) < phrases.SHORTEST else self.again
+            )
+            self.refuse(advice, first)
+        elif not self.where.text().strip():
+            self.refuse("Say where the board is to be kept.", self.where)
+        else:
+            self.busy(True)
+            self._create(self._decided())
+
+    def _decided(self) -> NewBoard:
+        path = Path(self.where.text().strip())
+        return NewBoard(
+            path=path if path.suffix == ".lif" else path.with_name(path.name + ".lif"),
+            name=self.name.text().strip(),
+            framework=self._keys[self._frameworks.checkedId()],
+            user=self.user.text().strip(),
+            passphrase=self.passphrase.text(),
+        )
+
+    def _offer(self) -> None:
+        words = phrases.random_words()
+        for field in (self.passphrase, self.again):
+            field.setText(words)
+            field.show_words(True)
+
+    def _judge(self, text: str) -> None:
+        words, meaning = _WORDS[phrases.strength(text)]
+        self._strength.setText(words)
+        self._strength.set_meaning(meaning)  # type: ignore[arg-type] # the table above holds meanings
+
+    def _follow_name(self, name: str) -> None:
+        first = "".join(c for c in name.split(" ", maxsplit=1)[0] if c.isalnum() or c in "-_")
+        self.where.setText(str(self._folder / f"{first or 'Board'}.lif"))
+
+    def _browse(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "Where to keep the board", self.where.text(), "Boards (*.lif)"
+        )
+        if chosen:
+            self.where.setText(chosen)
+
+    def _assemble(self, choices: Sequence[Choice]) -> None:
+        columns = QHBoxLayout()
+        columns.setSpacing(32)
+        columns.addWidget(self._framework_list(choices), 1)
+        columns.addWidget(self._fields(), 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addWidget(self._problem, 1)
+        buttons.addWidget(self._back)
+        buttons.addWidget(self._go)
+        self.body.addWidget(Words("New board", "title"))
+        self.body.addWidget(
+            note_label("One file holds everything, encrypted with a passphrase of your own.")
+        )
+        self.body.addSpacing(4)
+        self.body.addLayout(columns)
+        self.body.addWidget(self._bar)
+        self.body.addLayout(buttons)
+
+    def _framework_list(self, choices: Sequence[Choice]) -> QWidget:
+        part = QWidget()
+        rows = QVBoxLayout(part)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(6)
+        rows.addWidget(section_label("Framework to begin from"))
+        for index, choice in enumerate(choices):
+            row = RowButton(choice.title, choice.summary, choice=True)
+            self._frameworks.addButton(row, index)
+            rows.addWidget(row)
+        if choices:
+            self._frameworks.button(len(choices) - 1).setChecked(True)
+        rows.addWidget(small_label("Words, groups and methods can be changed later.", wrap=True))
+        rows.addStretch(1)
+        return part
+
+    def _fields(self) -> QWidget:
+        part = QWidget()
+        rows = QVBoxLayout(part)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        for label, field in (
+            ("Name of the board", self.name),
+            ("Your name", self.user),
+            ("Passphrase", self.passphrase),
+            ("Passphrase again", self.again),
+        ):
+            rows.addWidget(field_label(label, field))
+            rows.addWidget(field)
+            if field is self.passphrase:
+                line = QHBoxLayout()
+                line.addWidget(self._strength, 1)
+                line.addWidget(self.offer)
+                rows.addLayout(line)
+            rows.addSpacing(6)
+        place = QHBoxLayout()
+        place.setSpacing(8)
+        place.addWidget(self.where, 1)
+        place.addWidget(Button("Browse…", self._browse))
+        rows.addWidget(field_label("Where to keep it", self.where))
+        rows.addLayout(place)
+        rows.addSpacing(6)
+        rows.addWidget(
+            small_label(
+                "Write the passphrase on a recovery sheet and keep it in the office safe: without "
+                "it nobody can ever open the board. Keep the file on this computer or a drive of "
+                "your own, not in a folder that is synchronised.",
+                wrap=True,
+            )
+        )
+        rows.addStretch(1)
+        return part

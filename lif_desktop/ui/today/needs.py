@@ -1,0 +1,83 @@
+"""The list of what needs the user: a pill, what it is, why, and a button that begins."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from lif_desktop.reports.today import Need
+from lif_desktop.ui.blocks.buttons import Button
+from lif_desktop.ui.blocks.cards import Card, hairline
+from lif_desktop.ui.blocks.pill import Pill, PillLabel
+from lif_desktop.ui.blocks.text import Words, note_label
+
+_PILLS = 96
+
+
+class NeedsCard(Card):
+    """What waits, most pressing first."""
+
+    def __init__(self, needs: Sequence[Need], begin: Callable[[Need], object]) -> None:
+        super().__init__("Needs you")
+        self.body.setContentsMargins(6, 14, 6, 6)
+        self.body.setSpacing(0)
+        if self.heading is not None:
+            self.heading.setContentsMargins(10, 0, 0, 6)
+        for need in needs:
+            self.body.addWidget(NeedRow(need, begin))
+            self.body.addWidget(hairline())
+        if not needs:
+            nothing = note_label("Nothing is late and nothing waits for you.", wrap=True)
+            nothing.setContentsMargins(10, 2, 10, 10)
+            self.body.addWidget(nothing)
+
+
+class NeedRow(QWidget):
+    """One of them."""
+
+    def __init__(self, need: Need, begin: Callable[[Need], object]) -> None:
+        super().__init__()
+        name = f"{need.reference} {need.title}".strip()
+        pill = QWidget()
+        pill.setFixedWidth(_PILLS)
+        beside = QHBoxLayout(pill)
+        beside.setContentsMargins(8, 6, 0, 0)
+        beside.addWidget(PillLabel(Pill(need.word, need.meaning)), 0, Qt.AlignmentFlag.AlignTop)
+        beside.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Elided(name, bold=True))
+        words.addWidget(Elided(need.why, soft=True))
+        button = Button(need.verb, lambda: begin(need))
+        button.setAccessibleName(f"{need.verb}: {name}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 5, 8, 7)
+        row.setSpacing(8)
+        row.addWidget(pill, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class Elided(Words):
+    """Words that are cut with an ellipsis where there is no room, whole in their tool tip."""
+
+    def __init__(self, text: str, *, soft: bool = False, bold: bool = False) -> None:
+        super().__init__(text, soft=soft, bold=bold)
+        self._whole = text
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be ready to shrink."""
+        return QSize(60, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut what does not fit."""
+        super().resizeEvent(event)
+        shown = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, self.width()
+        )
+        if shown != self.text():
+            self.setText(shown)
+            self.setToolTip("" if shown == self._whole else self._whole)
