@@ -27,7 +27,7 @@ GATES = {
 
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40
 LONGER = {
-    "lif_desktop/store/migrations/versions/": "Alembic writes one step of the schema as one function",
+    "lif_desktop/store/migrations/versions/": "one step of the schema is one function",
 }
 """What may be longer, and why: a folder, a file, or `file:function`."""
 
