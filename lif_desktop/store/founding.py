@@ -34,7 +34,8 @@ def found(board: Board, framework: Framework, name: str) -> None:
         for key, value in settings.items():
             change.set(key, value)
         ids = {
-            group.key: change.add("groups", _values(group, framework)) for group in framework.groups
+            group.key: change.add("groups", _values(group, framework, name))
+            for group in framework.groups
         }
         for group in framework.groups:
             if group.escalates_to in ids:
@@ -42,11 +43,11 @@ def found(board: Board, framework: Framework, name: str) -> None:
                 change.edit("groups", ids[group.key], upwards)
 
 
-def _values(group: Group, framework: Framework) -> dict[str, Any]:
+def _values(group: Group, framework: Framework, name: str) -> dict[str, Any]:
     kind = group.kind if group.kind in _KINDS else "sub_group"
     chairs = group.kind == "board"
     return {
-        "name": group.name,
+        "name": name if name and group.name == framework.words.body else group.name,
         "short_name": group.short or None,
         "kind": kind,
         "chair": framework.words.chair if chairs else None,

@@ -1,0 +1,66 @@
+"""Commands that write files: tracker, pack, demo."""
+
+from pathlib import Path
+
+import click
+
+from lif_desktop import clock
+from lif_desktop.cli.asking import command, open_board
+from lif_desktop.cli.boards import BOARD, register_called
+from lif_desktop.faults import WrongUsage
+
+OUT = click.option(
+    "-o", "out", required=True, type=click.Path(path_type=Path), metavar="FILE", help="Write here."
+)
+
+
+@click.group()
+@BOARD
+@click.pass_context
+def export(context: click.Context, board: Path) -> None:
+    """Write a tracker or a board pack from a board."""
+    context.obj = board
+
+
+@export.command()
+@click.option("--register", "key", required=True, metavar="KEY", help="Which register.")
+@OUT
+@click.pass_obj
+@command
+def tracker(board: Path, key: str, out: Path) -> None:
+    """Write a register as an Excel tracker that can be filled in and imported again."""
+    from lif_desktop.exporting.workbooks.tracker import write_tracker  # noqa: PLC0415 - heavy
+    from lif_desktop.store.query import View  # noqa: PLC0415
+
+    register_called(key)
+    with open_board(board) as opened:
+        rows = write_tracker(opened, View(key), out)
+    click.echo(f"Wrote {rows} rows to {out}.")
+
+
+@export.command()
+@click.option("--meeting", required=True, metavar="REF", help="The meeting's reference.")
+@OUT
+@click.pass_obj
+@command
+def pack(board: Path, meeting: str, out: Path) -> None:
+    """Write the board pack of a meeting as a PDF."""
+    from lif_desktop.exporting.pack import compose_pack, write_pack  # noqa: PLC0415 - heavy
+
+    with open_board(board) as opened:
+        found = opened.find("meetings", meeting)
+        if found is None:
+            raise WrongUsage(f"There is no meeting {meeting}; list them with: list BOARD meetings.")
+        pages = write_pack(compose_pack(opened, found, clock.today()), out)
+    click.echo(f"Wrote {pages} pages to {out}.")
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@command
+def demo(folder: Path) -> None:
+    """Make the sample board, import its agencies' returns, write tracker and pack into DIR."""
+    from lif_desktop.sample.demo import run  # noqa: PLC0415 - heavy
+
+    for sentence in run(folder, today=clock.today()):
+        click.echo(sentence)

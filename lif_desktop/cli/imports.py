@@ -1,0 +1,79 @@
+"""Commands on workbooks: inspect and import."""
+
+import json
+from pathlib import Path
+
+import click
+
+from lif_desktop.cli.asking import command, open_board, say
+from lif_desktop.cli.boards import BOARD, JSON, register_called
+from lif_desktop.faults import WrongUsage
+
+WORKBOOK = click.argument("workbook", type=click.Path(path_type=Path))
+# What still needs a person's word after an import; the command line never gives it.
+WAITING = ("possible", "conflict", "problem")
+
+
+@click.command()
+@WORKBOOK
+@click.option("--register", "key", metavar="KEY", help="Suggest this register's fields.")
+@JSON
+@command
+def inspect(workbook: Path, key: str | None, as_json: bool) -> int:  # noqa: FBT001
+    """Say what is in a workbook: sheets, tables, headings, records; nothing is written."""
+    from lif_desktop.importing.inspect import inspect_workbook  # noqa: PLC0415 - heavy
+
+    found = inspect_workbook(workbook, register_called(key) if key else None)
+    click.echo(
+        json.dumps(found.as_json(), ensure_ascii=False, indent=1) if as_json else found.as_text()
+    )
+    return 1 if found.problems else 0
+
+
+@click.command("import")
+@BOARD
+@WORKBOOK
+@click.option("--register", "key", required=True, metavar="KEY", help="Where the rows belong.")
+@click.option("--map", "pairs", multiple=True, metavar="HEADING=FIELD", help="Map a heading.")
+@click.option("--sheet", metavar="NAME", help="Read this sheet only.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
+@JSON
+@command
+def import_(
+    board: Path,
+    workbook: Path,
+    key: str,
+    pairs: tuple[str, ...],
+    sheet: str | None,
+    dry_run: bool,  # noqa: FBT001
+    as_json: bool,  # noqa: FBT001
+) -> int:
+    """Read a workbook into a register: new and changed rows are written, the rest waits."""
+    from lif_desktop.importing.merge import merge  # noqa: PLC0415 - heavy
+    from lif_desktop.importing.outcomes import as_json as told  # noqa: PLC0415
+    from lif_desktop.importing.outcomes import as_text  # noqa: PLC0415
+    from lif_desktop.importing.plan import make_plan  # noqa: PLC0415
+
+    register = register_called(key)
+    with open_board(board) as opened:
+        plan = make_plan(opened, workbook, key, mapping=_mapping(pairs), sheet=sheet)
+        merged = None if dry_run else merge(opened, plan)
+    found = told(plan, merged)
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1, default=str))
+    else:
+        click.echo(as_text(plan, merged))
+    waiting = sum(found[outcome] for outcome in WAITING)
+    if waiting:
+        say(f"{waiting} of the {register.plural.lower()} wait for your decision; see above.")
+    return 1 if waiting else 0
+
+
+def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:
+    mapping = {}
+    for pair in pairs:
+        heading, sign, field = pair.rpartition("=")
+        if not sign or not heading.strip() or not field.strip():
+            raise WrongUsage(f"--map '{pair}': write it as --map \"Heading=field\".")
+        mapping[heading.strip()] = field.strip()
+    return mapping

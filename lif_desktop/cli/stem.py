@@ -1,0 +1,42 @@
+"""The commands' common stem."""
+
+import sys
+
+import click
+
+from lif_desktop import __version__, clock
+from lif_desktop.cli import boards, exports, imports
+from lif_desktop.cli.asking import say
+from lif_desktop.faults import Fault
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="LIF Desktop")
+@click.option("--doctor", is_flag=True, help="Say what this computer lacks, and end.")
+@click.option("--today", metavar="YYYY-MM-DD", help="Count from this date (also LIF_TODAY).")
+def stem(today: str | None, doctor: bool) -> None:  # noqa: ARG001, FBT001 - see `cli.main`
+    """Run a Learning and Improvement Framework from one encrypted file.
+
+    With a board file, or nothing, the window opens: lif-desktop [BOARD].
+    """
+    try:
+        clock.set_today(today)
+        clock.today()
+    except Fault as fault:
+        say(str(fault))
+        sys.exit(fault.exit_code)
+
+
+for one in (
+    exports.demo,
+    boards.new,
+    imports.inspect,
+    imports.import_,
+    boards.undo,
+    boards.list_,
+    boards.registers_,
+    boards.history,
+    exports.export,
+    boards.check,
+):
+    stem.add_command(one)
