@@ -16,7 +16,7 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"\b(?:on[\s-]?going|in[\s-]progress|under[\s-]?way|continu(?:es|ing)|work continues|"
+    r"\b(?:on[\s-]*going|in[\s-]+progress|under[\s-]*way|continu(?:es|ing)|work continues|"
     r"no change|as above|as before|tbc|to be confirmed|watch this space)\b",
     re.IGNORECASE,
 )
