@@ -88,8 +88,8 @@ def install_pins(found: dict[str, str]) -> None:
 
 
 def pip(*words: str) -> None:
-    """Run pip in .venv; it speaks only if something fails."""
-    if run([PYTHON, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input", *words]):
+    """Run pip in .venv; it says only what failed."""
+    if run([PYTHON, "-m", "pip", "-qq", "--disable-pip-version-check", "--no-input", *words]):
         raise Stop("The libraries could not be installed; pip's lines above say why. Try again.")
 
 
