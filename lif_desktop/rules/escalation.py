@@ -5,7 +5,7 @@ meeting cycles, or any other drift and delay, is escalated, in the end to the ch
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from lif_desktop.rules import statuses
@@ -25,6 +25,26 @@ def missed(first_target_on: date | None, held: Sequence[date]) -> tuple[date, ..
     if first_target_on is None:
         return ()
     return tuple(sorted({day for day in held if day > first_target_on}))
+
+
+def held_while_owned(
+    owners: Sequence[tuple[date, int]], meetings: Mapping[int, Sequence[date]]
+) -> tuple[date, ...]:
+    """Return the meetings that count for an action which changed hands between groups.
+
+    `owners` are pairs of the day a group took the action over and the group; the first of them
+    counts from the beginning. `meetings` are the meetings held by each group. A meeting counts
+    for the group that owned the action on its day.
+    """
+    taken = sorted(owners, key=lambda owner: owner[0])
+    found: list[date] = []
+    for index, (_, group) in enumerate(taken):
+        start = taken[index][0] if index else date.min
+        end = taken[index + 1][0] if index + 1 < len(taken) else None
+        found += [
+            day for day in meetings.get(group, ()) if start <= day and (end is None or day < end)
+        ]
+    return tuple(sorted(found))
 
 
 def escalates_on(

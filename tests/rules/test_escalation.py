@@ -5,7 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lif_desktop.rules.escalation import chair_on, drift, escalates_on, missed, reason
+from lif_desktop.rules.escalation import (
+    chair_on,
+    drift,
+    escalates_on,
+    held_while_owned,
+    missed,
+    reason,
+)
 
 TARGET = date(2026, 8, 12)
 HELD = (date(2026, 11, 5), date(2026, 6, 4), date(2026, 9, 3))
@@ -80,3 +87,19 @@ def test_a_cycle_without_an_update_is_drift() -> None:
     ]
     assert drift([TARGET], [date(2026, 10, 2)], HELD) == []
     assert drift([TARGET], [], HELD[:1]) == []
+
+
+def test_a_meeting_counts_for_the_group_that_owned_the_action_on_its_day() -> None:
+    owners = [(date(2026, 9, 15), 2), (date(2026, 5, 1), 1)]
+    meetings = {
+        1: (date(2026, 4, 2), date(2026, 9, 3), date(2026, 11, 5)),
+        2: (date(2026, 9, 1), date(2026, 9, 15), date(2026, 12, 1)),
+    }
+    assert held_while_owned(owners, meetings) == (
+        date(2026, 4, 2),
+        date(2026, 9, 3),
+        date(2026, 9, 15),
+        date(2026, 12, 1),
+    )
+    assert held_while_owned([(date(2026, 5, 1), 3)], meetings) == ()
+    assert held_while_owned([], meetings) == ()
