@@ -92,7 +92,9 @@ class Desk(QObject):
 
     def enter(self, board: "Board") -> None:
         """Show an open board."""
-        session = Session(board, background=self.background, parent=self)
+        session = Session(
+            board, background=self.background, preferences=self._preferences, parent=self
+        )
         self._session = session
         self._preferences.opened(board.path)
         self._preferences.set_user(board.who)

@@ -51,6 +51,14 @@ class Preferences:
         """Remember the chosen scheme."""
         self._settings.setValue("scheme", scheme)
 
+    def kept(self, name: str) -> str:
+        """Return what a page keeps under this name (its columns, its widths); blank if nothing."""
+        return str(self._settings.value(f"pages/{name}", ""))
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep how a page is arranged; never anything from inside a board."""
+        self._settings.setValue(f"pages/{name}", text)
+
     def _paths(self) -> list[str]:
         kept = self._settings.value("recent", [])
         # Qt gives a list of one back as a plain string.

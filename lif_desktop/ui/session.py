@@ -24,6 +24,7 @@ from PySide6.QtCore import QObject, Signal
 from lif_desktop.faults import Fault
 from lif_desktop.progress import Report
 from lif_desktop.ui.background import Background, Job, Progress
+from lif_desktop.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from lif_desktop.store.board import Board
@@ -71,10 +72,16 @@ class Session(QObject):
     """There is a `Message` to show."""
 
     def __init__(
-        self, board: "Board", *, background: Background, parent: QObject | None = None
+        self,
+        board: "Board",
+        *,
+        background: Background,
+        preferences: Preferences | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.board = board
+        self.preferences = preferences
         self._background = background
 
     @property
