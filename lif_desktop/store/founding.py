@@ -1,10 +1,8 @@
 """What a new board starts with: its preset's words and groups, as its own data from then on."""
 
-import json
-from dataclasses import asdict
 from typing import Any
 
-from lif_desktop.frameworks import NOT_STATED, Framework, Group
+from lif_desktop.frameworks import NOT_STATED, Framework, Group, to_json
 from lif_desktop.store.board import Board
 
 MARKING = "OFFICIAL-SENSITIVE"
@@ -29,7 +27,7 @@ def found(board: Board, framework: Framework, name: str) -> None:
             "framework_title": framework.title,
             "edition": framework.edition,
             "marking": MARKING,
-            "preset": json.dumps(asdict(framework), ensure_ascii=False),
+            "preset": to_json(framework),
         }
         for key, value in settings.items():
             change.set(key, value)

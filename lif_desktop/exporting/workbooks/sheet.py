@@ -1,0 +1,193 @@
+"""How a tracker's sheets look: title block, heads, widths, colours by rule, print set-up."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.table import AutoFilter, Table, TableColumn, TableStyleInfo
+
+from lif_desktop.exporting.workbooks import cells
+from lif_desktop.fields import Choice, Derived, Field
+from lif_desktop.fields.kinds import Flag
+
+FACE = "Arial"
+ACCENT, INK, SOFT, LINE, QUIET = "0B5F7D", "17212B", "5A6775", "DFE4EA", "F0F2F5"
+TINTS = {
+    "late": ("A3211B", "FBE9E7"),
+    "due": ("8A5300", "FDF1DC"),
+    "well": ("1D6B3A", "E4F3E9"),
+    "note": ("1F4FA3", "E6EDF9"),
+    "done": ("5A6775", "F0F2F5"),
+}
+_HAIRLINE = Border(bottom=Side("thin", color=LINE))
+LISTS = "Lists"
+
+
+class ColumnCell(Cell):  # type: ignore[misc]  # openpyxl has no types
+    """A cell whose style is settled once; openpyxl would look it up again for every value."""
+
+    __slots__ = ("settled",)
+
+    def settle(self) -> None:
+        """Fix the style as it is now."""
+        self.settled: int = super().style_id
+
+    @property
+    def style_id(self) -> int:
+        """The style's place among the workbook's styles."""
+        return self.settled
+
+    def hold(self, value: Any, kind: str) -> None:
+        """Take a value with Excel's type for it; the usual setter would guess formulas."""
+        self._value, self.data_type = value, kind  # type: ignore[misc]  # slots of the base
+
+
+class Page(WriteOnlyWorksheet):  # type: ignore[misc]
+    """A write-only sheet that takes cells as they come, without asking each what it is."""
+
+    def _values_to_row(self, values: Iterable[Cell | None], row_idx: int) -> Iterator[Cell]:
+        for index, cell in enumerate(values, 1):
+            if cell is not None:
+                cell.column, cell.row = index, row_idx
+                yield cell
+
+
+def add_page(book: Workbook, title: str) -> Page:
+    """Add a sheet to a write-only workbook."""
+    page = Page(book, title)
+    book._add_sheet(page)  # noqa: SLF001 - `create_sheet` knows only openpyxl's own class
+    return page
+
+
+def solid(colour: str) -> PatternFill:
+    """Return a plain fill."""
+    return PatternFill("solid", start_color=colour, end_color=colour)
+
+
+def text_cell(sheet: Page, text: str, *, size: float = 10, bold: bool = False,
+              colour: str = INK) -> Cell:  # fmt: skip
+    """Return a cell of plain text, never a formula."""
+    cell = WriteOnlyCell(sheet, "")
+    cell._value, cell.data_type = cells.plain(text), "s"  # noqa: SLF001 - past the guess of a formula
+    cell.font = Font(FACE, size, bold=bold, color=colour)
+    return cell
+
+
+def head_cell(sheet: Page, text: str, *, worked_out: bool) -> Cell:
+    """Return a heading; what the board works out itself stands on grey."""
+    cell = text_cell(sheet, text, bold=True, colour=INK if worked_out else "FFFFFF")
+    cell.fill = solid("D5DBE2" if worked_out else ACCENT)
+    cell.alignment = Alignment(wrap_text=True, vertical="center")
+    return cell
+
+
+def column_cell(sheet: Page, field: Field | None) -> ColumnCell:
+    """Return the one styled cell that writes a whole column; one a value takes twice as long."""
+    cell = ColumnCell(sheet, row=1, column=1)
+    cell.font = Font(FACE, 10, color=SOFT if isinstance(field, Derived) else INK)
+    cell.border = _HAIRLINE
+    cell.alignment = Alignment(vertical="top", wrap_text=field is not None and cells.wraps(field))
+    if field is not None:
+        cell.number_format = cells.number_format(field)
+        if isinstance(field, Derived):
+            cell.fill = solid(QUIET)
+    cell.settle()
+    return cell
+
+
+def lay_out(sheet: Page, fields: list[Field], hidden: int, head: int) -> None:
+    """Set widths, frozen panes and print set-up; must come before the first row is written."""
+    for index, field in enumerate(fields, 1):
+        sheet.column_dimensions[get_column_letter(index)].width = field.width + 2
+    for index in range(len(fields) + 1, len(fields) + 1 + hidden):
+        sheet.column_dimensions[get_column_letter(index)].hidden = True
+    sheet.freeze_panes = f"C{head + 1}"
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_view.zoomScale = 90
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 8  # A3: a tracker has more columns than A4 can show
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = f"{head}:{head}"
+
+
+def footers(sheet: Page, title: str, marking: str) -> None:
+    """Print the marking and the page on every page."""
+    escaped = (part.replace("&", "&&") for part in (title, marking))
+    sheet.oddHeader.left.text, sheet.oddHeader.right.text = escaped
+    sheet.oddFooter.right.text = "Page &P of &N"
+
+
+def add_table(sheet: Page, name: str, headings: list[str], head: int, last: int) -> None:
+    """Make the rows a named Excel table with filters; headings must be unique."""
+    area = f"A{head}:{get_column_letter(len(headings))}{max(last, head + 1)}"
+    table = Table(displayName=name, name=name, ref=area)
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+    table.autoFilter = AutoFilter(ref=area)
+    table.tableColumns = [
+        TableColumn(id=index, name=heading.replace("\n", "_x000a_"))
+        for index, heading in enumerate(headings, 1)
+    ]
+    sheet._tables.add(table)  # noqa: SLF001 - its own method warns although the heads are given
+
+
+def colour_by_rule(sheet: Page, field: Field, letter: str, head: int, last: int) -> None:
+    """Colour a column's words by rule, so that a changed word changes its colour."""
+    first = f"{letter}{head + 1}"
+    area = f"{first}:{letter}{last + 200}"
+    if isinstance(field, Choice):
+        words = [(f'{first}="{one.label}"', one.meaning) for one in field.options if one.meaning]
+    elif isinstance(field, Derived):
+        marks = {"Late": "late", "Escalate": "late", "Due": "due", "On track": "well"}
+        words = [(f'LEFT({first},{len(mark)})="{mark}"', tint) for mark, tint in marks.items()]
+    else:
+        return
+    for formula, meaning in words:
+        ink, tint = TINTS[meaning]
+        style = DifferentialStyle(font=Font(color=ink, bold=True), fill=PatternFill(bgColor=tint))
+        rule = FormulaRule(formula=[formula])
+        rule.dxf = style
+        sheet.conditional_formatting.add(area, rule)
+
+
+def validate(sheet: Page, field: Field, letter: str, head: int, last: int, source: str) -> None:
+    """Offer the words that a column takes; a warning, so that nothing typed is refused in Excel."""
+    rule = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=True)
+    rule.errorStyle = "warning"
+    rule.errorTitle, rule.error = field.label[:32], "This is not one of the words on the list."
+    rule.add(f"{letter}{head + 1}:{letter}{last + 200}")
+    sheet.data_validations.append(rule)
+
+
+def add_lists(book: Workbook, lists: dict[str, list[str]]) -> dict[str, str]:
+    """Write the look-up lists on a sheet of their own; return the range of each."""
+    sheet = add_page(book, LISTS)
+    for index in range(1, len(lists) + 1):
+        sheet.column_dimensions[get_column_letter(index)].width = 34
+    sheet.append([text_cell(sheet, name, bold=True) for name in lists])
+    for place in range(max((len(words) for words in lists.values()), default=0)):
+        sheet.append(
+            [
+                text_cell(sheet, words[place]) if place < len(words) else None
+                for words in lists.values()
+            ]
+        )
+    return {
+        name: f"{quote_sheetname(LISTS)}!${get_column_letter(index)}$2:"
+        f"${get_column_letter(index)}${len(words) + 1}"
+        for index, (name, words) in enumerate(lists.items(), 1)
+    }
+
+
+def words_of(field: Field) -> list[str] | None:
+    """Return the words that a column takes from a fixed list, or None."""
+    if isinstance(field, Choice):
+        return [one.label for one in field.options]
+    return ["Yes", "No"] if isinstance(field, Flag) else None

@@ -1,0 +1,67 @@
+"""What marks a workbook as issued by this board: two hidden columns, beside each row.
+
+The record column holds a stamp such as ``3f9a2c1d-412``: which board and register issued the row,
+and the record's id. The version column holds the record's version at that moment. The stamp stands
+in every row, so it survives sorting, filtering and copying into another sheet; whoever does not
+hold the board learns nothing from it.
+"""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+RECORD_HEADING = "LIF record"
+VERSION_HEADING = "LIF version"
+HEADINGS = (RECORD_HEADING, VERSION_HEADING)
+_STAMP = re.compile(r"([0-9a-f]{8})-([1-9][0-9]{0,17})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Where the hidden columns stand among the headings, counted from 0; None where absent."""
+
+    record: int
+    version: int | None
+
+
+def recognise(headings: Sequence[str]) -> Marks | None:
+    """Return where the hidden columns stand, or None if the table was not issued by a board."""
+    names = [" ".join(heading.split()).casefold() for heading in headings]
+    if RECORD_HEADING.casefold() not in names:
+        return None
+    version = VERSION_HEADING.casefold()
+    return Marks(
+        names.index(RECORD_HEADING.casefold()), names.index(version) if version in names else None
+    )
+
+
+def mark(board: bytes, register: str) -> str:
+    """Return the eight characters by which rows of one board's register are known.
+
+    `board` is `Board.identity`: the same in every copy and backup of the board.
+    """
+    return hashlib.sha256(board + b"|" + register.encode()).hexdigest()[:8]
+
+
+def stamp(own: str, record_id: int) -> str:
+    """Return what the record column holds beside a record; `own` is the register's `mark`."""
+    return f"{own}-{record_id}"
+
+
+def read_stamp(cell: Any) -> tuple[str, int] | None:
+    """Return the mark and the record id in a cell of the record column, or None if there is none.
+
+    A mark other than the register's own means the row was issued by another board or register.
+    """
+    found = _STAMP.match(cell.strip()) if isinstance(cell, str) else None
+    return None if found is None else (found[1], int(found[2]))
+
+
+def read_version(cell: Any) -> int | None:
+    """Return the version in a cell of the version column, or None if there is none."""
+    if isinstance(cell, str) and cell.strip().isdecimal():
+        return int(cell)
+    whole = type(cell) in {int, float} and cell == int(cell) and cell > 0
+    return int(cell) if whole else None
