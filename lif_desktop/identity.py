@@ -61,7 +61,8 @@ def read_stamp(cell: Any) -> tuple[str, int] | None:
 
 def read_version(cell: Any) -> int | None:
     """Return the version in a cell of the version column, or None if there is none."""
-    if isinstance(cell, str) and cell.strip().isdecimal():
-        return int(cell)
-    whole = type(cell) in {int, float} and cell == int(cell) and cell > 0
-    return int(cell) if whole else None
+    if isinstance(cell, str):
+        return int(cell) if re.fullmatch(r"\s*[1-9][0-9]{0,17}\s*", cell) else None
+    if type(cell) is float:
+        return int(cell) if cell.is_integer() and cell > 0 else None
+    return cell if type(cell) is int and cell > 0 else None

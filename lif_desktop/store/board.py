@@ -123,6 +123,20 @@ class Board:
         """The board's settings: name, framework, edition, marking and so on."""
         return {one.reference: one.values["value"] or "" for one in self.records("settings")}
 
+    @property
+    def identity(self) -> bytes:
+        """What tells this board from every other, alike in all its copies and backups.
+
+        It is the salted digest of the board's first change set, which nothing ever alters.
+        """
+        with self.reading() as connection:
+            return bytes(
+                connection.exec_driver_sql(
+                    "SELECT digest FROM change_sets ORDER BY id LIMIT 1"
+                ).scalar()
+                or b""
+            )
+
     def history(self, limit: int = 200) -> list[ChangeSet]:
         """Return the newest change sets, newest first, without their entries."""
         with self.reading() as connection:
