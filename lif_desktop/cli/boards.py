@@ -53,7 +53,8 @@ def list_(board: Path, key: str, as_json: bool) -> None:  # noqa: FBT001 - click
             return
         for one in records:
             click.echo(f"{one.reference:<14} {one.title}")
-        say(f"{len(records)} {register.plural.lower()}.")
+        noun = register.singular if len(records) == 1 else register.plural.lower()
+        say(f"{len(records)} {noun}.")
 
 
 @click.command("registers")
