@@ -140,7 +140,7 @@ class Beside:
 
     first: Picture
     second: Picture
-    share: float = 0.62
+    share: float = 0.62  # of the width, for the first
 
 
 Block = Heading | Text | Bullets | Table | StackedChart | BarChart | KeyFigures | Beside

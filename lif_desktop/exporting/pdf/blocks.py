@@ -1,6 +1,7 @@
 """Each kind of block set on the page, and the least of it that must stand together."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
 
@@ -17,6 +18,7 @@ from lif_desktop.exporting.papers.content import (
 )
 from lif_desktop.exporting.papers.content import Picture as Chart
 from lif_desktop.exporting.pdf import charts, theme
+from lif_desktop.exporting.pdf.fonts import Face
 from lif_desktop.exporting.pdf.pages import Flow, Print, Rule, baseline
 from lif_desktop.exporting.pdf.pages import Picture as Drawn
 from lif_desktop.exporting.pdf.tables import TableSetter
@@ -92,13 +94,12 @@ def _(block: Table, flow: Flow, parent: Node) -> Prepared:
     if not block.rows:
         return prepare(Text(block.empty, soft=True), flow, parent)
     home = len(parent.children)
-    setter = TableSetter(block, flow, parent)
+    note = len(fitted(block.note, Flow(Lost()), theme.SMALL, flow.width)) if block.note else 0
+    setter = TableSetter(block, flow, parent, flow.tail + 6 + note * theme.SMALL[1])
     parent.children.pop(home)
 
     def set_() -> None:
         parent.children.append(setter.node)
-        note = len(fitted(block.note, Flow(Lost()), theme.SMALL, flow.width)) if block.note else 0
-        flow.tail += 6 + note * theme.SMALL[1]
         setter.set()
         flow.space(6)
         if block.note:
@@ -120,7 +121,8 @@ def _(block: Chart, flow: Flow, parent: Node) -> Prepared:
 
     def set_() -> None:
         flow.need(high)
-        _picture(block, flow, parent, theme.SIDE, flow.width)
+        wide = flow.width * (theme.SHARE if isinstance(block, BarChart) else 1)
+        _picture(block, flow, parent, theme.SIDE, wide)
         flow.y += high
         flow.space(16)
 
@@ -148,39 +150,53 @@ def _(block: KeyFigures, flow: Flow, parent: Node) -> Prepared:
     def step() -> float:
         return (flow.width + theme.GUTTER) / max(len(block.figures), 1)
 
-    def notes(lost: Lost) -> list[list[Line]]:
+    def lines(texts: list[str], lost: Lost, face: Face) -> list[list[Line]]:
         room = (step() - theme.GUTTER) / theme.SMALL[0]
-        return [broken(as_runs(one.note, lost), room) for one in block.figures]
+        return [broken(as_runs(text, lost, face), room) for text in texts]
 
+    labels, notes = [one.label for one in block.figures], [one.note for one in block.figures]
     # Measured first with a count of its own, so that what is lost is counted once.
-    lines = max(map(len, notes(Lost())), default=0)
-    high = 22 + theme.TITLE[1] + theme.SMALL[1] * lines
+    over = max(map(len, lines(labels, Lost(), "strong")), default=0)
+    under = max(map(len, lines(notes, Lost(), "regular")), default=0)
+    high = 10 + theme.TITLE[1] + theme.SMALL[1] * (over + under)
 
     def set_() -> None:
         flow.need(high)
-        wide = step() - theme.GUTTER
-        for index, (one, note) in enumerate(zip(block.figures, notes(flow.lost), strict=True)):
+        heads = lines(labels, flow.lost, "strong")
+        feet = lines(notes, flow.lost, "regular")
+        for index, one in enumerate(block.figures):
             x = theme.SIDE + step() * index
-            _key_figure(one, note, flow, parent.add("P"), x, wide)
+            figure = _Figure(flow, parent.add("P"), x, step() - theme.GUTTER)
+            figure.set(one, heads[index], feet[index], over)
         flow.y += high
         flow.space(14)
 
     return high, None, set_
 
 
-def _key_figure(
-    one: KeyFigure, note: list[Line], flow: Flow, node: Node, x: float, wide: float
-) -> None:
-    colour = theme.ink(one.meaning) if one.meaning else theme.INK
-    flow.put(Rule(x, flow.y, wide, colour, 1.4))
-    label = fitted(one.label, flow, theme.SMALL, wide, face="strong")[0]
-    label = spaced(label)
-    top = flow.y + 6
-    flow.put(Print(x, baseline(top, theme.SMALL), label, theme.SMALL[0]), node)
-    top += theme.SMALL[1] + 1
-    number = spaced(as_runs(one.number, flow.lost, "bold"))
-    flow.put(Print(x, baseline(top, theme.TITLE), number, theme.TITLE[0], colour), node)
-    top += theme.TITLE[1]
-    for line in note:
-        flow.put(Print(x, baseline(top, theme.SMALL), line, theme.SMALL[0], theme.SOFT), node)
-        top += theme.SMALL[1]
+@dataclass(frozen=True)
+class _Figure:
+    """Where one key figure stands."""
+
+    flow: Flow
+    node: Node
+    x: float
+    wide: float
+
+    def set(self, one: KeyFigure, label: list[Line], note: list[Line], over: int) -> None:
+        """Set a figure under a label of up to `over` lines, so that all figures align."""
+        colour = theme.ink(one.meaning) if one.meaning else theme.INK
+        top = self.flow.y
+        self.flow.put(Rule(self.x, top, self.wide, colour, 1.4))
+        self._lines(label, top + 6 + (over - len(label)) * theme.SMALL[1], theme.INK)
+        top += 7 + over * theme.SMALL[1]
+        number = spaced(as_runs(one.number.replace("\n", " "), self.flow.lost, "bold"))
+        y = baseline(top, theme.TITLE)
+        self.flow.put(Print(self.x, y, number, theme.TITLE[0], colour), self.node)
+        self._lines(note, top + theme.TITLE[1], theme.SOFT)
+
+    def _lines(self, lines: list[Line], top: float, colour: str) -> None:
+        for line in lines:
+            y = baseline(top, theme.SMALL)
+            self.flow.put(Print(self.x, y, spaced(line), theme.SMALL[0], colour), self.node)
+            top += theme.SMALL[1]

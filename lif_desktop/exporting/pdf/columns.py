@@ -31,6 +31,13 @@ def page_for(measures: Sequence[Measure]) -> Size:
     return theme.PORTRAIT if easy else theme.LANDSCAPE
 
 
+def total(measures: Sequence[Measure], page: Size) -> float:
+    """Return the width of the whole table: a narrow one keeps its figures near their names."""
+    room = page[0] - 2 * theme.SIDE
+    natural = sum(one.natural + 2 * PAD for one in measures)
+    return room * theme.SHARE if natural <= room * theme.SHARE * 0.9 else room
+
+
 def widths(measures: Sequence[Measure], total: float) -> list[float]:
     """Return the widths of columns, padding included, that together take `total`."""
     room = total - 2 * PAD * len(measures)

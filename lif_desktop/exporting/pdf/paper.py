@@ -94,6 +94,7 @@ def _blocks(placed: Placed, flow: Flow, node: Node) -> None:
         if isinstance(block, Heading):
             waiting.append(block)
             continue
+        flow.tail = _note_height(placed.paper, flow) if block is blocks[-1] else 0.0
         least, page, set_ = prepare(block, flow, node)
         if page:
             flow.turn(page)
@@ -104,7 +105,6 @@ def _blocks(placed: Placed, flow: Flow, node: Node) -> None:
             headings += 1
             _heading(heading, f"{placed.number}.{headings}", placed, flow, node)
         waiting.clear()
-        flow.tail = _note_height(placed.paper, flow) if block is blocks[-1] else 0.0
         set_()
     for heading in waiting:
         headings += 1

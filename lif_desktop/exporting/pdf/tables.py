@@ -25,6 +25,8 @@ SIZE, LEADING = theme.SMALL
 _OVER: Final = 4.5  # above and below the text of a row
 _WHOLE: Final = 0.3  # a row lower than this share of the page is never parted
 _MOST_HEAD_LINES: Final = 5
+_SHORT: Final = 16  # a table of fewer rows stands on one page where it takes no more than
+_TOGETHER: Final = 0.38  # this share of it
 _FEWEST: Final = 3  # lines that a parted row leaves on a page
 
 Content = Line | Pill
@@ -58,15 +60,16 @@ class _Row:
 class TableSetter:
     """Sets one table."""
 
-    def __init__(self, table: Table, flow: Flow, parent: Node) -> None:
-        self.table, self.flow = table, flow
+    def __init__(self, table: Table, flow: Flow, parent: Node, after: float = 0.0) -> None:
+        """Measure a table; `after` is the height of what must stay with its last row."""
+        self.table, self.flow, self.after = table, flow, after
         self.node = parent.add("Table")
         self.contents = [[self._content(cell) for cell in row] for row in table.rows]
         self.total = [self._content(cell, strong=True) for cell in table.total]
         self.heads = [as_runs(column.head, flow.lost, "strong") for column in table.columns]
         measures = [self._measure(index) for index in range(len(table.columns))]
         self.page = columns.page_for(measures)
-        self.widths = columns.widths(measures, self.page[0] - 2 * theme.SIDE)
+        self.widths = columns.widths(measures, columns.total(measures, self.page))
         self.head = self._row(self.heads, head=True).part(_MOST_HEAD_LINES)[0]
 
     def _content(self, cell: Cell, *, strong: bool = False) -> Content:
@@ -110,8 +113,13 @@ class TableSetter:
 
     @property
     def least(self) -> float:
-        """Return the height of the head and as much of the first row as must stand under it."""
-        first = self._row_height(self.contents[0]) if self.contents else 0.0
+        """Return what must stand together: a short table, else the head and the first lines."""
+        whole = self.head.height + sum(map(self._row_height, self.contents[:_SHORT])) + self.after
+        whole += self._row_height(self.total) if self.total else 0.0
+        body = self.page[1] - theme.BODY_TOP - theme.BODY_BOTTOM
+        if len(self.contents) == 1 or (len(self.contents) < _SHORT and whole <= body * _TOGETHER):
+            return min(whole, body)
+        first = self._row_height(self.contents[0])
         return self.head.height + min(first, _FEWEST * LEADING + 2 * _OVER)
 
     def _row_height(self, contents: Sequence[Content]) -> float:
@@ -132,7 +140,7 @@ class TableSetter:
         if total:  # it is read after the rows
             self.node.children.remove(closing := self.node.children[-1])
         for index, contents in enumerate(self.contents):
-            after = flow.tail + (total.height if total else 0.0)
+            after = self.after + (total.height if total else 0.0)
             self._set_row(self._row(contents), after if index == last else 0.0)
         if total:
             self.node.children.append(closing)

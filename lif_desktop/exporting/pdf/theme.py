@@ -11,6 +11,7 @@ BODY_TOP: Final = 68.0
 FOOT_LINE: Final = 42.0  # from the bottom edge to the hairline over the running foot
 BODY_BOTTOM: Final = 60.0
 GUTTER: Final = 20.0
+SHARE: Final = 0.62  # of the width: what a picture beside another, and a narrow table, take
 
 # Size and leading of each role.
 DISPLAY: Final = (30.0, 36.0)

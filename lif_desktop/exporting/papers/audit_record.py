@@ -1,0 +1,191 @@
+"""The audit record and forward plan: found, shared, planned, and looked at again."""
+
+from collections.abc import Iterable
+
+from lif_desktop.exporting.papers.content import (
+    BarChart,
+    Block,
+    Cell,
+    Column,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Paper,
+    Strong,
+    Table,
+    Words,
+)
+from lif_desktop.exporting.papers.phrases import DASH, day, is_or_are, state
+from lif_desktop.reports.audits import AuditLine, AuditRecord
+from lif_desktop.rules.words import counted, day_in_words, listed
+
+_FINDING = 420  # characters of strengths and of areas for development that a row takes
+_NAMED = 6
+
+
+def paper(record: AuditRecord, presenter: str = "") -> Paper:
+    """Return the paper on the audits of a board or group."""
+    return Paper(
+        title="Audit record and forward plan",
+        purpose="for information",
+        presenter=presenter,
+        sentences=tuple(_sentences(record)),
+        blocks=tuple(_blocks(record)),
+        note=(
+            f"Finished covers {day_in_words(record.since)} to {day_in_words(record.on)}. Every"
+            " finished audit has an action plan and a date for its re-look; audits of cases say"
+            " what children said, or why that does not apply. Rules: Bedford Borough framework,"
+            " 4.2; Kirklees framework. Grades are the agency's own or the moderated one and are"
+            " never averaged."
+        ),
+    )
+
+
+def _sentences(record: AuditRecord) -> list[Words]:
+    finished, revisit = len(record.finished), len(record.revisit)
+    verb = "was" if finished == 1 else "were"
+    opening: tuple[str | Strong, ...] = (
+        Strong(f"{counted(finished, 'audit')} {verb} finished"),
+        (
+            f" in the twelve months to {day_in_words(record.on)}; {len(record.forward)}"
+            f" {is_or_are(len(record.forward))} under way or planned."
+        ),
+    )
+    said: list[Words] = [opening]
+    if revisit:
+        waits = "waits" if revisit == 1 else "wait"
+        said.append((Strong(f"{revisit} {waits} for the re-look"), " whose date has come."))
+    said += _lacking(record.without_plan, "no action plan")
+    said += _lacking(record.without_voice, "nothing on the voice of the child")
+    return said
+
+
+def _lacking(lines: tuple[AuditLine, ...], what: str) -> list[Words]:
+    if not lines:
+        return []
+    named = [one.reference for one in lines[:_NAMED]]
+    more = len(lines) - len(named)
+    names = listed([*named, f"{more} more"] if more else named)
+    has = "has" if len(lines) == 1 else "have"
+    return [f"{len(lines)} {has} {what}: {names}."]
+
+
+def _blocks(record: AuditRecord) -> list[Block]:
+    blocks: list[Block] = [_figures(record)]
+    if record.kinds:
+        blocks.append(_kinds(record))
+    blocks += [Heading("Finished in the last twelve months"), _finished(record.finished)]
+    if record.revisit:
+        blocks += [Heading("To be looked at again"), _revisit(record.revisit)]
+    if record.revisited:
+        blocks += [Heading("Looked at again: then and now"), _revisited(record.revisited)]
+    blocks += [Heading("Forward plan"), _forward(record.forward)]
+    return blocks
+
+
+def _figures(record: AuditRecord) -> KeyFigures:
+    def lack(lines: tuple[AuditLine, ...]) -> str:
+        return "late" if lines else ""
+
+    return KeyFigures(
+        (
+            KeyFigure(str(len(record.finished)), "Finished", "in twelve months", "done"),
+            KeyFigure(str(len(record.forward)), "Forward plan", "under way or planned"),
+            KeyFigure(
+                str(len(record.revisit)), "Re-look due", "date has come", lack(record.revisit)
+            ),
+            KeyFigure(
+                str(len(record.without_plan)), "No action plan", "of those finished",
+                lack(record.without_plan),
+            ),
+            KeyFigure(
+                str(len(record.without_voice)), "No voice of the child", "of those finished",
+                lack(record.without_voice),
+            ),
+        )
+    )  # fmt: skip
+
+
+def _kinds(record: AuditRecord) -> BarChart:
+    said = ", ".join(f"{kind} {count}" for kind, count in record.kinds)
+    return BarChart(
+        "Finished, by type",
+        tuple(kind for kind, _ in record.kinds),
+        tuple(count for _, count in record.kinds),
+        f"Bars of finished audits by type: {said}.",
+    )
+
+
+def _finished(lines: Iterable[AuditLine]) -> Table:
+    rows: list[tuple[Cell, ...]] = [
+        (
+            one.reference,
+            _titled(one),
+            day(one.finished_on),
+            _cut(one.strengths),
+            _cut(one.development),
+            day(one.revisit_on),
+        )
+        for one in lines
+    ]
+    columns = (
+        Column("Reference", 0), Column("Audit", 1.2), Column("Finished", 0),
+        Column("Strengths", 1.2), Column("Areas for development", 1.4), Column("Revisit", 0),
+    )  # fmt: skip
+    empty = "No audit was finished in the last twelve months."
+    return Table(columns, tuple(rows), empty=empty)
+
+
+def _titled(line: AuditLine) -> Cell:
+    cases = counted(line.cases, "case") if line.cases else ""
+    grade = f"grade {line.grade}" if line.grade else ""
+    under = " · ".join(part for part in (line.kind, cases, grade, line.agencies) if part)
+    return (Strong(line.title), f"\n{under}" if under else "")
+
+
+def _cut(text: str) -> str:
+    if len(text) <= _FINDING:
+        return text or DASH
+    return f"{text[:_FINDING].rsplit(' ', 1)[0]} …"
+
+
+def _revisit(lines: Iterable[AuditLine]) -> Table:
+    rows: list[tuple[Cell, ...]] = [
+        (one.reference, one.title, day(one.finished_on), day(one.revisit_on), _cut(one.development))
+        for one in lines
+    ]
+    columns = (
+        Column("Reference", 0), Column("Audit", 1), Column("Finished", 0),
+        Column("Revisit", 0), Column("What was to improve", 1.4),
+    )  # fmt: skip
+    return Table(columns, tuple(rows))
+
+
+def _revisited(lines: Iterable[AuditLine]) -> Table:
+    rows: list[tuple[Cell, ...]] = [
+        (
+            one.reference, one.title, _cut(one.development), day(one.revisited_on),
+            state("audits", "improved", one.improved),
+        )
+        for one in lines
+    ]  # fmt: skip
+    columns = (
+        Column("Reference", 0), Column("Audit", 1), Column("Then: to develop", 1.4),
+        Column("Looked again", 0), Column("Improved", 0),
+    )  # fmt: skip
+    return Table(columns, tuple(rows))
+
+
+def _forward(lines: Iterable[AuditLine]) -> Table:
+    rows: list[tuple[Cell, ...]] = [
+        (
+            one.reference, one.title, one.kind or DASH, one.agencies or DASH,
+            state("audits", "state", one.state),
+        )
+        for one in lines
+    ]  # fmt: skip
+    columns = (
+        Column("Reference", 0), Column("Audit", 1.4), Column("Type", 0.8),
+        Column("Agencies", 1.2), Column("State", 0),
+    )  # fmt: skip
+    return Table(columns, tuple(rows), empty="No audit is planned or under way.")
