@@ -202,14 +202,13 @@ def bench() -> int:
     """Run each measurement in benchmarks/ and print its ratios."""
     setup()
     scripts = sorted((ROOT / "benchmarks").glob("*.py"))
-    names = [path.stem for path in scripts if "\ndef main(" in read(path)]
-    if not names:
+    measurements = [path for path in scripts if "\ndef main(" in read(path)]
+    if not measurements:
         raise Stop("There are no measurements in benchmarks/ yet.")
     failed = 0
-    for name in names:
-        print(f"\n== {name}")
-        code = f"import sys; from benchmarks.{name} import main; sys.exit(main())"
-        failed |= run([PYTHON, "-c", code], OFFSCREEN)
+    for path in measurements:
+        print(f"\n== {path.stem}")
+        failed |= run([PYTHON, path], {**OFFSCREEN, "PYTHONPATH": str(ROOT)})
     return 1 if failed else 0
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from lif_desktop.faults import Fault
 from lif_desktop.places import resource
 
 OLDEST_PYTHON = (3, 11)
@@ -224,14 +225,29 @@ def has_display() -> bool:
 
 
 def _reader() -> Finding:
-    return Finding(True, "The reader of workbooks is not looked at yet.")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        problem = _attempt(lambda: _try_reader(Path(folder) / "trial.csv"))
+    if problem:
+        return Finding(False, f"Workbooks cannot be read here ({problem}).")
+    return Finding(True, "The separate process that reads workbooks starts and reads.")
+
+
+def _try_reader(path: Path) -> None:
+    from lif_desktop.importing.reader import (  # noqa: PLC0415 - loads what may be missing
+        read_workbook,
+    )
+
+    path.write_text("Reference,Action\nACT-1,Read this\n", encoding="utf-8")
+    (sheet,) = read_workbook(path).sheets
+    if [str(cell) for cell in sheet.rows[1]] != ["ACT-1", "Read this"]:
+        raise OSError("what was read is not what was written")
 
 
 def _attempt(action: Callable[[], object]) -> str:
     """Return "" if the action succeeds, else what went wrong in a few words."""
     try:
         action()
-    except (ImportError, OSError, RuntimeError) as error:
+    except (ImportError, OSError, RuntimeError, Fault) as error:
         return f"{type(error).__name__}: {error}".rstrip(": ")
     return ""
 
