@@ -1,0 +1,191 @@
+"""Walking down from a heading: which rows are records, which are not, and where the table ends."""
+
+import re
+from dataclasses import dataclass, field
+
+from lif_desktop.importing.grid import Grid, mask_of
+from lif_desktop.importing.heading_rows import Heading, bands, heading_at
+from lif_desktop.importing.lines import settle
+from lif_desktop.importing.row_kinds import Kind, Rows
+from lif_desktop.importing.sheets import Cell
+from lif_desktop.importing.wording import folded, heading_words, plain
+
+MOST_BLANK = 20  # blank rows in a table; more than that and what follows is something else
+_AHEAD = 12  # rows looked ahead for the heading repeated
+_SLOW = 3  # rows after a heading that are always looked at closely
+# A cell that starts like this may make its row something else than a record.
+_SUSPECT = re.compile(
+    r"\W*(?:$|(?:grand|sub|overall|sheet|page|final|running|cumulative|total|sum|average|mean|median"
+    r"|count|example|worked|for ex|e\.?g|sample|please|select|choose|pick|click|enter|insert|type"
+    r"|drop|end|eof)\b)|[<\[({*=_#~.\-–—£0]|[A-Z0-9]+[-_].*(?:START|END|BEGIN|FINISH|STOP)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Body:
+    """The rows of a table by what they are; zero-based."""
+
+    last: int
+    records: list[int] = field(default_factory=list)
+    left_out: dict[str, list[int]] = field(default_factory=dict)
+    carried: dict[int, str] = field(default_factory=dict)
+
+
+def walk(grid: Grid, heading: Heading, free: int) -> Body:
+    """Return the body under a heading."""
+    rows = Rows(grid, heading)
+    kinds, last = _kinds(grid, heading, rows, free)
+    settled = settle(rows, kinds)
+    body = Body(last)
+    for row, kind in settled.kinds.items():
+        if kind is Kind.RECORD:
+            body.records.append(row)
+        else:
+            body.left_out.setdefault(kind.value, []).append(row)
+    body.carried = settled.carried
+    return body
+
+
+def _kinds(grid: Grid, heading: Heading, rows: Rows, free: int) -> tuple[dict[int, Kind], int]:
+    """Return the kind of each row down to the table's last."""
+    kinds: dict[int, Kind] = {}
+    row = last = heading.rows[-1]
+    since, blanks = -1, 0
+    plainly = _Plain(grid, rows, heading)
+    while row + 1 < grid.height and blanks <= MOST_BLANK:
+        row += 1
+        since += 1
+        if since >= _SLOW and not blanks and plainly.is_record(row):
+            kinds[row] = Kind.RECORD
+            last, blanks = row, 0
+            continue
+        kind = rows.kind(row, since)
+        if kind is Kind.BLANK:
+            blanks += 1
+        elif kind is Kind.HEADING:
+            since, blanks = -1, 0
+            for sub in range(row, min(row + len(heading.rows), grid.height)):
+                kinds[sub] = kind
+                last = row = sub
+            continue
+        elif kind is not Kind.END and _other_begins(grid, rows, kinds, row, free):
+            break
+        else:
+            blanks = 0
+            last = row
+        kinds[row] = kind
+        if kind is Kind.END:
+            break
+        if kind is Kind.RECORD:
+            plainly.learn(row)
+    last = _trimmed(grid, rows, kinds, last, free)
+    return {at: kind for at, kind in kinds.items() if at <= last}, last
+
+
+class _Plain:
+    """Knows at one glance most rows of a long table: words or dates where records have them."""
+
+    def __init__(self, grid: Grid, rows: Rows, heading: Heading) -> None:
+        self._grid = grid
+        self._mask = rows.mask
+        self._many = rows.many
+        self._raw = set(heading.raw.values())
+        self._learnt: dict[int, int] = {}
+        self._anchors: list[int] = []
+
+    def learn(self, row: int) -> None:
+        """Take note of a row that was found to be a record."""
+        if len(self._anchors) < 2:
+            for column in self._grid.held(row, self._mask):
+                if _solid(self._grid.cell(row, column)):
+                    self._learnt[column] = self._learnt.get(column, 0) + 1
+            best = sorted(self._learnt, key=lambda c: (-self._learnt[c], c))
+            if sum(self._learnt.values()) > 8:
+                self._anchors = sorted(best[:2])
+
+    def is_record(self, row: int) -> bool:
+        """Say whether a row certainly is a record; False means: look closely."""
+        filled = (self._grid.fills[row] & self._mask).bit_count()
+        if len(self._anchors) < 2 or filled < self._many:
+            return False
+        cells = self._grid.rows[row]
+        a, b = cells[self._anchors[0]], cells[self._anchors[1]]
+        return _solid(a) and _solid(b) and a not in self._raw and b not in self._raw
+
+
+def _solid(cell: Cell) -> bool:
+    if type(cell) is str:
+        return not _SUSPECT.match(cell)
+    return cell is not None and hasattr(cell, "year")
+
+
+def _other_begins(grid: Grid, rows: Rows, kinds: dict[int, Kind], row: int, free: int) -> bool:
+    """Say whether another table's heading stands in `row`."""
+    if kinds.get(row - 1, Kind.HEADING) is Kind.RECORD or row - 1 not in kinds:
+        return False
+    held = grid.held(row, free)
+    if len(held) < 2 or not grid.fills[row] & rows.mask:
+        return False
+    for columns in bands(grid, row, mask_of(held)):
+        if not mask_of(columns) & rows.mask:
+            continue
+        other = heading_at(grid, row, columns, free)
+        if other is not None and _differs(grid, rows, kinds, row, other):
+            return True
+    return False
+
+
+def _differs(grid: Grid, rows: Rows, kinds: dict[int, Kind], row: int, other: Heading) -> bool:
+    """Say whether a would-be heading is no record of the table above."""
+    records = [at for at, kind in kinds.items() if kind is Kind.RECORD][-20:]
+    if not records:
+        return False
+    shared = [c for c in other.raw if (rows.mask >> c) & 1]
+    known = {c: [v for r in records if (v := grid.cell(r, c)) is not None] for c in shared}
+    for column, values in known.items():
+        if type(grid.cell(row, column)) is not str or len(values) < 2:
+            continue
+        if not any(type(value) is str for value in values):
+            return True  # words where every record has a figure or a date
+        told = {folded(value) for value in values if type(value) is str}
+        if folded(str(grid.cell(row, column))) in told:
+            return False
+    texts = [plain(t) for t in other.raw.values() if type(t) is str]
+    if len(shared) < 0.6 * len(other.raw) or heading_words(texts) >= 0.5:
+        return True
+    if kinds.get(row - 1) is not Kind.LINE:
+        return False
+    lengths = [len(v) for values in known.values() for v in values if type(v) is str]
+    usual = sum(lengths) / len(lengths) if lengths else 0
+    return sum(map(len, texts)) / len(texts) < 0.5 * usual
+
+
+def _trimmed(grid: Grid, rows: Rows, kinds: dict[int, Kind], last: int, free: int) -> int:
+    """Return the last row without lines at the end that belong to what follows."""
+    before = last
+    while kinds.get(before) in {Kind.LINE, Kind.BLANK}:
+        before -= 1
+    if before == last:
+        return last
+    following = next(
+        (r for r in range(last + 1, min(last + _AHEAD, grid.height)) if grid.fills[r] & rows.mask),
+        None,
+    )
+    lines = [at for at in range(before + 1, last + 1) if kinds[at] is Kind.LINE]
+    if following is not None and lines and _other_begins(grid, rows, kinds, following, free):
+        return before
+    # What stands directly below belongs to the table; beyond a gap it does not.
+    at = before
+    while at + 1 <= last and kinds.get(at + 1) is Kind.LINE:
+        at += 1
+    if at == before and kinds.get(before + 1) is Kind.BLANK and lines:
+        gap = lines[0] - before - 1
+        return _last_line(kinds, lines[0], last) if gap <= 2 and len(lines) <= 3 else before
+    return at
+
+
+def _last_line(kinds: dict[int, Kind], at: int, last: int) -> int:
+    while at + 1 <= last and kinds.get(at + 1) is Kind.LINE:
+        at += 1
+    return at

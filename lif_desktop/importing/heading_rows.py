@@ -1,0 +1,288 @@
+"""Where a table's heading stands: one to four rows, judged by what follows under them."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lif_desktop.importing.forms import is_form
+from lif_desktop.importing.grid import Grid, columns_in, mask_of
+from lif_desktop.importing.sheets import Cell
+from lif_desktop.importing.wording import (
+    folded,
+    heading_words,
+    is_default,
+    is_help,
+    is_label,
+    is_numbering,
+    is_prompt,
+    is_time_label,
+    plain,
+    shape,
+)
+
+MOST_ROWS = 4
+_WINDOW = 40  # rows looked at below
+_NEAR = 6  # rows below within which one must hold two cells
+_SHORT = 60  # characters of a sub-heading
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Heading rows and what each column is called; all zero-based."""
+
+    rows: tuple[int, ...]
+    names: dict[int, str]  # column -> heading, "" where data stands under none
+    raw: dict[int, Cell]  # column -> the cell of the first row, to know it when it is repeated
+
+    @property
+    def mask(self) -> int:
+        """The table's columns as bits."""
+        return mask_of(list(self.names))
+
+    @property
+    def first(self) -> int:
+        """The leftmost column."""
+        return min(self.names)
+
+
+def bands(grid: Grid, row: int, mask: int) -> list[list[int]]:
+    """Return the groups of columns of a row that stand apart: nothing between, nor below."""
+    held = grid.held(row, mask)
+    if not held:
+        return []
+    below = grid.stretch(row, mask_of(range(held[0], held[-1] + 1)), _WINDOW)
+    under = grid.under(below)
+    found = [[held[0]]]
+    for column in held[1:]:
+        last = found[-1][-1]
+        covered = grid.reach(row, last)[1]
+        if any(not (under >> gap) & 1 and gap > covered for gap in range(last + 1, column)):
+            found.append([column])
+        else:
+            found[-1].append(column)
+    return _rejoin(grid, found, below, under)
+
+
+def _rejoin(grid: Grid, found: list[list[int]], below: list[int], under: int) -> list[list[int]]:
+    """Join what one blank column parts, where the rows prove that it is one table."""
+    joined = [found[0]]
+    for band in found[1:]:
+        left = joined[-1]
+        near = band[0] - left[-1] == 2
+        alone = len(band) == 1 and not (under >> (band[0] + 1)) & 1 and len(left) > 1
+        if near and (alone or _has_holes(grid, left, band, below)):
+            left.extend(band)
+        else:
+            joined.append(band)
+    return joined
+
+
+def _has_holes(grid: Grid, left: list[int], right: list[int], below: list[int]) -> bool:
+    """Say whether the right side's rows lie scattered among the left side's."""
+    one, other = mask_of(left), mask_of(right)
+    held = [bool(grid.fills[row] & other) for row in below]
+    if not any(held) or any(grid.fills[r] & other and not grid.fills[r] & one for r in below):
+        return False
+    last = len(held) - held[::-1].index(True)
+    return not all(held[:last])
+
+
+def heading_at(grid: Grid, row: int, columns: list[int], free: int) -> Heading | None:
+    """Return the heading that begins in `row` over `columns`, if it is one."""
+    if len(columns) < 2 or not _may_head(grid, row, columns):
+        return None
+    rows = _heading_rows(grid, row, columns)
+    extent = _extent(grid, rows, columns, free)
+    names = _names(grid, rows, extent)
+    below = grid.stretch(rows[-1], mask_of(extent), _WINDOW)
+    if not _holds(grid, rows, names, below, free):
+        return None
+    under = grid.under(below)
+    for column in extent:
+        if column not in names and (under >> column) & 1 and _means(grid, below, column):
+            names[column] = ""
+    if sum(1 for name in names.values() if name) < 0.6 * len(names):
+        return None
+    ordered = {column: names[column] for column in sorted(names)}
+    raw = {column: grid.cell(row, column) for column in columns if names.get(column)}
+    return Heading(rows, ordered, raw)
+
+
+def _may_head(grid: Grid, row: int, columns: list[int]) -> bool:
+    cells = [grid.cell(row, c) for c in columns]
+    labels = [cell for cell in cells if is_label(cell)]
+    texts = [plain(cell) for cell in labels if type(cell) is str]
+    if len(labels) < max(2, 0.7 * len(cells)) or not texts:
+        return False
+    if len(texts) < 0.5 * len(cells) and not all(is_time_label(c) for c in cells[1:]):
+        return False
+    if sum(map(len, texts)) / len(texts) > 120 or len(set(texts)) < 0.4 * len(texts):
+        return False
+    if sum(1 for text in texts if is_help(text) and len(text) > 30) > 0.5 * len(texts):
+        return False
+    colons = sum(1 for text in texts if text.endswith(":")) / len(cells)
+    return colons < 0.25 or (colons > 0.75 and len(cells) > 2)
+
+
+def _heading_rows(grid: Grid, row: int, columns: list[int]) -> tuple[int, ...]:
+    last = row
+    deepest = max(grid.reach(row, c)[0] for c in columns)
+    if row < deepest < row + MOST_ROWS and all(
+        _all_labels(grid, at, columns) for at in range(row + 1, deepest + 1)
+    ):
+        last = deepest
+    while last + 1 < min(grid.height, row + MOST_ROWS) and _is_sub_row(grid, row, last, columns):
+        last += 1
+    filled = range(row, last + 1)
+    return tuple(at for at in filled if at == row or grid.held(at, _span(columns)))
+
+
+def _span(columns: list[int]) -> int:
+    return mask_of(range(columns[0], columns[-1] + 1))
+
+
+def _all_labels(grid: Grid, row: int, columns: list[int]) -> bool:
+    held = grid.held(row, _span(columns))
+    return all(is_label(grid.cell(row, c)) for c in held)
+
+
+def _is_sub_row(grid: Grid, first: int, above: int, columns: list[int]) -> bool:
+    """Say whether the row after `above` is still heading: short labels under groups."""
+    row = above + 1
+    right = max(grid.reach(first, c)[1] for c in columns)
+    span = mask_of(range(columns[0], max(right, columns[-1]) + 1))
+    held = grid.held(row, span)
+    cells = [grid.cell(row, c) for c in held]
+    texts = [plain(c) for c in cells if type(c) is str]
+    if len(held) < 2 or len(texts) < len(held) or not all(map(is_label, cells)):
+        return False
+    if max(map(len, texts)) > _SHORT * 3 or any(map(is_help, texts)):
+        return False
+    merged = [
+        (c, grid.reach(first, c)[1])
+        for c in columns
+        if grid.reach(first, c)[1] > c and grid.reach(first, c)[1] - c + 1 < columns[-1] + 1
+    ]
+    if merged:
+        inside = [c for c in held if any(a <= c <= b for a, b in merged)]
+        leading = columns[0] not in held or grid.reach(first, columns[0])[1] > columns[0]
+        if above == first and len(inside) >= 2 and (leading or _groups(columns, held)):
+            return True
+    if columns[0] in held:
+        return above == first and not grid.merges and _groups(columns, held)
+    gaps = [c for c in held if c not in columns]
+    short = all(len(text) <= _SHORT for text in texts)
+    if above == first:
+        return short and len(gaps) >= 1 and len(gaps) >= 0.3 * len(held)
+    return short and len(set(texts)) <= 0.6 * len(texts)
+
+
+def _groups(columns: list[int], held: list[int]) -> bool:
+    """Say whether the upper row's few labels stand apart over a lower row's many."""
+    apart = all(b - a > 1 for a, b in pairwise(columns))
+    return apart and len(held) >= 2 * len(columns) and set(columns) <= set(held)
+
+
+def _extent(grid: Grid, rows: tuple[int, ...], columns: list[int], free: int) -> list[int]:
+    right = max([*columns, *(grid.reach(rows[0], c)[1] for c in columns)])
+    if len(rows) > 1:
+        # A group at the right edge, not merged: its sub-headings reach further.
+        lower = set(grid.held(rows[1], free))
+        while right + 1 in lower:
+            right += 1
+    return [c for c in range(columns[0], right + 1) if (free >> c) & 1]
+
+
+def _names(grid: Grid, rows: tuple[int, ...], extent: list[int]) -> dict[int, str]:
+    parts: dict[int, list[str]] = {column: [] for column in extent}
+    for at, row in enumerate(rows):
+        held = grid.held(row, mask_of(extent))
+        spreads = at < len(rows) - 1
+        for index, column in enumerate(held):
+            following = held[index + 1] if index + 1 < len(held) else extent[-1] + 1
+            last = grid.reach(row, column)[1]
+            if last == column and spreads and not grid.merges:
+                last = following - 1
+            text = _shown(grid.cell(row, column))
+            for under in range(column, min(last, following - 1, extent[-1]) + 1):
+                own = under == column or any(under in grid.held(r, 1 << under) for r in rows[1:])
+                if own and under in parts and text not in parts[under]:
+                    parts[under].append(text)
+    return {column: " / ".join(texts) for column, texts in parts.items() if texts}
+
+
+def _shown(cell: Cell) -> str:
+    if type(cell) is str:
+        return plain(cell)
+    if type(cell) is float and cell.is_integer():
+        return str(int(cell))
+    return f"{cell:%b %Y}" if is_time_label(cell) and hasattr(cell, "day") else str(cell)
+
+
+def _holds(
+    grid: Grid, rows: tuple[int, ...], names: dict[int, str], below: list[int], free: int
+) -> bool:
+    """Say whether what stands below makes these rows a heading."""
+    columns = sorted(names)
+    texts = [names[c] for c in columns]
+    mask = mask_of(columns)
+    filled = [row for row in below if len(grid.held(row, mask)) >= 2]
+    if not filled or below.index(filled[0]) >= _NEAR:
+        return len(columns) >= 4 and heading_words(texts) >= 0.5 and _may_stay_empty(grid, below)
+    if _runs_on(grid, rows[0], columns, below) or _recurs(grid, rows[0], columns, below):
+        return False
+    if len(columns) == 2 and len(filled) < 2 and heading_words(texts) < 1:
+        return False
+    if is_form(grid, rows[0], columns, below):
+        return False
+    return _covers(grid, columns, below, free)
+
+
+def _means(grid: Grid, rows: list[int], column: int) -> bool:
+    """Say whether a column under no heading holds anything but prompts and formulas' zeros."""
+    cells = [grid.cell(row, column) for row in rows if grid.held(row, 1 << column)]
+    return any(not (type(c) is str and is_prompt(c)) and not is_default(c) for c in cells)
+
+
+def _may_stay_empty(grid: Grid, below: list[int]) -> bool:
+    cells = [cell for row in below for cell in grid.rows[row] if cell is not None]
+    return all(is_numbering(c) or (type(c) is str and is_prompt(c)) for c in cells[:200])
+
+
+def _covers(grid: Grid, columns: list[int], below: list[int], free: int) -> bool:
+    """Say whether most columns that hold data below, connected, have a heading."""
+    under = 0
+    for row in below[:20]:
+        under |= mask_of(grid.held(row, free))
+    left, right = columns[0], columns[-1]
+    while left > 0 and (under >> (left - 1)) & 1:
+        left -= 1
+    while (under >> (right + 1)) & 1:
+        right += 1
+    data = [c for c in columns_in(under) if left <= c <= right]
+    bare = [c for c in data if c not in columns]
+    return len(bare) <= max(1, 0.5 * len(data))
+
+
+def _runs_on(grid: Grid, row: int, columns: list[int], below: list[int]) -> bool:
+    """Say whether the row is one of a series that goes on below: A1, A2, A3."""
+    for column in columns[:3]:
+        cell = grid.cell(row, column)
+        form = shape(cell)
+        if form == "text" or is_time_label(cell):
+            continue
+        same = sum(1 for r in below[:4] if shape(grid.cell(r, column)) == form)
+        if same >= min(2, len(below)) and (is_numbering(cell) or len(columns) == 2):
+            return True
+    return False
+
+
+def _recurs(grid: Grid, row: int, columns: list[int], below: list[int]) -> bool:
+    """Say whether the row's cells are values: they stand again below, each in its column."""
+    own = {c: folded(cell) for c in columns if type(cell := grid.cell(row, c)) is str}
+    again: set[int] = set()
+    for at in below:
+        cells = grid.rows[at]
+        same = {c for c, text in own.items() if type(v := cells[c]) is str and folded(v) == text}
+        if 2 * len(same) < max(2, len(own)):
+            again |= same
+    return len(again) > 0.25 * len(columns)

@@ -1,0 +1,154 @@
+"""What a workbook holds, told without touching a board: sheets, tables, headings, records."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lif_desktop import progress
+from lif_desktop.importing.headings import Suggestion, suggest
+from lif_desktop.importing.reader import Reader, read_workbook
+from lif_desktop.importing.sheets import Workbook, row_ranges
+from lif_desktop.importing.tables import Found, Table, tables_of
+from lif_desktop.registers import Register
+
+_MOST_SHOWN = 8  # ranges outside tables, in plain text
+
+
+@dataclass(slots=True)
+class Inspection:
+    """A workbook, what was found in it, and what the columns may mean."""
+
+    book: Workbook
+    found: list[Found]
+    suggestions: dict[int, list[Suggestion]]  # by id of the table
+    problems: list[str]
+
+    def of(self, table: Table) -> list[Suggestion]:
+        """Return the suggestions for a table's columns; empty without a register."""
+        return self.suggestions.get(id(table), [])
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the inspection in the words of the command line's contract."""
+        return {
+            "file": self.book.name,
+            "sha256": self.book.sha256,
+            "format": self.book.format,
+            "sheets": [self._sheet(found) for found in self.found],
+            "problems": self.problems,
+        }
+
+    def _sheet(self, found: Found) -> dict[str, Any]:
+        return {
+            "name": found.sheet.name,
+            "visible": found.sheet.visible,
+            "rows": found.sheet.row_count,
+            "columns": found.sheet.column_count,
+            "tables": [self._table(table) for table in found.tables],
+            "unread": [{"range": one.range, "reason": one.reason} for one in found.unread],
+        }
+
+    def _table(self, table: Table) -> dict[str, Any]:
+        told = self.of(table) or [Suggestion(column, None, 0, "") for column in table.columns]
+        return {
+            "heading_rows": list(table.heading_rows),
+            "first_row": table.first_row,
+            "last_row": table.last_row,
+            "columns": [
+                {
+                    "letter": column.letter,
+                    "heading": column.heading,
+                    "field": suggestion.field_key,
+                    "confidence": suggestion.confidence,
+                }
+                for column, suggestion in zip(table.columns, told, strict=True)
+            ],
+            "data_rows": len(table.record_rows),
+            "record_rows": row_ranges(table.record_rows),
+            "left_out": [{"rows": one.rows, "reason": one.reason} for one in table.left_out],
+        }
+
+    def as_text(self) -> str:
+        """Return the inspection for reading in a terminal."""
+        lines = [f"{self.book.name} ({self.book.format})"]
+        for found in self.found:
+            lines += ["", *self._sheet_text(found)]
+        if self.problems:
+            lines += ["", "To know:", *(f"  {problem}" for problem in self.problems)]
+        return "\n".join(lines)
+
+    def _sheet_text(self, found: Found) -> list[str]:
+        sheet = found.sheet
+        hidden = "" if sheet.visible else ", hidden"
+        size = f"{_many(sheet.row_count, 'row')}, {_many(sheet.column_count, 'column')}{hidden}"
+        lines = [f"{sheet.name}: {size}"]
+        for table in found.tables:
+            lines += self._table_text(table)
+        if not found.tables:
+            lines.append("  No table.")
+        for one in found.unread[:_MOST_SHOWN]:
+            lines.append(f"  {one.range}: {one.reason}" if one.range else f"  {one.reason}")
+        if len(found.unread) > _MOST_SHOWN:
+            lines.append(f"  ... and {len(found.unread) - _MOST_SHOWN} more ranges.")
+        return lines
+
+    def _table_text(self, table: Table) -> list[str]:
+        span = f"{table.columns[0].letter}-{table.columns[-1].letter}"
+        heading = row_ranges(table.heading_rows)
+        count = _many(len(table.record_rows), "record")
+        where = f", rows {row_ranges(table.record_rows)}" if table.record_rows else ""
+        lines = [f"  Table {span}, heading in row {heading}: {count}{where}"]
+        told = self.of(table)
+        for at, column in enumerate(table.columns[:40]):
+            meaning = ""
+            if told and told[at].field_key:
+                sure = "" if told[at].certain else f", {told[at].confidence} % sure"
+                meaning = f" -> {told[at].field_key}{sure}"
+            lines.append(f"    {column.letter}  {column.heading or '(no heading)'}{meaning}")
+        if len(table.columns) > 40:
+            lines.append(f"    ... and {len(table.columns) - 40} more columns.")
+        lines += [f"    left out: row {one.rows}: {one.reason}" for one in table.left_out]
+        return lines
+
+
+def inspect_workbook(
+    path: Path | str,
+    register: Register | None = None,
+    *,
+    report: progress.Report = progress.silent,
+    reader: Reader | None = None,
+) -> Inspection:
+    """Read a workbook and say what is in it; with a register, what its columns may mean.
+
+    Raises:
+        Refused: with one sentence, if it cannot or must not be read.
+    """
+    book = read_workbook(path, report=report, reader=reader)
+    found = tables_of(book)
+    suggestions: dict[int, list[Suggestion]] = {}
+    if register is not None:
+        for one in found:
+            for table in one.tables:
+                suggestions[id(table)] = suggest(table.columns, register.by_key.values())
+    return Inspection(book, found, suggestions, problems_of(book, found))
+
+
+def problems_of(book: Workbook, found: list[Found]) -> list[str]:
+    """Return sentences on what to know of a workbook before it is imported."""
+    problems = list(book.problems)
+    for sheet in book.sheets:
+        lost = [one for one in sheet.unread if one.range]
+        if lost:
+            where = ", ".join(one.range for one in lost[:5])
+            more = f" and {len(lost) - 5} more ranges" if len(lost) > 5 else ""
+            reason = lost[0].reason
+            problems.append(f"Sheet '{sheet.name}', {where}{more}: {reason}.")
+        problems += [
+            f"Sheet '{sheet.name}': {one.reason}." for one in sheet.unread if not one.range
+        ]
+    if not any(table.record_rows for one in found for table in one.tables):
+        problems.append("No table with records was found.")
+    return problems
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"

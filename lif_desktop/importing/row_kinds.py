@@ -1,0 +1,120 @@
+"""What one row under a heading is: record, blank, total, example, prompt, end mark, or a line."""
+
+from enum import Enum
+
+from lif_desktop.importing.grid import Grid
+from lif_desktop.importing.heading_rows import Heading
+from lif_desktop.importing.sheets import Cell
+from lif_desktop.importing.wording import (
+    folded,
+    is_default,
+    is_end_mark,
+    is_example,
+    is_help,
+    is_numbering,
+    is_prompt,
+    is_total,
+    plain,
+)
+
+FEW = 0.25  # share of a table's columns up to which a row may be a line of its own
+
+
+class Kind(Enum):
+    """A row's kind; the value is the reason it is left out, as the user reads it."""
+
+    RECORD = ""
+    BLANK = "blank row"
+    HEADING = "heading repeated"
+    END = "end mark"
+    EXAMPLE = "example row"
+    HELP = "help text"
+    PROMPT = "prompt row, nothing chosen"
+    NUMBERED = "numbered row, otherwise blank"
+    UNFILLED = "unfilled row, only zeros"
+    TOTAL = "total"
+    LINE = "line of text"
+    TITLE = "title of a block, carried down"
+    GROUP = "group heading, carried down"
+    NOTE = "note"
+
+
+class Rows:
+    """Knows one table's heading and tells the kind of each row under it."""
+
+    def __init__(self, grid: Grid, heading: Heading) -> None:
+        self.grid = grid
+        self.heading = heading
+        self.mask = heading.mask
+        self.first = heading.first
+        self._own = {c: folded(t) for c, t in heading.raw.items() if type(t) is str}
+        width = len(heading.names)
+        self.few = max(1, min(3, int(FEW * width)))
+        self.many = min(width, max(self.few, 2) + 1)  # cells that no line or title has
+
+    def repeats(self, row: int) -> bool:
+        """Say whether a row is the table's heading again."""
+        cells = self.grid.rows[row]
+        same = sum(1 for c, t in self._own.items() if type(v := cells[c]) is str and folded(v) == t)
+        return same >= 2 and same >= 0.8 * len(self._own)
+
+    def kind(self, row: int, since_heading: int) -> Kind:
+        """Return a row's kind; `since_heading` counts rows since the heading, 0 is the first."""
+        held = self.grid.held(row, self.mask)
+        if not held:
+            return Kind.BLANK
+        cells = [self.grid.cell(row, c) for c in held]
+        if all(map(is_end_mark, cells)):
+            return Kind.END
+        if self.repeats(row):
+            return Kind.HEADING
+        told = self._told(cells, held, since_heading)
+        if told is not None:
+            return told
+        return Kind.LINE if self._is_line(cells, held) else Kind.RECORD
+
+    def _told(self, cells: list[Cell], held: list[int], since_heading: int) -> Kind | None:
+        texts = [cell for cell in cells if type(cell) is str]
+        if _is_example(texts, since_heading):
+            return Kind.EXAMPLE
+        real = [c for c in cells if not (type(c) is str and is_prompt(c)) and not is_default(c)]
+        numbered = held[0] == self.first and is_numbering(cells[0])
+        if numbered and real and real[0] is cells[0]:
+            real = real[1:]
+        if not real:
+            if any(is_prompt(text) for text in texts):
+                return Kind.PROMPT
+            return Kind.NUMBERED if numbered else Kind.UNFILLED
+        if texts and is_total(texts[0]) and _mostly_figures(cells, texts):
+            return Kind.TOTAL
+        if since_heading <= 1 and self._is_help(cells, texts, held):
+            return Kind.HELP
+        return None
+
+    def _is_help(self, cells: list[Cell], texts: list[str], held: list[int]) -> bool:
+        if len(texts) < len(cells) or not texts:
+            return False
+        helping = sum(1 for text in texts if is_help(text))
+        if len(texts) == 1:
+            return held[0] != self.first and helping == 1 and len(plain(texts[0])) > 15
+        return helping >= 0.6 * len(texts)
+
+    def _is_line(self, cells: list[Cell], held: list[int]) -> bool:
+        if len(held) == 1:
+            return True
+        texts = [plain(cell) for cell in cells if type(cell) is str]
+        if len(texts) < len(held) or is_numbering(cells[0]):
+            return False
+        named = len(held) == 2 and len(self.heading.names) > 3 and texts[0].endswith(":")
+        return named or len(held) <= self.few
+
+
+def _is_example(texts: list[str], since_heading: int) -> bool:
+    near = since_heading < 3
+    return any(is_example(text, strictly=not near) for text in texts[:3])
+
+
+def _mostly_figures(cells: list[Cell], texts: list[str]) -> bool:
+    others = [cell for cell in cells if cell is not texts[0]]
+    figures = sum(1 for cell in others if type(cell) is not str or is_default(cell))
+    return figures >= 0.6 * len(others)

@@ -1,0 +1,214 @@
+"""A table with its columns mapped to fields: what each row says, and what became of each column."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from lif_desktop import identity
+from lif_desktop.fields import Day, Derived
+from lif_desktop.importing.sheets import Cell, Row, Sheet
+from lif_desktop.importing.tables import Column, Table
+from lif_desktop.importing.values import DayOrder, Trouble, decide_order, read_column
+from lif_desktop.registers import Register
+from lif_desktop.rules import numbering
+from lif_desktop.store.names import BoardNames
+
+Became = Literal["read", "derived", "identity", "suggested", "unmapped"]
+_COUNTING = re.compile(r"[\d\s.,/()#-]*$")
+REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """A column and the field it is read as; `sure` is False where that is only a suggestion."""
+
+    column: Column
+    field: str | None
+    confidence: int = 100
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnOutcome:
+    """What became of one column, in words for the user."""
+
+    sheet: str
+    letter: str
+    heading: str
+    field: str | None
+    became: Became
+    reason: str
+    confidence: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How a row names its record: the reference as typed, and our own hidden stamp."""
+
+    reference: str = ""
+    record_id: int | None = None
+    version: int | None = None
+    foreign: bool = False
+
+
+@dataclass(slots=True)
+class Staged:
+    """A table's record rows, read: `values[i]` are row `rows[i]`'s values in the order of `keys`.
+
+    A value may be None (blank), a `Trouble` or `CLEAR`.
+    """
+
+    sheet: str
+    keys: tuple[str, ...]
+    rows: list[int]
+    values: list[tuple[Any, ...]]
+    written: list[Written]
+    columns: list[ColumnOutcome]
+    notes: list[str] = field(default_factory=list)
+
+
+def stage(
+    table: Table, sheet: Sheet, mapping: Sequence[Mapped], register: Register,
+    names: BoardNames, own_mark: str, orders: Mapping[str, DayOrder] | None = None,
+) -> Staged:  # fmt: skip
+    """Read a table's record rows by a mapping; `orders` are settled already for some fields."""
+    cells = _Cells(table, sheet)
+    marks = identity.recognise([column.heading for column in table.columns])
+    outcomes = {m.column.index: _outcome(table, m, register) for m in mapping}
+    read = [m for m in mapping if outcomes[m.column.index].became == "read"]
+    staged = Staged(table.sheet, (), list(table.record_rows), [], [], [])
+    columns: dict[str, list[Any]] = {}
+    references: Sequence[Any] = ()
+    for one in read:
+        assert one.field is not None
+        below = cells.of(one.column.index)
+        if one.field == REFERENCE:
+            references = below
+            continue
+        declared = register.field(one.field)
+        order = (orders or {}).get(one.field)
+        if order is None and isinstance(declared, Day):
+            numbered = zip(staged.rows, below, strict=True)
+            order = decide_order(one.column.heading, numbered)
+        if order is not None and order.sentence:
+            staged.notes.append(order.sentence)
+        columns[one.field] = read_column(declared, below, names, order or DayOrder())
+    staged.keys = tuple(columns)
+    width = len(staged.rows)
+    staged.values = list(zip(*columns.values(), strict=True)) if columns else [()] * width
+    stamps = _stamps(table, cells, marks)
+    staged.written = _written(references or [None] * width, stamps, own_mark)
+    staged.columns = [outcomes[column.index] for column in table.columns]
+    if any(one.foreign for one in staged.written):
+        staged.notes.append(
+            "Rows bear the mark of another board or register, so their hidden identity was not "
+            "used; they were matched by what they say."
+        )
+    return staged
+
+
+def orders_of(
+    parts: Sequence[tuple[Table, Sheet, Sequence[Mapped]]], register: Register
+) -> dict[str, dict[str, DayOrder]]:
+    """Settle the order of dates by sheet and field, from all the sheet's tables together."""
+    found: dict[str, dict[str, tuple[str, list[tuple[int, Cell]]]]] = {}
+    for table, sheet, mapping in parts:
+        cells = _Cells(table, sheet)
+        for one in mapping:
+            if one.field and one.sure and isinstance(register.field(one.field), Day):
+                by_field = found.setdefault(table.sheet, {})
+                _, gathered = by_field.setdefault(one.field, (one.column.heading, []))
+                gathered += zip(table.record_rows, cells.of(one.column.index), strict=True)
+    return {
+        sheet: {key: decide_order(heading, cells) for key, (heading, cells) in by_field.items()}
+        for sheet, by_field in found.items()
+    }
+
+
+def is_counting(reference: str) -> bool:
+    """Say whether a reference only counts rows ("3", "2.1"), so names nothing on a board."""
+    return _COUNTING.match(reference) is not None
+
+
+class _Cells:
+    """A table's columns; a cell merged downwards speaks for every row it covers."""
+
+    def __init__(self, table: Table, sheet: Sheet) -> None:
+        self._rows: list[Row] = [sheet.rows[row - 1] for row in table.record_rows]
+        self._numbers = table.record_rows
+        self._merged: dict[int, list[tuple[int, int]]] = {}
+        self._sheet = sheet
+        first, last = table.first_row - 1, table.last_row - 1
+        for top, left, bottom, right in sheet.merges:
+            if left == right and bottom > top and first <= top and bottom <= last:
+                self._merged.setdefault(left, []).append((top, bottom))
+
+    def of(self, column: int) -> list[Cell]:
+        """Return a column's cells, one for each record row."""
+        cells = [row[column] for row in self._rows]
+        for top, bottom in self._merged.get(column, ()):
+            said = self._sheet.rows[top][column]
+            for at, number in enumerate(self._numbers):
+                if top < number - 1 <= bottom and cells[at] is None:
+                    cells[at] = said
+        return cells
+
+
+def _outcome(table: Table, mapped: Mapped, register: Register) -> ColumnOutcome:
+    column, key = mapped.column, mapped.field
+    became: Became
+    if " ".join(column.heading.split()).casefold() in {
+        heading.casefold() for heading in identity.HEADINGS
+    }:
+        key, became, reason = None, "identity", "tells which record the row is; not a value"
+    elif key is None:
+        became, reason = "unmapped", "no field of that name; not read"
+    elif isinstance(register.field(key), Derived):
+        became, reason = "derived", "worked out by the board, not read"
+    elif not mapped.sure:
+        label = register.field(key).label
+        became, reason = "suggested", f"perhaps “{label}”; not read until you say so"
+    else:
+        became, reason = "read", f"read as “{register.field(key).label}”"
+    return ColumnOutcome(
+        table.sheet, column.letter, column.heading, key, became, reason, mapped.confidence
+    )
+
+
+def _stamps(
+    table: Table, cells: _Cells, marks: identity.Marks | None
+) -> list[tuple[Cell, Cell]] | None:
+    if marks is None:
+        return None
+    records = cells.of(table.columns[marks.record].index)
+    if marks.version is None:
+        return [(record, None) for record in records]
+    return list(zip(records, cells.of(table.columns[marks.version].index), strict=True))
+
+
+def _written(
+    references: Sequence[Any], stamps: list[tuple[Cell, Cell]] | None, own_mark: str
+) -> list[Written]:
+    typed = [_typed(cell) for cell in references]
+    if stamps is None:
+        return [Written(reference) for reference in typed]
+    found = []
+    for reference, (record, version) in zip(typed, stamps, strict=True):
+        stamp = identity.read_stamp(record)
+        if stamp is None:
+            found.append(Written(reference))
+        elif stamp[0] != own_mark:
+            found.append(Written(reference, foreign=True))
+        else:
+            found.append(Written(reference, stamp[1], identity.read_version(version)))
+    return found
+
+
+def _typed(cell: Any) -> str:
+    """Return a reference as it was typed, or as it is written here if it is one of that form."""
+    if type(cell) is str:
+        return cell if cell.isalnum() else numbering.normalise(cell)
+    if cell is None or isinstance(cell, Trouble):
+        return ""
+    return str(int(cell)) if type(cell) is float and cell.is_integer() else str(cell)

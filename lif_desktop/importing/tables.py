@@ -1,0 +1,151 @@
+"""Finding the tables of a sheet, and accounting for every row and column that is in none."""
+
+from dataclasses import dataclass, field
+
+from lif_desktop.importing.bodies import Body, walk
+from lif_desktop.importing.forms import are_lists, is_glossary
+from lif_desktop.importing.grid import Grid, mask_of
+from lif_desktop.importing.heading_rows import Heading, bands, heading_at
+from lif_desktop.importing.leftovers import leftovers
+from lif_desktop.importing.row_kinds import Kind
+from lif_desktop.importing.sheets import Sheet, Unread, Workbook, letter, row_ranges
+from lif_desktop.importing.wording import heading_words
+
+WIDE = 4  # columns; beside tables this wide, two columns of terms and meanings are guidance
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: zero-based index, Excel's letter, heading on one line."""
+
+    index: int
+    letter: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Rows of a table that are no records ("14-16,22"), and why."""
+
+    rows: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Table:
+    """A table as a person sees it; all row numbers are Excel's.
+
+    `carried` holds, by record row, the name of the block or group that the record stands under.
+    """
+
+    sheet: str
+    heading_rows: tuple[int, ...]
+    first_row: int
+    last_row: int
+    columns: list[Column]
+    record_rows: list[int]
+    left_out: list[LeftOut] = field(default_factory=list)
+    carried: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Found:
+    """The tables of one sheet and the ranges that are in none."""
+
+    sheet: Sheet
+    tables: list[Table]
+    unread: list[Unread]
+
+
+def find_tables(sheet: Sheet) -> list[Table]:
+    """Return the tables of a sheet, top to bottom."""
+    return look_through(sheet).tables
+
+
+def tables_of(book: Workbook) -> list[Found]:
+    """Return the tables of every sheet; explanations of terms are none beside real tables."""
+    found = [look_through(sheet) for sheet in book.sheets]
+    wide = any(len(t.columns) >= WIDE and t.record_rows for one in found for t in one.tables)
+    if wide:
+        found = [_without_glossaries(one) for one in found]
+    return found
+
+
+def look_through(sheet: Sheet) -> Found:
+    """Return the tables of a sheet and what is outside them."""
+    tables = _tables(Grid(sheet), sheet.name)
+    found = Found(sheet, tables, [])
+    if any(len(table.columns) >= WIDE for table in tables):
+        return _without_glossaries(found)
+    found.unread = [*sheet.unread, *leftovers(sheet, tables)]
+    return found
+
+
+def _without_glossaries(found: Found) -> Found:
+    terms = [t for t in found.tables if is_glossary([c.heading for c in t.columns])]
+    kept = [table for table in found.tables if table not in terms]
+    unread = [*found.sheet.unread, *leftovers(found.sheet, kept, terms)]
+    return Found(found.sheet, kept, unread)
+
+
+def _tables(grid: Grid, name: str) -> list[Table]:
+    everywhere = (1 << grid.width) - 1
+    open_until: list[tuple[int, int]] = []  # last row and columns of tables already found
+    tables: list[Table] = []
+    for row in range(grid.height):
+        open_until = [(last, mask) for last, mask in open_until if last >= row]
+        busy = 0
+        for _last, mask in open_until:
+            busy |= mask
+        held = grid.fills[row] & ~busy
+        if not held & (held - 1):
+            continue  # a heading needs two cells
+        free = everywhere & ~busy
+        for columns in bands(grid, row, held):
+            heading = heading_at(grid, row, columns, free)
+            if heading is None:
+                continue
+            body = walk(grid, heading, free)
+            if not _is_table(grid, heading, body):
+                continue
+            tables.append(_table(name, heading, body))
+            open_until.append((body.last, _claim(grid, heading, free)))
+    return tables
+
+
+def _is_table(grid: Grid, heading: Heading, body: Body) -> bool:
+    """Say whether what was found holds records, or room for them, and not lists of choices."""
+    if body.records:
+        return not are_lists(grid, body.records, heading.mask)
+    room = {Kind.PROMPT.value, Kind.NUMBERED.value, Kind.UNFILLED.value, Kind.EXAMPLE.value}
+    words = heading_words([name for name in heading.names.values() if name])
+    return bool(room & set(body.left_out)) or (len(heading.names) >= WIDE and words >= 0.5)
+
+
+def _claim(grid: Grid, heading: Heading, free: int) -> int:
+    """Return the columns a table keeps others out of: its own and numbering left of them."""
+    mask = mask_of(range(heading.first, max(heading.names) + 1))
+    left = heading.first - 1
+    below = grid.under(grid.stretch(heading.rows[-1], mask, 20))
+    while left >= 0 and (below >> left) & 1 and (free >> left) & 1:
+        mask |= 1 << left
+        left -= 1
+    return mask & free
+
+
+def _table(name: str, heading: Heading, body: Body) -> Table:
+    columns = [Column(c, letter(c), text) for c, text in heading.names.items()]
+    left_out = [
+        LeftOut(row_ranges(row + 1 for row in rows), reason)
+        for reason, rows in body.left_out.items()
+    ]
+    return Table(
+        name,
+        tuple(row + 1 for row in heading.rows),
+        heading.rows[-1] + 2,
+        body.last + 1,
+        columns,
+        [row + 1 for row in body.records],
+        left_out,
+        {row + 1: text for row, text in body.carried.items()},
+    )
