@@ -202,7 +202,7 @@ def bench() -> int:
     """Run each measurement in benchmarks/ and print its ratios."""
     setup()
     scripts = sorted((ROOT / "benchmarks").glob("*.py"))
-    measurements = [path for path in scripts if "\ndef main(" in read(path)]
+    measurements = [path for path in scripts if re.search(r"(?m)^def main\(", read(path))]
     if not measurements:
         raise Stop("There are no measurements in benchmarks/ yet.")
     failed = 0

@@ -1,0 +1,282 @@
+"""The set-up script and the gates, run for real on small trees of their own."""
+
+import ast
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+OLDEST_THAT_READS_IT = (3, 7)
+SAID_ONCE = "Installing LIF Desktop itself."
+
+# A build back end of a few lines, so that the set-up runs whole without fetching anything.
+BACK_END = """
+import zipfile
+
+def build_editable(folder, config_settings=None, metadata_directory=None):
+    name = "lif_desktop-0.1.0-py3-none-any.whl"
+    info = "lif_desktop-0.1.0.dist-info"
+    with zipfile.ZipFile(f"{folder}/{name}", "w") as wheel:
+        wheel.writestr(f"{info}/METADATA", "Metadata-Version: 2.1\\nName: lif-desktop\\n"
+                       "Version: 0.1.0\\n")
+        wheel.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\n"
+                       "Tag: py3-none-any\\n")
+        wheel.writestr(f"{info}/RECORD", "")
+    return name
+"""
+PROJECT = """
+[build-system]
+requires = []
+build-backend = "back_end"
+backend-path = ["."]
+[project]
+name = "lif-desktop"
+version = "0.1.0"
+"""
+
+
+def load(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def make() -> ModuleType:
+    return load(ROOT / "make.py")
+
+
+@pytest.fixture
+def gates(tmp_path: Path) -> ModuleType:
+    """The gates, looking at an empty tree."""
+    module = load(ROOT / ".ci" / "gates.py")
+    module.ROOT = tmp_path
+    return module
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A small project with a space in its path, set up."""
+    folder = tmp_path_factory.mktemp("set up") / "lif desktop"
+    (folder / "lif_desktop").mkdir(parents=True)
+    shutil.copy(ROOT / "make.py", folder)
+    for name in ("__init__.py", "doctor.py", "places.py", "faults.py"):
+        shutil.copy(ROOT / "lif_desktop" / name, folder / "lif_desktop")
+    (folder / "pyproject.toml").write_text(PROJECT, encoding="utf-8")
+    (folder / "back_end.py").write_text(BACK_END, encoding="utf-8")
+    (folder / "requirements-dev.txt").write_text("# nothing is pinned\n", encoding="utf-8")
+    assert SAID_ONCE in run(folder, "setup")
+    yield folder
+    shutil.rmtree(folder)
+
+
+def run(folder: Path, *words: str, code: int = 0) -> str:
+    """Run the script where no package can be fetched or installed; return what it said."""
+    environment = {**os.environ, "PIP_NO_INDEX": "1", "PATH": str(folder)}
+    ended = subprocess.run(
+        [sys.executable, str(folder / "make.py"), *words],
+        capture_output=True, text=True, check=False, env=environment,
+    )  # fmt: skip
+    assert ended.returncode == code, ended.stdout + ended.stderr
+    return ended.stdout
+
+
+def site_packages(folder: Path) -> Path:
+    return next((folder / ".venv").glob("[Ll]ib/**/site-packages"))
+
+
+def test_set_up_again_does_and_says_nothing(checkout: Path) -> None:
+    run(checkout, "setup")
+    assert SAID_ONCE not in run(checkout, "setup")
+
+
+def test_a_run_that_was_interrupted_is_completed(checkout: Path) -> None:
+    (checkout / ".venv" / "stamp.json").unlink()
+    assert SAID_ONCE in run(checkout, "setup")
+    assert SAID_ONCE not in run(checkout, "setup")
+
+
+def test_an_environment_that_was_left_half_made_is_made_again(checkout: Path) -> None:
+    shutil.rmtree(site_packages(checkout) / "pip")
+    assert "Making the environment" in run(checkout, "setup")
+    assert (site_packages(checkout) / "pip").is_dir()
+
+
+def test_a_changed_project_is_installed_again_without_making_anew(checkout: Path) -> None:
+    project = checkout / "pyproject.toml"
+    project.write_text(project.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
+    said = run(checkout, "setup")
+    assert SAID_ONCE in said
+    assert "pinned libraries" not in said
+
+
+def test_what_is_no_longer_pinned_is_taken_out(checkout: Path) -> None:
+    info = site_packages(checkout) / "leftover-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: leftover\nVersion: 1.0\n")
+    (info / "RECORD").write_text("leftover-1.0.dist-info/METADATA,,\n")
+    pins = checkout / "requirements-dev.txt"
+    pins.write_text("# still nothing\n", encoding="utf-8")
+    assert "pinned libraries" in run(checkout, "setup")
+    assert not (info / "METADATA").exists()
+
+
+def test_a_pinned_library_that_is_missing_is_asked_for_and_named_if_it_cannot_be_had(
+    checkout: Path,
+) -> None:
+    pins = checkout / "requirements-dev.txt"
+    before = pins.read_text(encoding="utf-8")
+    pins.write_text(f"nosuch==1.0 \\\n    --hash=sha256:{'0' * 64}\n", encoding="utf-8")
+    said = run(checkout, "setup", code=1)
+    assert "The libraries could not be installed" in said
+    pins.write_text(before, encoding="utf-8")
+    assert SAID_ONCE in run(checkout, "setup")
+
+
+def test_an_environment_that_was_moved_is_made_again(checkout: Path) -> None:
+    stamp = checkout / ".venv" / "stamp.json"
+    known = json.loads(stamp.read_text(encoding="utf-8"))
+    stamp.write_text(json.dumps({**known, "place": "elsewhere"}), encoding="utf-8")
+    assert "Making the environment" in run(checkout, "setup")
+
+
+def test_measuring_without_measurements_says_so(checkout: Path) -> None:
+    assert "There are no measurements" in run(checkout, "bench", code=1)
+
+
+def test_measurements_are_found_and_run(checkout: Path) -> None:
+    folder = checkout / "benchmarks"
+    folder.mkdir()
+    body = 'def main():\n    print("ratio 1.00")\nif __name__ == "__main__":\n    main()\n'
+    (folder / "trial.py").write_text(body, encoding="utf-8")
+    (folder / "parts.py").write_text('print("not a measurement")\n', encoding="utf-8")
+    said = run(checkout, "bench")
+    assert "== trial\nratio 1.00" in said
+    assert "not a measurement" not in said
+    shutil.rmtree(folder)
+
+
+def test_a_command_that_does_not_exist_shows_those_that_do(checkout: Path) -> None:
+    said = run(checkout, "tset", code=2)
+    assert "demo   Make the sample board" in said
+
+
+def test_cleaning_leaves_boards_alone(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "make.py", tmp_path)
+    for name in (".venv/bin/python", "demo/sample.lif", "dist/a", ".coverage.1", "mine.lif"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    run(tmp_path, "clean")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["make.py", "mine.lif"]
+
+
+def test_an_older_python_can_read_the_script(make: ModuleType) -> None:
+    source = Path(make.__file__ or "").read_text(encoding="utf-8")
+    ast.parse(source, feature_version=OLDEST_THAT_READS_IT)
+
+
+def test_an_older_python_is_told_what_is_needed(
+    make: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(make, "OLDEST", (99, 0))
+    assert make.main(["help"]) == 1
+    assert "needs Python 3.11 or newer" in capsys.readouterr().out
+
+
+def test_an_older_python_goes_on_with_a_newer_one(
+    make: ModuleType, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 9, 1))
+    monkeypatch.setattr(make, "NEWER", ([sys.executable],))
+    assert make.main(["help"]) == 0
+    said = capfd.readouterr().out
+    assert said.startswith("This is Python 3.9; going on with ")
+    assert "Open the app" in said
+
+
+def test_every_pin_is_read_with_its_condition(make: ModuleType) -> None:
+    pins = make.pins()
+    lines = make.PINS.read_text(encoding="utf-8").splitlines()
+    assert len(pins) == sum("==" in line and not line.startswith((" ", "#")) for line in lines)
+    assert pins["colorama"][1] == "sys_platform == 'win32'"
+    assert pins["pyside6-essentials"][1] == ""
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_what_is_pinned_carries_hashes_and_no_address(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert text.count("==") <= text.count("--hash=sha256:")
+    assert "://" not in text
+
+
+def test_the_makefile_offers_what_the_script_does(make: ModuleType) -> None:
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (phony,) = (line for line in text.splitlines() if line.startswith(".PHONY:"))
+    assert set(phony.split()[1:]) == set(make.COMMANDS)
+
+
+def test_a_long_file_and_a_long_function_are_named(gates: ModuleType, tmp_path: Path) -> None:
+    gates.LONGER = {}
+    (tmp_path / "long.py").write_text("x = 1\n" * 301, encoding="utf-8")
+    (tmp_path / "short.py").write_text("x = 1\n" * 300, encoding="utf-8")
+    (tmp_path / "deep.py").write_text("def f():\n" + "    x = 1\n" * 40, encoding="utf-8")
+    assert sorted(gates.sizes()) == [
+        "deep.py:f has 41 lines; 40 are allowed",
+        "long.py has 301 lines; 300 are allowed",
+    ]
+
+
+def test_an_exception_needs_a_cause(gates: ModuleType, tmp_path: Path) -> None:
+    (tmp_path / "long.py").write_text("x = 1\n" * 301, encoding="utf-8")
+    gates.LONGER = {"long.py": "a table", "gone.py": "no longer"}
+    (complaint,) = gates.sizes()
+    assert complaint.startswith("gone.py is short now")
+
+
+def test_addresses_and_paths_of_one_machine_are_named(gates: ModuleType, tmp_path: Path) -> None:
+    registry, folder = "https://pypi." + "org/simple", "/ho" + "me/somebody/lif"
+    (tmp_path / "notes.md").write_text(f"fine\n{registry}\n{folder}\n", encoding="utf-8")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\xff" + folder.encode())
+    (tmp_path / "fine.md").write_text("Look in frameworks/home/page.", encoding="utf-8")
+    complaints = sorted(gates.addresses())
+    assert [complaint.split(" holds")[0] for complaint in complaints] == [
+        "notes.md:2",
+        "notes.md:3",
+    ]
+
+
+def test_coverage_counts_lines_and_branches_of_a_package(gates: ModuleType) -> None:
+    one = {"covered_lines": 8, "num_statements": 10, "covered_branches": 1, "num_branches": 2}
+    measured = {
+        "lif_desktop/store/a.py": {"summary": one},
+        "lif_desktop/store/deep/b.py": {"summary": one},
+        "lif_desktop/clock.py": {"summary": one},
+    }
+    totals = gates.by_package(measured)
+    assert totals["store"] == (18, 24)
+
+
+def test_every_gate_is_run_and_summed_up_even_if_one_fails(
+    gates: ModuleType, capfd: pytest.CaptureFixture[str]
+) -> None:
+    python = Path(sys.executable).name
+    gates.GATES = {
+        "first": (python, "-c", "raise SystemExit(3)"),
+        "second": (python, "-c", "print('ran')"),
+    }
+    assert gates.main([]) == 1
+    said = capfd.readouterr().out
+    assert "ran" in said
+    assert "FAILED  first" in said
+    assert "passed  second" in said
