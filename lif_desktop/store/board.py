@@ -1,7 +1,7 @@
 """A board that is open: everything the screens, imports and papers ask of it."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -98,6 +98,19 @@ class Board:
         """Return the records of a register with these ids (None: all), by id."""
         with self.reading() as connection:
             return list(self._records(connection, register, ids).values())
+
+    def standing(self, register: str) -> dict[int, tuple[str, int]]:
+        """Return {id: (reference, version)} of a whole register, for comparing with a plan."""
+        with self.reading() as connection:
+            return rows.standing(connection, registers.get(register))
+
+    def as_of(self, register: str, asked: Collection[tuple[int, int]]) -> history.Earlier:
+        """Return what records held at earlier versions: {(id, version): {key: value}}.
+
+        Only the fields that changed since are in it; an erased value counts as unchanged.
+        """
+        with self.reading() as connection:
+            return history.as_of(connection, register, asked)
 
     def record(self, register: str, record_id: int) -> Record:
         """Return one record.

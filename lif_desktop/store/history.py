@@ -1,6 +1,7 @@
 """Reading the history: change sets and what each did."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,6 +12,7 @@ from lif_desktop import registers
 from lif_desktop.fields import decode, show
 from lif_desktop.store import sql
 from lif_desktop.store.names import BoardNames
+from lif_desktop.store.rows import chunks
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class ChangeSet:
     undoes: int | None
     entries: tuple[Entry, ...] = ()
 
+
+Earlier = dict[tuple[int, int], dict[str, Any]]
 
 _SELECT = "SELECT c.id, c.at, c.who, c.title, c.kind, c.undoes_id FROM change_sets c"
 
@@ -81,6 +85,25 @@ def entries(
         parameters,
     )
     return tuple(_entry(*row) for row in found)
+
+
+def as_of(connection: Connection, register: str, asked: Collection[tuple[int, int]]) -> Earlier:
+    """Return what records held at earlier versions, as far as it differs from later ones."""
+    versions: dict[int, set[int]] = {}
+    for record_id, version in asked:
+        versions.setdefault(record_id, set()).add(version)
+    found: Earlier = {one: {} for one in asked}
+    for chunk in chunks(versions):
+        marks = ",".join("?" * len(chunk))
+        condition = f"register = ? AND record_id IN ({marks}) AND deed = 'edit'"
+        for entry in entries(connection, condition, (register, *chunk)):
+            for version in versions[entry.record_id]:
+                if entry.version > version:
+                    # The first change after a version tells what stood there at it.
+                    held = found[entry.record_id, version]
+                    for key, (before, _) in entry.values.items():
+                        held.setdefault(key, before)
+    return found
 
 
 def describe(entry: Entry, names: BoardNames) -> list[tuple[str, str, str]]:

@@ -40,6 +40,12 @@ def fetch(
     return result
 
 
+def standing(connection: Connection, register: Register) -> dict[int, tuple[str, int]]:
+    """Return {id: (reference, version)} of a whole register."""
+    found = sql.rows(connection, f"SELECT id, reference, version FROM {register.table}")
+    return {one: (reference, version) for one, reference, version in found}
+
+
 def _rows(
     connection: Connection, register: Register, ids: Sequence[int] | None
 ) -> Iterator[tuple[Any, ...]]:
