@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
 from lif_desktop.importing.grid import Grid, mask_of
 from lif_desktop.importing.heading_rows import Heading, bands, heading_at
@@ -12,6 +13,7 @@ from lif_desktop.importing.wording import folded, heading_words, plain
 
 MOST_BLANK = 20  # blank rows in a table; more than that and what follows is something else
 _AHEAD = 12  # rows looked ahead for the heading repeated
+_LESSONS = 12  # records from which the columns that tell are learnt
 _SLOW = 3  # rows after a heading that are always looked at closely
 # A cell that starts like this may make its row something else than a record.
 _SUSPECT = re.compile(
@@ -37,12 +39,11 @@ def walk(grid: Grid, heading: Heading, free: int) -> Body:
     rows = Rows(grid, heading)
     kinds, last = _kinds(grid, heading, rows, free)
     settled = settle(rows, kinds)
-    body = Body(last)
-    for row, kind in settled.kinds.items():
-        if kind is Kind.RECORD:
-            body.records.append(row)
-        else:
-            body.left_out.setdefault(kind.value, []).append(row)
+    body = Body(last, [row for row, kind in settled.kinds.items() if kind is Kind.RECORD])
+    if len(body.records) < len(settled.kinds):
+        for row, kind in settled.kinds.items():
+            if kind is not Kind.RECORD:
+                body.left_out.setdefault(kind.value, []).append(row)
     body.carried = settled.carried
     return body
 
@@ -56,9 +57,10 @@ def _kinds(grid: Grid, heading: Heading, rows: Rows, free: int) -> tuple[dict[in
     while row + 1 < grid.height and blanks <= MOST_BLANK:
         row += 1
         since += 1
-        if since >= _SLOW and not blanks and plainly.is_record(row):
-            kinds[row] = Kind.RECORD
-            last, blanks = row, 0
+        if since >= _SLOW and not blanks and (after := plainly.run(row)) > row:
+            kinds.update(dict.fromkeys(range(row, after), Kind.RECORD))
+            since += after - row - 1
+            last = row = after - 1
             continue
         kind = rows.kind(row, since)
         if kind is Kind.BLANK:
@@ -91,33 +93,47 @@ class _Plain:
         self._mask = rows.mask
         self._many = rows.many
         self._raw = set(heading.raw.values())
-        self._learnt: dict[int, int] = {}
+        self._seen = 0
+        self._solid: dict[int, int] = {}
         self._anchors: list[int] = []
 
     def learn(self, row: int) -> None:
         """Take note of a row that was found to be a record."""
-        if len(self._anchors) < 2:
-            for column in self._grid.held(row, self._mask):
-                if _solid(self._grid.cell(row, column)):
-                    self._learnt[column] = self._learnt.get(column, 0) + 1
-            best = sorted(self._learnt, key=lambda c: (-self._learnt[c], c))
-            if sum(self._learnt.values()) > 8:
-                self._anchors = sorted(best[:2])
+        self._seen += 1
+        if self._seen > _LESSONS and self._anchors:
+            return
+        for column in self._grid.held(row, self._mask):
+            cell = self._grid.cell(row, column)
+            if _solid(cell):
+                # Dates are told at once; words need a look at how they begin.
+                self._solid[column] = self._solid.get(column, 0) + (3 if type(cell) is date else 2)
+        best = sorted(self._solid, key=lambda c: (-self._solid[c], c))
+        self._anchors = best[:4] if self._seen >= _SLOW else []
 
-    def is_record(self, row: int) -> bool:
-        """Say whether a row certainly is a record; False means: look closely."""
-        filled = (self._grid.fills[row] & self._mask).bit_count()
-        if len(self._anchors) < 2 or filled < self._many:
-            return False
-        cells = self._grid.rows[row]
-        a, b = cells[self._anchors[0]], cells[self._anchors[1]]
-        return _solid(a) and _solid(b) and a not in self._raw and b not in self._raw
+    def run(self, row: int) -> int:
+        """Return the first row from `row` on that is not certainly a record."""
+        anchors, raw, many, mask = self._anchors, self._raw, self._many, self._mask
+        if len(anchors) < 2:
+            return row
+        rows, fills = self._grid.rows, self._grid.fills
+        for at in range(row, self._grid.height):
+            cells = rows[at]
+            solid = 0
+            for column in anchors:
+                cell = cells[column]
+                if type(cell) is date or (
+                    type(cell) is str and not _SUSPECT.match(cell) and cell not in raw
+                ):
+                    solid += 1
+                    if solid == 2:
+                        break
+            if solid < 2 or (fills[at] & mask).bit_count() < many:
+                return at
+        return self._grid.height
 
 
 def _solid(cell: Cell) -> bool:
-    if type(cell) is str:
-        return not _SUSPECT.match(cell)
-    return cell is not None and hasattr(cell, "year")
+    return type(cell) is date or (type(cell) is str and not _SUSPECT.match(cell))
 
 
 def _other_begins(grid: Grid, rows: Rows, kinds: dict[int, Kind], row: int, free: int) -> bool:

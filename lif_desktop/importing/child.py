@@ -4,6 +4,7 @@ It runs inside `limits.confine`, so a workbook that makes calamine abort takes o
 """
 
 import csv
+import gc
 import io
 import json
 import os
@@ -78,6 +79,7 @@ class Answers:
 def main() -> int:
     """Serve one workbook: a line of JSON (format and size), then its bytes."""
     confine()
+    gc.disable()  # one workbook, then the end: nothing here is worth collecting
     # Whatever a library prints must not get between the frames.
     stream = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())

@@ -7,6 +7,7 @@ from lif_desktop.importing.grid import Grid, mask_of
 from lif_desktop.importing.sheets import Cell
 from lif_desktop.importing.wording import form_words, is_numbering, is_time_label, plain
 
+_MOST_LISTED = 200  # rows; enough to see whether each has fewer cells than the one before
 _MEANINGS = (
     "description", "definition", "meaning", "explanation", "guidance", "detail", "details",
     "notes", "what it means", "what this means", "purpose",
@@ -40,7 +41,7 @@ def are_lists(grid: Grid, rows: list[int], mask: int) -> bool:
 
     Each runs without a gap from the top and ends where it ends, and most rows have few.
     """
-    fills = [mask_of(grid.held(row, mask)) for row in rows]
+    fills = [mask_of(grid.held(row, mask)) for row in rows[:_MOST_LISTED]]
     if len(fills) < 4 or any(below & ~above for above, below in pairwise(fills)):
         return False
     widest = fills[0].bit_count()

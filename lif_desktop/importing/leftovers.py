@@ -49,6 +49,8 @@ def leftovers(sheet: Sheet, tables: Sequence[Table], terms: Sequence[Table] = ()
             if first <= row <= last:
                 rest &= ~mask
                 beside = True
+        if not rest:
+            continue
         parts = _parts(rest, fill & ~rest) if beside else [rest]
         loose += [
             (row, part, _reason(row, part, beside, spans, explained)) for part in parts if part

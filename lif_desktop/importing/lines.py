@@ -18,8 +18,9 @@ class Settled:
 
 def settle(rows: Rows, kinds: dict[int, Kind]) -> Settled:
     """Decide what lines are from what follows them, and carry titles and groups down."""
-    settled = Settled(dict(sorted(kinds.items())))
-    kinds = settled.kinds
+    settled = Settled(kinds)
+    if Kind.LINE not in kinds.values() and Kind.HEADING not in kinds.values():
+        return settled
     order = [row for row, kind in kinds.items() if kind is not Kind.BLANK]
     titles = _titles(rows, kinds, order)
     profile = _Profile(rows, kinds)

@@ -21,7 +21,6 @@ NO_RESULT = (
 NOT_SEARCHED = "errors in these cells could not be looked for; an error would read as blank"
 _BITE = 2**20
 _LONGEST_ROW = 32 * 2**20  # bytes of XML; an honest row of 16,384 cells takes 1 MB
-_ERROR = (b't="e"', b"t='e'")
 _UNSAVED = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:</(?:\w+:)?c>|<(?:\w+:)?v\s*/>|<(?:\w+:)?v></)"
 )
@@ -132,9 +131,12 @@ def _search_xml(archive: zipfile.ZipFile, part: str) -> Lost:
     if not part:
         return _not_searched()
     lost, unsaved, number = Lost(), [], 0
+    marks: tuple[bytes, ...] = ()
     with archive.open(part) as stream:
         for bite in _whole_rows(stream):
-            if any(mark in bite for mark in _ERROR) or (b"f" in bite and _UNSAVED.search(bite)):
+            if not marks:
+                marks = _marks(bite[:4096])
+            if marks[0] in bite or (marks[1] in bite and _UNSAVED.search(bite)):
                 for row, column, code in _odd_cells(bite, number):
                     if code:
                         lost.errors.setdefault(row, {})[column] = code
@@ -143,6 +145,12 @@ def _search_xml(archive: zipfile.ZipFile, part: str) -> Lost:
             number = _last_row(bite, number)
     lost.unread = [(where, NO_RESULT) for where in areas_of(unsaved)]
     return lost
+
+
+def _marks(head: bytes) -> tuple[bytes, bytes]:
+    """Return how an error and a formula begin, as this part is written."""
+    error = b"t='e'" if b"='http" in head else b't="e"'
+    return error, b":f" if re.search(rb"<\w+:worksheet\b", head) else b"<f"
 
 
 def _whole_rows(stream: IO[bytes]) -> Iterator[bytes]:

@@ -7,14 +7,16 @@ from typing import Any, Literal
 
 from lif_desktop import identity
 from lif_desktop.fields import Day, Derived
-from lif_desktop.importing.sheets import Cell, Row, Sheet
+from lif_desktop.fields.reading import clean
+from lif_desktop.importing.sheets import Cell, ErrorCell, Row, Sheet
 from lif_desktop.importing.tables import Column, Table
-from lif_desktop.importing.values import DayOrder, Trouble, decide_order, read_column
+from lif_desktop.importing.values import DayOrder, decide_order, read_column
 from lif_desktop.registers import Register
 from lif_desktop.rules import numbering
 from lif_desktop.store.names import BoardNames
 
 Became = Literal["read", "derived", "identity", "suggested", "unmapped"]
+_USUAL = re.compile(r"[A-Z]{2,6}-(?:[12][0-9]{3}-)?(?:[0-9]{3}|[1-9][0-9]{3,8})$")
 _COUNTING = re.compile(r"[\d\s.,/()#-]*$")
 REFERENCE = "reference"
 
@@ -208,7 +210,7 @@ def _written(
 def _typed(cell: Any) -> str:
     """Return a reference as it was typed, or as it is written here if it is one of that form."""
     if type(cell) is str:
-        return cell if cell.isalnum() else numbering.normalise(cell)
-    if cell is None or isinstance(cell, Trouble):
+        return cell if _USUAL.match(cell) else clean(numbering.normalise(cell))
+    if cell is None or isinstance(cell, ErrorCell):
         return ""
     return str(int(cell)) if type(cell) is float and cell.is_integer() else str(cell)

@@ -64,39 +64,40 @@ def find_tables(sheet: Sheet) -> list[Table]:
 
 def tables_of(book: Workbook) -> list[Found]:
     """Return the tables of every sheet; explanations of terms are none beside real tables."""
-    found = [look_through(sheet) for sheet in book.sheets]
-    wide = any(len(t.columns) >= WIDE and t.record_rows for one in found for t in one.tables)
-    if wide:
-        found = [_without_glossaries(one) for one in found]
-    return found
+    tables = [_tables(Grid(sheet), sheet.name) for sheet in book.sheets]
+    wide = any(_is_wide(table) for found in tables for table in found)
+    return [
+        _found(sheet, found, strictly=wide)
+        for sheet, found in zip(book.sheets, tables, strict=True)
+    ]
 
 
 def look_through(sheet: Sheet) -> Found:
     """Return the tables of a sheet and what is outside them."""
     tables = _tables(Grid(sheet), sheet.name)
-    found = Found(sheet, tables, [])
-    if any(len(table.columns) >= WIDE for table in tables):
-        return _without_glossaries(found)
-    found.unread = [*sheet.unread, *leftovers(sheet, tables)]
-    return found
+    return _found(sheet, tables, strictly=any(map(_is_wide, tables)))
 
 
-def _without_glossaries(found: Found) -> Found:
-    terms = [t for t in found.tables if is_glossary([c.heading for c in t.columns])]
-    kept = [table for table in found.tables if table not in terms]
-    unread = [*found.sheet.unread, *leftovers(found.sheet, kept, terms)]
-    return Found(found.sheet, kept, unread)
+def _is_wide(table: Table) -> bool:
+    return len(table.columns) >= WIDE and bool(table.record_rows)
+
+
+def _found(sheet: Sheet, tables: list[Table], *, strictly: bool) -> Found:
+    """Return tables and leftovers; strictly, explanations of terms are leftovers too."""
+    terms = [t for t in tables if strictly and is_glossary([c.heading for c in t.columns])]
+    kept = [table for table in tables if table not in terms] if terms else tables
+    return Found(sheet, kept, [*sheet.unread, *leftovers(sheet, kept, terms)])
 
 
 def _tables(grid: Grid, name: str) -> list[Table]:
     everywhere = (1 << grid.width) - 1
     open_until: list[tuple[int, int]] = []  # last row and columns of tables already found
+    busy, expires = 0, -1
     tables: list[Table] = []
     for row in range(grid.height):
-        open_until = [(last, mask) for last, mask in open_until if last >= row]
-        busy = 0
-        for _last, mask in open_until:
-            busy |= mask
+        if row > expires:
+            open_until = [(last, mask) for last, mask in open_until if last >= row]
+            busy, expires = _busy(open_until, grid.height)
         held = grid.fills[row] & ~busy
         if not held & (held - 1):
             continue  # a heading needs two cells
@@ -110,7 +111,16 @@ def _tables(grid: Grid, name: str) -> list[Table]:
                 continue
             tables.append(_table(name, heading, body))
             open_until.append((body.last, _claim(grid, heading, free)))
+            expires = row  # what is busy is worked out anew
     return tables
+
+
+def _busy(open_until: list[tuple[int, int]], height: int) -> tuple[int, int]:
+    """Return the columns in use, and the last row for which this holds."""
+    busy = 0
+    for _last, mask in open_until:
+        busy |= mask
+    return busy, min((last for last, _mask in open_until), default=height)
 
 
 def _is_table(grid: Grid, heading: Heading, body: Body) -> bool:

@@ -28,6 +28,7 @@ class Trouble:
     """Stands in a column where the cell states no value of the field; says why."""
 
     sentence: str
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _value(field: Field, cell: Cell, names: BoardNames, order: DayOrder) -> Any:
         if clean(cell).casefold() == ERASE:
             return CLEAR
     if isinstance(cell, ErrorCell):
-        return Trouble(f"{field.label}: the workbook shows {cell} instead of a value.")
+        return Trouble(f"{field.label}: the workbook shows {cell} instead of a value.", str(cell))
     if isinstance(cell, time):
         cell = f"{cell:%H:%M}"
     if type(cell) is str and is_prompt(cell):
@@ -146,7 +147,8 @@ def _value(field: Field, cell: Cell, names: BoardNames, order: DayOrder) -> Any:
     if order.mixed and isinstance(field, Day) and _either_way(cell):
         return Trouble(
             f"{field.label}: '{as_text(cell)}' could be either of two dates; the column is "
-            "written in both orders."
+            "written in both orders.",
+            as_text(cell),
         )
     return _read(field, cell, names, order)
 
@@ -181,8 +183,8 @@ def _read(field: Field, cell: Cell, names: BoardNames, order: DayOrder) -> Any:
         if isinstance(field, Links) and (found := _between_commas(field, cell, names)):
             return found
         if isinstance(field, (Link, Links)):
-            return Trouble(_unknown_name(field, as_text(cell), names))
-        return Trouble(str(fault))
+            return Trouble(_unknown_name(field, as_text(cell), names), as_text(cell))
+        return Trouble(str(fault), as_text(cell))
 
 
 def _between_commas(field: Links, cell: Cell, names: BoardNames) -> tuple[int, ...] | None:

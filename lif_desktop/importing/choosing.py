@@ -1,0 +1,187 @@
+"""Which of a workbook's tables are read for a register, and which field each column is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lif_desktop import identity
+from lif_desktop.faults import Fault, WrongUsage
+from lif_desktop.fields import Derived
+from lif_desktop.fields.reading import fold
+from lif_desktop.importing.headings import Suggestion, suggest
+from lif_desktop.importing.sheets import Sheet, letter
+from lif_desktop.importing.staging import REFERENCE, Mapped
+from lif_desktop.importing.tables import Found, Table
+from lif_desktop.registers import Register
+
+IGNORED = frozenset({"", "-", "ignore"})  # said in place of a field: do not read this column
+_SHARE = 0.5  # of the best table's fields, from which another is read too
+
+
+class NothingFits(Fault):
+    """No table of the workbook looks like the register."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A table that is read, with its columns' fields."""
+
+    table: Table
+    sheet: Sheet
+    mapping: list[Mapped]
+
+
+@dataclass(frozen=True, slots=True)
+class NotRead:
+    """A sheet, or a part of one, that was not read for this register, and why."""
+
+    sheet: str
+    range: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The tables that are read, and all else with its reason."""
+
+    chosen: list[Chosen]
+    not_read: list[NotRead]
+
+
+def choose(
+    found: list[Found],
+    register: Register,
+    overrides: Mapping[str, str] | None = None,
+    sheet: str | None = None,
+) -> Choice:
+    """Return the tables whose headings fit the register best; `overrides` is {heading: field key}.
+
+    Raises:
+        WrongUsage: if a sheet, heading or field that was named does not exist.
+        NothingFits: if no table looks like the register.
+    """
+    wanted = _checked(overrides or {}, register)
+    _refuse_unknown_sheet(found, sheet)
+    not_read: list[NotRead] = []
+    offered: list[tuple[int, Chosen]] = []
+    used: set[str] = set()
+    for one in found:
+        reason = _passed_over(one.sheet, sheet)
+        not_read += [NotRead(one.sheet.name, part.range, part.reason) for part in one.unread]
+        if not one.tables or reason:
+            not_read.append(NotRead(one.sheet.name, "", reason or "no table of records"))
+            continue
+        for table in one.tables:
+            mapping = _map(table, register, wanted, used)
+            offered.append((_fit(mapping, table, register), Chosen(table, one.sheet, mapping)))
+    if unused := [heading for heading in wanted if heading not in used]:
+        raise WrongUsage(_no_such_heading(unused[0], found))
+    return _best(offered, not_read, register)
+
+
+def _best(offered: list[tuple[int, Chosen]], not_read: list[NotRead], register: Register) -> Choice:
+    best = max((fit for fit, _ in offered), default=0)
+    if best == 0:
+        headings = [c.heading for _, one in offered for c in one.table.columns if c.heading][:12]
+        seen = f" Its headings are: {', '.join(headings)}." if headings else ""
+        raise NothingFits(
+            f"No table of the workbook looks like {register.plural.lower()}.{seen} Say which "
+            "heading is which field, or choose another register. Nothing was changed."
+        )
+    chosen = []
+    for fit, one in offered:
+        if fit >= _SHARE * best:
+            chosen.append(one)
+        else:
+            plural = register.plural.lower()
+            reason = (
+                f"another table fits {plural} better" if fit else f"does not look like {plural}"
+            )
+            not_read.append(NotRead(one.sheet.name, _place(one.table), reason))
+    return Choice(chosen, not_read)
+
+
+def _place(table: Table) -> str:
+    first, last = table.columns[0].index, table.columns[-1].index
+    top = table.heading_rows[0] if table.heading_rows else table.first_row
+    return f"{letter(first)}{top}:{letter(last)}{table.last_row}"
+
+
+def _passed_over(sheet: Sheet, asked: str | None) -> str:
+    if asked is not None:
+        return "" if sheet.name == asked else "not the sheet asked for"
+    return "" if sheet.visible else "a hidden sheet"
+
+
+def _refuse_unknown_sheet(found: list[Found], sheet: str | None) -> None:
+    names = [one.sheet.name for one in found]
+    if sheet is not None and sheet not in names:
+        listed = ", ".join(f"“{name}”" for name in names)
+        raise WrongUsage(f"The workbook has no sheet “{sheet}”. Its sheets are: {listed}.")
+
+
+def _checked(overrides: Mapping[str, str], register: Register) -> dict[str, str]:
+    """Return {folded heading: field key, or "" to leave it}; two headings may not be one field."""
+    wanted: dict[str, str] = {}
+    for heading, key in overrides.items():
+        if key in IGNORED:
+            wanted[fold(heading)] = ""
+        elif key not in register.by_key:
+            raise WrongUsage(
+                f"{register.plural} have no field “{key}”. "
+                f"The fields are: {', '.join(register.by_key)}."
+            )
+        elif isinstance(register.field(key), Derived):
+            raise WrongUsage(f"“{key}” is worked out by the board and is never read.")
+        elif key in wanted.values():
+            raise WrongUsage(f"Two headings cannot both be “{key}”.")
+        else:
+            wanted[fold(heading)] = key
+    return wanted
+
+
+def _no_such_heading(heading: str, found: list[Found]) -> str:
+    seen = dict.fromkeys(
+        column.heading for one in found for table in one.tables for column in table.columns
+        if column.heading
+    )  # fmt: skip
+    return f"No column is headed “{heading}”. The headings are: {', '.join(list(seen)[:30])}."
+
+
+def _map(
+    table: Table, register: Register, wanted: Mapping[str, str], used: set[str]
+) -> list[Mapped]:
+    """Return each column's field: the user's word first, then what the headings suggest."""
+    said = {
+        column.index: wanted[heading]
+        for column in table.columns
+        if (heading := fold(column.heading)) in wanted
+    }
+    used |= {fold(column.heading) for column in table.columns if column.index in said}
+    free = [column for column in table.columns if column.index not in said]
+    fields = [one for one in register.by_key.values() if one.key not in said.values()]
+    offers: dict[int, Suggestion] = {
+        column.index: offer for column, offer in zip(free, suggest(free, fields), strict=True)
+    }
+    derived = {fold(one.label): one.key for one in register.fields if isinstance(one, Derived)}
+    mapping = []
+    for column in table.columns:
+        if column.index in said:
+            mapping.append(Mapped(column, said[column.index] or None))
+        elif (key := derived.get(fold(column.heading))) is not None:
+            mapping.append(Mapped(column, key))
+        else:
+            offer = offers[column.index]
+            mapping.append(Mapped(column, offer.field_key, offer.confidence, offer.certain))
+    return mapping
+
+
+def _fit(mapping: list[Mapped], table: Table, register: Register) -> int:
+    """Return how many columns are fields, or 0 where nothing would tell one record from another."""
+    read = {
+        one.field for one in mapping
+        if one.field and one.sure and not isinstance(register.field(one.field), Derived)
+    }  # fmt: skip
+    known = identity.recognise([column.heading for column in table.columns]) is not None
+    if not table.record_rows or not (known or {REFERENCE, register.title} & read):
+        return 0
+    return len(read) if known or len(read) >= 2 else 0

@@ -1,0 +1,314 @@
+"""What becomes of one row: compared with its record, field by field, in words for the user."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from lif_desktop import registers
+from lif_desktop.fields import Field, missing, show
+from lif_desktop.fields.reading import clean
+from lif_desktop.importing.matching import NONE, Candidate, Match
+from lif_desktop.importing.staging import Staged, is_counting
+from lif_desktop.importing.values import ERASE, Clear, Trouble
+from lif_desktop.registers import Register
+from lif_desktop.rules import closing, numbering
+from lif_desktop.store.names import BoardNames
+from lif_desktop.store.records import Record
+
+Outcome = Literal[
+    "new", "changed", "same", "repeated", "possible", "conflict", "problem", "refused"
+]
+OUTCOMES: tuple[Outcome, ...] = (
+    "new", "changed", "same", "repeated", "possible", "conflict", "problem", "refused",
+)  # fmt: skip
+Side = Literal["theirs", "ours"]
+_NOTHING: Mapping[str, Any] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field that both sides hold differently; `base` is what the workbook was issued with.
+
+    `base` means nothing where `sent` is False: two rows of the workbook contradict each other.
+    """
+
+    base: Any
+    theirs: Any
+    ours: Any
+    sent: bool = True
+
+
+@dataclass(slots=True)
+class Decided:
+    """What a person said of a row; `chosen` is a record's id, 0 for a new record."""
+
+    refused: bool = False
+    fields: dict[str, Side] = field(default_factory=dict)
+    chosen: int | None = None
+    restore: bool = False
+
+
+@dataclass(slots=True)
+class PlanRow:
+    """One data row: what it means, what would be done with it, and why.
+
+    `changes` is {field key: (value on the board, value in the workbook)}, conflicts among them;
+    `number` is Excel's row number.
+    """
+
+    sheet: str
+    number: int
+    staged: Staged
+    at: int
+    match: Match = NONE
+    record: Record | None = None
+    outcome: Outcome = "same"
+    reference: str = ""
+    changes: Mapping[str, tuple[Any, Any]] = field(default_factory=lambda: _NOTHING)
+    conflicts: Mapping[str, Conflict] = field(default_factory=lambda: _NOTHING)
+    problems: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    messages: tuple[str, ...] = ()
+    decided: Decided | None = None
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The records it may mean, most like first."""
+        return self.match.candidates
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the row says: values by field key; a blank is None."""
+        said = zip(self.staged.keys, self.staged.values[self.at], strict=True)
+        return {key: None if isinstance(value, (Trouble, Clear)) else value for key, value in said}
+
+    @property
+    def name(self) -> str:
+        """The row as a person would point at it."""
+        return f"row {self.number}"
+
+
+@dataclass(slots=True)
+class Judge:
+    """Settles rows of one register; `bases` are earlier values of records changed since."""
+
+    register: Register
+    names: BoardNames
+    bases: Mapping[int, Mapping[str, Any]]
+    lacking: tuple[str, ...] = ()  # labels of required fields that no column gives
+
+    def settle(self, row: PlanRow) -> None:
+        """Work a row's outcome out from what it says, its match and what was decided."""
+        row.changes, row.conflicts, row.problems, row.messages = _NOTHING, _NOTHING, _NOTHING, ()
+        if row.decided is not None and row.decided.refused:
+            row.outcome, row.messages = "refused", ("Refused: nothing of this row is taken.",)
+        elif row.record is not None:
+            self._settle_known(row, row.record)
+        elif row.match.how == "gone" and not (row.decided and row.decided.restore):
+            row.outcome = "conflict"
+            row.messages = (row.match.message, "Accept the row to bring it in as a new record.")
+        elif row.match.how in {"likely", "partly", "alike"} and not _as_new(row):
+            row.outcome, row.messages = "possible", _possible(row)
+        else:
+            self._settle_new(row)
+
+    def _settle_known(self, row: PlanRow, record: Record) -> None:
+        held = record.values
+        staged, row.reference = row.staged, record.reference
+        said = staged.values[row.at]
+        differing = [
+            (key, new) for key, new in zip(staged.keys, said, strict=True) if new != held[key]
+        ]
+        if not differing and not row.match.message:
+            row.outcome = "same"
+            return
+        stale = _stale(row, record)
+        base = self.bases.get(record.id, _NOTHING) if stale else None
+        found = _Differences(self, record, base, row.decided)
+        for key, new in differing:
+            found.take(self.register.field(key), new)
+        found.ask({**held, **{key: new for key, (_, new) in found.changes.items()}})
+        found.report(row)
+
+    def _settle_new(self, row: PlanRow) -> None:
+        staged = row.staged
+        values: dict[str, Any] = {}
+        problems: dict[str, str] = {}
+        refused = row.decided.fields if row.decided else _NOTHING
+        for key, new in zip(staged.keys, staged.values[row.at], strict=True):
+            if key in refused or new is None or isinstance(new, Clear):
+                continue
+            if isinstance(new, Trouble):
+                problems[key] = new.sentence
+            else:
+                values[key] = new
+        for one in self.register.fields:
+            if one.key not in problems and missing(one, values.get(one.key)):
+                problems[one.key] = _lacking(one, self.register, unmapped=one.label in self.lacking)
+        problems |= closing_problem(self.register, None, values)
+        row.reference, message = self._kept_reference(row)
+        if row.reference and (wrong := self._wrong_kind(row.reference)):
+            problems["reference"] = wrong
+        row.problems = problems
+        row.changes = {key: (None, value) for key, value in values.items()}
+        row.outcome = "problem" if problems else "new"
+        row.messages = (*problems.values(), *([message] if message else ()))
+
+    def _kept_reference(self, row: PlanRow) -> tuple[str, str]:
+        written = row.staged.written[row.at]
+        copied = written.record_id is not None and row.match.how != "gone"
+        if not written.reference or copied or self._held(row):
+            return "", ""
+        if is_counting(written.reference):
+            said = f"“{written.reference}” only numbers the row; the board gives its own reference."
+            return "", said
+        return written.reference, (
+            f"The board does not know {written.reference}; the new record keeps that reference."
+        )
+
+    def _held(self, row: PlanRow) -> bool:
+        """Say whether the reference is another record's: the row is new by a person's word."""
+        reference = row.staged.written[row.at].reference
+        return any(one.label.startswith(f"{reference} ") for one in row.candidates)
+
+    def _wrong_kind(self, reference: str) -> str:
+        from_another = numbering.parse(reference)
+        for other in registers.shown():
+            if from_another and other.prefix == from_another.prefix and other != self.register:
+                return (
+                    f"{reference} is the reference of a {other.singular}, "
+                    f"not of a {self.register.singular}."
+                )
+        return ""
+
+
+class _Differences:
+    """Gathers what differs between a row and its record."""
+
+    def __init__(
+        self, judge: Judge, record: Record, base: Mapping[str, Any] | None, decided: Decided | None
+    ) -> None:
+        self._judge, self._record, self._base = judge, record, base
+        self._fields = decided.fields if decided else _NOTHING
+        self.changes: dict[str, tuple[Any, Any]] = {}
+        self.conflicts: dict[str, Conflict] = {}
+        self.problems: dict[str, str] = {}
+        self._blank: list[str] = []
+        self._kept: list[str] = []
+        self._refused: list[str] = []
+
+    def take(self, one: Field, new: Any) -> None:
+        """Take a field whose cell is not what the board holds."""
+        key = one.key
+        old = self._record.values[key]
+        if new is None:
+            self._blank.append(one.label)
+            return
+        if self._fields.get(key) == "ours":
+            self._refused.append(one.label)
+            return
+        if isinstance(new, Trouble):
+            if not self._as_shown(one, new):
+                self.problems[key] = new.sentence
+            return
+        if isinstance(new, Clear):
+            if old is None or (isinstance(old, str) and clean(old).casefold() == ERASE):
+                return
+            if one.required:
+                self.problems[key] = f"{one.label} cannot be cleared; every record needs it."
+                return
+            new = None
+        self._compare(one, old, new)
+
+    def _compare(self, one: Field, old: Any, new: Any) -> None:
+        sent = old if self._base is None else self._base.get(one.key, old)
+        if new == sent and sent != old:
+            self._kept.append(one.label)
+            return
+        self.changes[one.key] = (old, new)
+        if sent != old and self._fields.get(one.key) != "theirs":
+            self.conflicts[one.key] = Conflict(sent, new, old)
+
+    def _as_shown(self, one: Field, trouble: Trouble) -> bool:
+        """Say whether an unreadable cell only repeats what the board shows, or showed when sent."""
+        shown = {self._shown(one, self._record.values[one.key])}
+        if self._base is not None and one.key in self._base:
+            shown.add(self._shown(one, self._base[one.key]))
+        return trouble.written in shown
+
+    def _shown(self, one: Field, value: Any) -> str:
+        return clean(show(one, value, self._judge.names))
+
+    def ask(self, after: Mapping[str, Any]) -> None:
+        """Ask what must be answered before the record may become this."""
+        self.problems |= closing_problem(self._judge.register, self._record.values, after)
+
+    def report(self, row: PlanRow) -> None:
+        """Write the findings into the row."""
+        row.changes, row.conflicts, row.problems = self.changes, self.conflicts, self.problems
+        if self.problems:
+            row.outcome = "problem"
+        elif self.conflicts:
+            row.outcome = "conflict"
+        elif self.changes:
+            row.outcome = "changed"
+        else:
+            row.outcome = "refused" if self._refused else "same"
+        messages = [row.match.message] if row.match.message else []
+        messages += self.problems.values()
+        messages += [self._both(key, one) for key, one in self.conflicts.items()]
+        if self._kept:
+            messages.append(
+                f"Changed on the board since the workbook was issued, so kept: {_list(self._kept)}."
+            )
+        if self._blank:
+            messages.append(f"Blank in the workbook, so left as it was: {_list(self._blank)}.")
+        if self._refused:
+            messages.append(f"Refused, so left as it was: {_list(self._refused)}.")
+        row.messages = tuple(messages)
+
+    def _both(self, key: str, one: Conflict) -> str:
+        declared = self._judge.register.field(key)
+        sent, theirs, ours = (
+            f"“{self._shown(declared, value)}”" if value is not None else "blank"
+            for value in (one.base, one.theirs, one.ours)
+        )
+        return (
+            f"{declared.label} was changed on both sides: sent as {sent}, "
+            f"the board now says {ours}, the workbook {theirs}."
+        )
+
+
+def closing_problem(
+    register: Register, before: Mapping[str, Any] | None, after: Mapping[str, Any]
+) -> dict[str, str]:
+    """Return what must be said before an action may be closed as not completable."""
+    status = after.get("status")
+    if register.key != "actions" or (before is not None and before["status"] == status):
+        return {}
+    asked = closing.questions(status, after.get("why_not"), after.get("done_instead"))
+    return {"status": " ".join(asked)} if asked else {}
+
+
+def _stale(row: PlanRow, record: Record) -> bool:
+    version = row.staged.written[row.at].version
+    return row.match.how == "stamp" and version is not None and version < record.version
+
+
+def _as_new(row: PlanRow) -> bool:
+    return row.decided is not None and row.decided.chosen == 0
+
+
+def _possible(row: PlanRow) -> tuple[str, ...]:
+    said = [row.match.message] if row.match.message else []
+    said += [f"May be {one.label}: {one.why}." for one in row.candidates]
+    return tuple(said)
+
+
+def _lacking(one: Field, register: Register, *, unmapped: bool) -> str:
+    if unmapped:
+        return f"{one.label}: no column gives it, and a new {register.singular} needs it."
+    return f"{one.label} is blank; a new {register.singular} needs it."
+
+
+def _list(labels: list[str]) -> str:
+    return ", ".join(labels)

@@ -1,0 +1,260 @@
+"""Which record a row means: by our hidden stamp, by reference, by saying the same, by likeness."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from rapidfuzz import fuzz, process
+
+from lif_desktop.fields import Link, Memo, Text, show
+from lif_desktop.fields.reading import fold
+from lif_desktop.importing.staging import Written, is_counting
+from lif_desktop.importing.values import CLEAR, Trouble
+from lif_desktop.registers import Register
+from lif_desktop.rules import numbering
+from lif_desktop.store.names import BoardNames
+from lif_desktop.store.records import Record
+
+How = Literal["stamp", "reference", "alike", "partly", "likely", "gone", "none"]
+
+_LIKE = 88  # of 100: titles this like are shown as possible, whatever else differs
+_LIKE_ENOUGH = 75  # where everything else that is known agrees
+_UNLIKE = 50  # a referenced record whose title is this unlike may be another's reference
+_COMMON = 500  # records that share a word; a commoner one tells nothing
+_BLOCK = 60  # records compared letter by letter
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record that a row may mean, how like it is (of 100) and why it is thought so."""
+
+    record_id: int
+    label: str
+    score: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a row was matched with: one id, or several it may mean; none for a new record.
+
+    "partly" agree on all that the row says of what tells records apart, but it does not say all.
+    """
+
+    how: How
+    ids: tuple[int, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    message: str = ""
+
+
+NONE = Match("none")
+
+
+class Matcher:
+    """Finds the records of one register that rows mean; `keys` is what the rows say."""
+
+    def __init__(
+        self, register: Register, records: Mapping[int, Record], names: BoardNames
+    ) -> None:
+        self._register, self._records, self._names = register, records, names
+        self._by_reference = {record.reference: one for one, record in records.items()}
+        self._title = register.field(register.title)
+        # What is called by its name alone is told apart by its name alone.
+        alike = (register.title,) if register.by_name else (register.title, *register.alike)
+        self._alike = tuple(dict.fromkeys(alike))
+        self._likeness = Likeness()
+
+    def match(
+        self, written: Written, keys: Sequence[str], values: Sequence[Any], *, copied: bool = False
+    ) -> Match:
+        """Return which record a row means; `copied` rows bear a stamp that is another row's."""
+        named = self._referenced(written.reference)
+        if written.record_id is not None and not copied:
+            return self._stamped(written.record_id, written.reference, named)
+        said = dict(zip(keys, values, strict=True))
+        if named is not None:
+            return self._by_reference_unless_renumbered(named, written.reference, said)
+        return self._by_words(said)
+
+    def _stamped(self, record_id: int, reference: str, named: int | None) -> Match:
+        record = self._records.get(record_id)
+        if record is None:
+            return Match("gone", message="The board no longer holds this record: it was deleted.")
+        if named is not None and named != record_id:
+            why = f"the hidden identity says {record.reference}, the reference {reference}"
+            both = tuple(self._candidate(one, 100, why) for one in (record_id, named))
+            return Match(
+                "likely", (record_id, named), both,
+                f"The row was issued as {record.reference} but bears the reference {reference}.",
+            )  # fmt: skip
+        if reference and reference != record.reference and not is_counting(reference):
+            return Match(
+                "stamp", (record_id,),
+                message=f"The reference reads {reference}; {record.reference} keeps its own.",
+            )  # fmt: skip
+        return Match("stamp", (record_id,))
+
+    def _referenced(self, reference: str) -> int | None:
+        if not reference:
+            return None
+        found = self._by_reference.get(reference)
+        if found is None and not is_counting(reference):
+            found = self._by_folded.get(reference.casefold())
+        return found
+
+    @cached_property
+    def _by_folded(self) -> dict[str, int]:
+        return {reference.casefold(): one for reference, one in self._by_reference.items()}
+
+    def _by_reference_unless_renumbered(
+        self, named: int, reference: str, said: Mapping[str, Any]
+    ) -> Match:
+        """Take the reference at its word, unless the row plainly reads as another record."""
+        record = self._records[named]
+        title, held = said.get(self._title.key), record.values[self._title.key]
+        if title == held or not isinstance(title, str) or not isinstance(held, str):
+            return Match("reference", (named,))
+        how_like = fuzz.token_set_ratio(fold(title), fold(held))
+        own = numbering.parse(reference)
+        ours = own is not None and own.prefix == self._register.prefix
+        if how_like >= _UNLIKE:
+            return Match("reference", (named,))
+        others = [one for one in self._likely(said) if one.record_id != named]
+        if ours and not others:
+            return Match("reference", (named,))
+        why = f"bears the reference {reference}, but reads quite differently"
+        found = (self._candidate(named, round(how_like), why), *others)
+        return Match(
+            "likely", tuple(one.record_id for one in found), found,
+            f"{reference} is another {self._register.singular} on the board. The workbook may have"
+            " been numbered anew.",
+        )  # fmt: skip
+
+    def _by_words(self, said: Mapping[str, Any]) -> Match:
+        title = said.get(self._title.key)
+        if title is None or title is CLEAR or isinstance(title, Trouble):
+            return NONE
+        known = {key: said[key] for key in self._alike if _stated(said.get(key))}
+        exact = [
+            one for one in self._by_title.get(_folded(title), ())
+            if all(_agrees(self._records[one].values[key], value) for key, value in known.items())
+        ]  # fmt: skip
+        full = [
+            one for one in exact
+            if all(key in known or self._records[one].values[key] is None for key in self._alike)
+        ]  # fmt: skip
+        if full:
+            return Match("alike", tuple(full), self._same_words(full))
+        if exact:
+            return Match("partly", tuple(exact), self._same_words(exact))
+        if found := self._other_name(title):
+            return Match("likely", tuple(one.record_id for one in found), found)
+        likely = self._likely(said)
+        return Match("likely", tuple(one.record_id for one in likely), likely) if likely else NONE
+
+    @cached_property
+    def _by_title(self) -> dict[Any, list[int]]:
+        found: dict[Any, list[int]] = defaultdict(list)
+        for one, record in self._records.items():
+            found[_folded(record.values[self._title.key])].append(one)
+        return found
+
+    def _same_words(self, ids: Iterable[int]) -> tuple[Candidate, ...]:
+        why = f"the same {self._title.label.lower()}"
+        return tuple(self._candidate(one, 100, why) for one in list(ids)[:_SHOWN])
+
+    def _other_name(self, title: Any) -> tuple[Candidate, ...]:
+        """Return the record that goes by another name: matched, but not to be renamed unasked."""
+        if not self._register.by_name or not isinstance(title, str):
+            return ()
+        found = self._names.resolve(self._register.key, title)
+        return (self._candidate(found, 95, "also known by this name"),) if found else ()
+
+    def _likely(self, said: Mapping[str, Any]) -> tuple[Candidate, ...]:
+        title = said.get(self._title.key)
+        if not isinstance(self._title, (Text, Memo)) or not isinstance(title, str):
+            return ()
+        if not self._likeness.ready:
+            self._likeness.learn(
+                (one, record.values[self._title.key]) for one, record in self._records.items()
+            )
+        found = []
+        for one, score in self._likeness.near(title):
+            if candidate := self._weighed(one, score, said):
+                found.append(candidate)
+        return tuple(sorted(found, key=lambda one: -one.score)[:_SHOWN])
+
+    def _weighed(self, one: int, score: float, said: Mapping[str, Any]) -> Candidate | None:
+        """Return a candidate with its reasons, or None if something else tells the two apart."""
+        values, reasons = self._records[one].values, [f"{score:.0f} % the same words"]
+        agree = True
+        for key in self._alike:
+            new, old = said.get(key), values[key]
+            if key == self._title.key or not _stated(new) or old is None:
+                continue
+            field = self._register.field(key)
+            label = field.label.lower()
+            if _agrees(old, new):
+                reasons.append(f"the same {label}")
+            elif isinstance(field, Link):
+                return None
+            else:
+                agree = False
+                reasons.append(f"another {label} ({show(field, old, self._names)})")
+        if score < (_LIKE_ENOUGH if agree and len(reasons) > 1 else _LIKE):
+            return None
+        return self._candidate(one, round(score), ", ".join(reasons))
+
+    def _candidate(self, one: int, score: int, why: str) -> Candidate:
+        record = self._records[one]
+        return Candidate(one, f"{record.reference} {record.title}".strip(), score, why)
+
+
+class Likeness:
+    """Titles by their rarer words, so that only few are compared letter by letter."""
+
+    def __init__(self) -> None:
+        self.ready = False
+        self._titles: dict[int, str] = {}
+        self._with_word: dict[str, list[int]] = defaultdict(list)
+
+    def learn(self, titles: Iterable[tuple[int, Any]]) -> None:
+        """Take the titles that rows will be compared with."""
+        self.ready = True
+        for one, title in titles:
+            if isinstance(title, str) and (folded := fold(title)):
+                self._titles[one] = folded
+                for word in set(folded.split()):
+                    self._with_word[word].append(one)
+
+    def near(self, title: str) -> list[tuple[int, float]]:
+        """Return (id, likeness of 100) of the titles worth showing, most like first."""
+        folded = fold(title)
+        shared = [self._with_word[word] for word in set(folded.split()) if word in self._with_word]
+        shared.sort(key=len)
+        counted: Counter[int] = Counter()
+        for at, ids in enumerate(shared[:5]):
+            if at and len(ids) > _COMMON:
+                break
+            counted.update(ids[: 2 * _COMMON])
+        block = {one: self._titles[one] for one, _ in counted.most_common(_BLOCK)}
+        found = process.extract(
+            folded, block, scorer=fuzz.token_sort_ratio, limit=2 * _SHOWN,
+            score_cutoff=_LIKE_ENOUGH,
+        )  # fmt: skip
+        return [(one, score) for _, score, one in found]
+
+
+def _stated(value: Any) -> bool:
+    return value is not None and value is not CLEAR and not isinstance(value, Trouble)
+
+
+def _folded(value: Any) -> Any:
+    return fold(value) if isinstance(value, str) else value
+
+
+def _agrees(held: Any, said: Any) -> bool:
+    return bool(held == said or _folded(held) == _folded(said))
