@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from lif_desktop.faults import Fault
@@ -29,10 +29,10 @@ def main(board: Path | None = None) -> int:
     app.setApplicationName("LIF Desktop")
     theme.load_fonts()
     preferences = Preferences(usual_file())
-    theme.apply(app, preferences.scheme())
-    QGuiApplication.styleHints().colorSchemeChanged.connect(
-        lambda _scheme: theme.apply(app, preferences.scheme())
-    )
+    scheme = preferences.scheme()
+    # What the palette says of the system is enough for the first picture; `follow` asks it.
+    dark_system = app.palette().color(QPalette.ColorRole.Window).lightness() < 128
+    theme.apply(app, dark=scheme == "dark" or (scheme == "system" and dark_system))
     crash = CrashHandler(usual_log())
     window = MainWindow(preferences, Surroundings(crash.handle, make_sample))
     crash.tell = window.tell
@@ -42,7 +42,7 @@ def main(board: Path | None = None) -> int:
     if os.environ.get(QUIT_AFTER_PAINT):
         window.painted.connect(app.quit)
     else:
-        window.painted.connect(lambda: window.begin(board))
+        window.painted.connect(lambda: window.begin(app, board))
     return app.exec()
 
 

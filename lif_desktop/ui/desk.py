@@ -15,6 +15,7 @@ from lif_desktop.ui.background import Background
 from lif_desktop.ui.board_frame import BoardFrame
 from lif_desktop.ui.commands import Command, Commands
 from lif_desktop.ui.preferences import Preferences
+from lif_desktop.ui.scheme import dress
 from lif_desktop.ui.session import Place, Session, Tone
 from lif_desktop.ui.start.new_board import Choice, NewBoard, NewBoardPage
 from lif_desktop.ui.start.unlock import UnlockPage
@@ -131,7 +132,7 @@ class Desk(QObject):
     def dress(self, scheme: theme.Scheme) -> None:
         """Change between light, dark and the system's wish, and remember it."""
         self._preferences.set_scheme(scheme)
-        theme.apply(cast("QApplication", QApplication.instance()), scheme)
+        dress(cast("QApplication", QApplication.instance()), scheme)
 
     def _create(self, decided: NewBoard) -> None:
         page = self._window.page()

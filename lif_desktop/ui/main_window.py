@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from lif_desktop.ui.preferences import Preferences
-from lif_desktop.ui.session import Message, Tone
 from lif_desktop.ui.start.frame import StartPage
 from lif_desktop.ui.start.welcome import Ways, WelcomePage
 
 if TYPE_CHECKING:
     from lif_desktop.ui.blocks.states import BusyState
     from lif_desktop.ui.desk import Desk
+    from lif_desktop.ui.session import Tone
     from lif_desktop.ui.surroundings import Surroundings
 
 _USUAL = QSize(1366, 768)
@@ -28,7 +28,7 @@ class MainWindow(QMainWindow):
     """One window, with a start page or an open board in it."""
 
     painted = Signal()
-    """The first picture is on the screen; heavy things may load."""
+    """The welcome page is on the screen; heavy things may load."""
 
     def __init__(self, preferences: Preferences, surroundings: "Surroundings") -> None:
         super().__init__()
@@ -58,13 +58,21 @@ class MainWindow(QMainWindow):
             sample=lambda: self.desk().sample(),
             recent=lambda path: self.desk().unlock(path),
         )
-        self.show_page(WelcomePage(ways, self._preferences.recent()))
+        page = WelcomePage(ways, self._preferences.recent())
+        if self._unpainted:
+            self._unpainted = False
+            # After the whole picture, not in the middle of it.
+            page.painted.connect(lambda: QTimer.singleShot(0, self.painted.emit))
+        self.show_page(page)
         self.setWindowTitle("LIF Desktop")
 
-    def begin(self, board: Path | None) -> None:
+    def begin(self, app: QApplication, board: Path | None) -> None:
         """After the first picture: load the rest, and ask for a board's passphrase."""
-        from lif_desktop.ui.preload import preload  # noqa: PLC0415 - only after the first paint
+        # Both only after the first paint, because of what they import.
+        from lif_desktop.ui import scheme  # noqa: PLC0415
+        from lif_desktop.ui.preload import preload  # noqa: PLC0415
 
+        scheme.follow(app, self._preferences)
         if board is None:
             preload()
         else:
@@ -92,20 +100,15 @@ class MainWindow(QMainWindow):
         self.show_page(state)
         return state
 
-    def tell(self, text: str, tone: Tone = "late") -> None:
+    def tell(self, text: str, tone: "Tone" = "late") -> None:
         """Show a sentence on whatever page is in the window."""
         page = self.page()
         if isinstance(page, StartPage):
+            from lif_desktop.ui.session import Message  # noqa: PLC0415 - not needed at start
+
             page.say(Message(text, tone))
         elif self._desk is not None and (session := self._desk.session()) is not None:
             session.say(text, tone)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell once that the window has been painted."""
-        super().paintEvent(event)
-        if self._unpainted:
-            self._unpainted = False
-            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the board first; a page with unsaved words may keep the window open."""

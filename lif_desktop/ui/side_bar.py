@@ -25,7 +25,6 @@ class SideEntry(QAbstractButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(entry.title)
 
     def sizeHint(self) -> QSize:

@@ -32,6 +32,10 @@ QPushButton[look="chip"]:hover { border-color: $soft; }
 QPushButton[look="chip"]:checked { background: $accent_tint; color: $accent; font-weight: 600; }
 QPushButton[look="chip"]:focus { border-color: $accent; }
 
+QPushButton[look="row"] { text-align: left; padding: 0; font-weight: 400; }
+QPushButton[look="row"]:hover { background: $panel; }
+QPushButton[look="row"]:focus { border: 2px solid $accent; }
+
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     background: $background; color: $ink; border: 1px solid $line; border-radius: 6px;
     padding: 5px 9px; selection-background-color: $accent; selection-color: $on_accent;

@@ -1,8 +1,7 @@
 """What the wiring hands to the window: who hears of mistakes, and how the sample is made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lif_desktop.progress import Report
 
@@ -10,8 +9,7 @@ if TYPE_CHECKING:
     from lif_desktop.store.board import Board
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What the window needs from outside itself."""
 
     crashed: Callable[[BaseException], None]

@@ -2,12 +2,13 @@
 
 Ask `tokens(widget.palette())` for the colours in force where you paint: nothing is global, and a
 delegate asks `tokens(option.palette)`. `font("section")` gives one of the four sizes.
+
+Stands in the way to the first picture, so it touches neither `dataclasses` nor the `Qt` namespace
+(30 ms for its hundred enums); what the system wishes is asked afterwards, in `scheme`.
 """
 
-from dataclasses import dataclass, fields, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -26,8 +27,7 @@ ROW = 33
 ROW_COMPACT = 26
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one scheme, by what they are for."""
 
     dark: bool
@@ -56,7 +56,7 @@ class Tokens:
 
     def colours(self) -> dict[str, str]:
         """Return every colour by name, for the stylesheet."""
-        return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "dark"}
+        return {name: value for name, value in self._asdict().items() if name != "dark"}
 
 
 LIGHT = Tokens(
@@ -99,8 +99,8 @@ DARK = Tokens(
 )
 # Where the system asks for high contrast, lines and soft ink become as strong as text.
 _STRONG = {
-    False: replace(LIGHT, line="#17212c", soft="#17212b", panel="#ffffff", accent="#04394c"),
-    True: replace(DARK, line="#e8edf3", soft="#e8edf2", panel="#161b21", accent="#a8e3f7"),
+    False: LIGHT._replace(line="#17212c", soft="#17212b", panel="#ffffff", accent="#04394c"),
+    True: DARK._replace(line="#e8edf3", soft="#e8edf2", panel="#161b21", accent="#a8e3f7"),
 }
 
 
@@ -135,22 +135,14 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(resource(f"fonts/NotoSans-{style}.ttf")))
 
 
-def apply(app: QApplication, scheme: Scheme = "system") -> Tokens:
-    """Dress the application in light or dark, by the system's wish unless told otherwise."""
-    chosen = _chosen(scheme)
+def apply(app: QApplication, *, dark: bool, strong: bool = False) -> None:
+    """Dress the application in light or dark; `strong` for high contrast."""
+    chosen = _STRONG[dark] if strong else (DARK if dark else LIGHT)
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(_palette(chosen))
     app.setFont(font())
     app.setStyleSheet(stylesheet(chosen.colours()))
-    return chosen
-
-
-def _chosen(scheme: Scheme) -> Tokens:
-    hints = QGuiApplication.styleHints()
-    dark = scheme == "dark" or (scheme == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
-    strong = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-    return _STRONG[dark] if strong else (DARK if dark else LIGHT)
 
 
 def _palette(colours: Tokens) -> QPalette:

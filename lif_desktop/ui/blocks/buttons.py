@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QPushButton
 
 from lif_desktop.ui import theme
@@ -21,7 +21,6 @@ class Button(QPushButton):
         super().__init__(text)
         self.setProperty("look", self.look)
         self.setAccessibleName(text.replace("&", ""))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         self._icon_name = icon_name
         self.setIconSize(QSize(16, 16))

@@ -43,7 +43,6 @@ class StatCard(QFrame):
         self.setProperty("look", "card")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{label}: {figure}, {note}")
         body = QVBoxLayout(self)
         body.setContentsMargins(16, 12, 12, 12)

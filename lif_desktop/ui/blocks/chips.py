@@ -19,7 +19,6 @@ class ChoiceChip(QPushButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAccessibleName(text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
 
 class FilterChip(QAbstractButton):
@@ -34,7 +33,6 @@ class FilterChip(QAbstractButton):
         self.setText(f"{name}: {value}")
         self.setAccessibleName(f"Filter {name}: {value}. Delete removes it.")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip("Click to change, ✕ or Delete to remove")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from lif_desktop.places import resource
 
@@ -16,7 +16,7 @@ def pixmap(name: str, colour: str, side: int = 16, scale: float = 1.0) -> QPixma
     svg = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
     drawing = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
     made = QPixmap(QSize(round(side * scale), round(side * scale)))
-    made.fill(Qt.GlobalColor.transparent)
+    made.fill(QColor(0, 0, 0, 0))
     painter = QPainter(made)
     drawing.render(painter, QRectF(0, 0, made.width(), made.height()))
     painter.end()

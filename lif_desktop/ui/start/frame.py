@@ -1,18 +1,26 @@
 """The plain page the start pages stand on: a column in the middle, and a place for messages."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
 
-from lif_desktop.ui.session import Message
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from lif_desktop.ui.session import Message
 
 
 class StartPage(QWidget):
     """A page without a board; content goes into `body`, `width` logical pixels wide."""
 
+    painted = Signal()
+    """The page has been painted for the first time."""
+
     def __init__(self, name: str, width: int) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._strip: QWidget | None = None
+        self._unpainted = True
         middle = QWidget()
         middle.setMaximumWidth(width)
         self.body = QVBoxLayout(middle)
@@ -28,18 +36,18 @@ class StartPage(QWidget):
         across.addStretch(1)
         across.addLayout(column, 100)
         across.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
-        self._whole.addWidget(scroll, 1)
+        self._whole.addWidget(self.hold(inside), 1)
 
-    def say(self, message: Message) -> None:
+    def hold(self, inside: QWidget) -> QWidget:
+        """Return what holds the column; a page taller than the window scrolls."""
+        return inside
+
+    def say(self, message: "Message") -> None:
         """Show a message at the top."""
-        from lif_desktop.ui.blocks.messages import MessageStrip  # noqa: PLC0415 - rarely needed at start
+        from lif_desktop.ui.blocks.messages import MessageStrip  # noqa: PLC0415 - not at start
 
         if not isinstance(self._strip, MessageStrip):
             self._strip = MessageStrip()
@@ -48,3 +56,10 @@ class StartPage(QWidget):
             holder.addWidget(self._strip)
             self._whole.insertLayout(0, holder)
         self._strip.show_message(message)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the page has been painted."""
+        super().paintEvent(event)
+        if self._unpainted:
+            self._unpainted = False
+            self.painted.emit()

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from lif_desktop.ui.blocks.buttons import Button, LinkButton, PrimaryButton
-from lif_desktop.ui.blocks.rows import RowButton
+from lif_desktop.ui.blocks.choices import ChoiceRow
 from lif_desktop.ui.blocks.text import Words, field_label, note_label, section_label, small_label
 from lif_desktop.ui.start import passphrase as phrases
-from lif_desktop.ui.start.frame import StartPage
+from lif_desktop.ui.start.scrolled import ScrolledPage
 from lif_desktop.ui.start.secret_field import SecretField
 
 _WORDS = {
@@ -49,7 +49,7 @@ class NewBoard:
     passphrase: str
 
 
-class NewBoardPage(StartPage):
+class NewBoardPage(ScrolledPage):
     """One page of decisions; `create` is called with them once they hold."""
 
     def __init__(
@@ -71,7 +71,6 @@ class NewBoardPage(StartPage):
         self.again = SecretField("Passphrase again")
         self._strength = small_label("")
         self._problem = Words("", wrap=True, meaning="late")
-        self._problem.hide()
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
@@ -94,6 +93,7 @@ class NewBoardPage(StartPage):
     def busy(self, busy: bool) -> None:  # noqa: FBT001 - as Qt's setters
         """Show that the board is being made."""
         self._go.setEnabled(not busy)
+        self._back.setEnabled(not busy)
         self._go.setText("Making the board…" if busy else "Create board")
         self._bar.setVisible(busy)
 
@@ -101,16 +101,15 @@ class NewBoardPage(StartPage):
         """Say what is missing or what went wrong, and go to the field it is about."""
         self.busy(False)
         self._problem.setText(sentence)
-        self._problem.show()
         if field is not None:
             field.setFocus()
 
     def problem(self) -> str:
         """Return the sentence shown above the buttons, blank when there is none."""
-        return "" if self._problem.isHidden() else self._problem.text()
+        return self._problem.text()
 
     def _submit(self) -> None:
-        self._problem.hide()
+        self._problem.setText("")
         advice = phrases.advice(self.passphrase.text(), self.again.text())
         if not self.name.text().strip():
             self.refuse("Give the board its name, as it stands on its papers.", self.name)
@@ -185,7 +184,7 @@ class NewBoardPage(StartPage):
         rows.setSpacing(6)
         rows.addWidget(section_label("Framework to begin from"))
         for index, choice in enumerate(choices):
-            row = RowButton(choice.title, choice.summary, choice=True)
+            row = ChoiceRow(choice.title, choice.summary)
             self._frameworks.addButton(row, index)
             rows.addWidget(row)
         if choices:

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar
 
 from lif_desktop.ui.blocks.buttons import Button, PrimaryButton
 from lif_desktop.ui.blocks.text import Words, field_label, note_label, small_label
-from lif_desktop.ui.start.frame import StartPage
+from lif_desktop.ui.start.scrolled import ScrolledPage
 from lif_desktop.ui.start.secret_field import SecretField
 
 
-class UnlockPage(StartPage):
+class UnlockPage(ScrolledPage):
     """Passphrase and name; `unlock(passphrase, who)` is called with what was typed."""
 
     def __init__(

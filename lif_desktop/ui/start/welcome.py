@@ -1,9 +1,9 @@
 """The first page: make a board, open one, or look round the sample."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,8 +13,7 @@ from lif_desktop.ui.blocks.text import Words, note_label, section_label, small_l
 from lif_desktop.ui.start.frame import StartPage
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(NamedTuple):
     """Where the welcome page leads."""
 
     new: Callable[[], object]
