@@ -138,8 +138,7 @@ def held_meetings(board: Board) -> dict[int, list[date]]:
     held = defaultdict(list)
     view = View("meetings", filters=(Filter("state", "is", ("held",)),))
     for meeting in board.records("meetings", board.ids(view)):
-        if meeting.values["meets_on"]:
-            held[meeting.values["group"]].append(meeting.values["meets_on"])
+        held[meeting.values["group"]].append(meeting.values["meets_on"])
     return {group: sorted(days) for group, days in held.items()}
 
 

@@ -89,7 +89,7 @@ def _before(report: ActionsReport) -> str:
 
 def _blocks(report: ActionsReport) -> list[Block]:
     blocks: list[Block] = [_figures(report)]
-    if report.open:
+    if report.open and report.months:
         blocks.append(_pictures(report))
     if report.escalate:
         blocks += [Heading("For decision: to escalate"), _escalations(report)]

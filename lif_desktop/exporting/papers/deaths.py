@@ -58,10 +58,10 @@ def _blocks(summary: DeathsSummary) -> list[Block]:
     blocks += [
         Heading("By age"),
         _both(summary, summary.notified.by_age, summary.reviewed.by_age, "Age"),
-        Heading("Reviewed, by category of death"),
-        _categories(summary),
         Heading("Waiting for review, by time since notification"),
         _waiting(summary),
+        Heading("Reviewed, by category of death"),
+        _categories(summary),
     ]
     return blocks
 

@@ -34,7 +34,7 @@ def state(register: str, key: str, value: str) -> Pill | str:
 
 def who(agency: str, lead: str) -> str:
     """Return an agency and the person in it who leads."""
-    return " · ".join(part for part in (agency, lead) if part) or DASH
+    return "\n".join(part for part in (agency, lead) if part) or DASH
 
 
 def is_or_are(number: int) -> str:

@@ -35,7 +35,9 @@ def total(measures: Sequence[Measure], page: Size) -> float:
     """Return the width of the whole table: a narrow one keeps its figures near their names."""
     room = page[0] - 2 * theme.SIDE
     natural = sum(one.natural + 2 * PAD for one in measures)
-    return room * theme.SHARE if natural <= room * theme.SHARE * 0.9 else room
+    of_figures = sum(bool(one.weight) for one in measures) == 1
+    narrow = of_figures and natural <= room * theme.SHARE * 0.9
+    return room * theme.SHARE if narrow else room
 
 
 def widths(measures: Sequence[Measure], total: float) -> list[float]:

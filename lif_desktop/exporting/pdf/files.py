@@ -2,6 +2,7 @@
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from lif_desktop.faults import Fault
@@ -25,7 +26,8 @@ def replace_file(path: Path, content: bytes) -> None:
                 os.fsync(file.fileno())
             part.replace(path)
         finally:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # gone already, or it never came to be
+                part.unlink()
         _settle(path.parent)
     except OSError as fault:
         raise CannotWrite(_sentence(path, fault)) from fault
@@ -44,6 +46,8 @@ def _settle(folder: Path) -> None:
 
 def _sentence(path: Path, fault: OSError) -> str:
     name, folder = path.name, path.parent
+    if fault.errno == errno.ENAMETOOLONG:
+        return "The name of the file is too long, so nothing was written. Choose a shorter one."
     if fault.errno in {errno.ENOSPC, errno.EDQUOT}:
         return f"The disk is full, so {name} was not written. Free some space and try again."
     if isinstance(fault, FileNotFoundError | NotADirectoryError) or not folder.is_dir():
@@ -55,6 +59,4 @@ def _sentence(path: Path, fault: OSError) -> str:
             f"{name} was not written: it is open in another program, or you may not write in"
             f" {folder}. Close it there, or choose another folder."
         )
-    if fault.errno == errno.ENAMETOOLONG:
-        return "The name of the file is too long, so nothing was written. Choose a shorter one."
     return f"{name} was not written: {fault.strerror or fault}. Choose another folder."

@@ -26,7 +26,7 @@ _OVER: Final = 4.5  # above and below the text of a row
 _WHOLE: Final = 0.3  # a row lower than this share of the page is never parted
 _MOST_HEAD_LINES: Final = 5
 _SHORT: Final = 16  # a table of fewer rows stands on one page where it takes no more than
-_TOGETHER: Final = 0.38  # this share of it
+_TOGETHER: Final = 0.26  # this share of it
 _FEWEST: Final = 3  # lines that a parted row leaves on a page
 
 Content = Line | Pill

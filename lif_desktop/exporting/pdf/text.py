@@ -140,7 +140,7 @@ def plain(line: Iterable[Run]) -> str:
 
 def longest_word(runs: Line) -> float:
     """Return the width of the widest part that should stay on one line, at one point."""
-    words = (word for run in runs for word in run.text.split())
+    words = (word for run in runs for word in re.split("[ \n]+", run.text))
     return max((fonts.width(word, runs[0].face) for word in words), default=0.0)
 
 

@@ -50,9 +50,7 @@ def _meetings(board: Board) -> None:
         )  # fmt: skip
         for day in (date(2026, 9, 3), date(2026, 11, 5)):
             change.add("meetings", {"group": sub.id, "meets_on": day, "state": "held"})
-        change.add(
-            "meetings", {"group": sub.id, "meets_on": date(2026, 12, 1), "state": "planned"}
-        )
+        change.add("meetings", {"group": sub.id, "meets_on": date(2026, 12, 1), "state": "planned"})
 
 
 def fill(board: Board) -> None:
@@ -127,7 +125,7 @@ def _actions(change: Change, agencies: list[int], group: int, plans: tuple[int, 
             "lead_agency": agencies[index % 4],
             "lead": ("L. Park", "A. Moss", "R. Okoro", "J. Hale")[index % 4],
             "plan": plans[index % 2],
-            "agreed_on": target - timedelta(days=180),
+            "agreed_on": min(target - timedelta(days=180), TODAY),
             "target_on": target,
             "status": "in_hand",
             "progress": "Draft circulated; panel comments back by the end of the month.",

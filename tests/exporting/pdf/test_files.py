@@ -1,0 +1,80 @@
+"""A file is written whole, or what stood there stays."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from lif_desktop.exporting.pdf.files import CannotWrite, replace_file
+from lif_desktop.exporting.pdf.press import write_pack
+from lif_desktop.progress import Cancelled
+from tests.exporting.pdf import samples
+
+
+def test_a_pack_is_written_and_nothing_else_is_left(tmp_path: Path) -> None:
+    said: list[tuple[int, int, str]] = []
+    path = tmp_path / "pack.pdf"
+    printed = write_pack(samples.pack(samples.full()), path, lambda *one: said.append(one))
+    assert path.read_bytes().startswith(b"%PDF")
+    assert [one.name for one in tmp_path.iterdir()] == ["pack.pdf"]
+    pages = printed.pages
+    assert said[-1] == (2 * pages, 2 * pages, f"Printing page {pages} of {pages}")
+    assert [done for done, _, _ in said if done > printed.pages] == list(
+        range(printed.pages + 1, 2 * printed.pages + 1)
+    )
+
+
+def test_cancelled_leaves_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "pack.pdf"
+    path.write_bytes(b"before")
+
+    def stop(done: int, _total: int, _what: str) -> None:
+        if done > 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        write_pack(samples.pack(samples.full()), path, stop)
+    assert path.read_bytes() == b"before"
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite, match="is not there, so"):
+        replace_file(tmp_path / "none" / "a.pdf", b"x")
+
+
+def test_a_folder_in_the_place_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").mkdir()
+    with pytest.raises(CannotWrite, match="is a folder"):
+        replace_file(tmp_path / "a.pdf", b"x")
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_name_that_is_too_long(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite, match="too long"):
+        replace_file(tmp_path / ("a" * 300), b"x")
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        (errno.ENOSPC, "disk is full"),
+        (errno.EACCES, "open in another program"),
+        (errno.EIO, "was not written"),
+    ],
+)
+def test_what_the_disk_refuses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, sentence: str
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"before")
+
+    def refuse(_handle: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(CannotWrite, match=sentence):
+        replace_file(path, b"x")
+    assert path.read_bytes() == b"before"
+    assert len(list(tmp_path.iterdir())) == 1

@@ -1,0 +1,122 @@
+"""What is too long for a line, a row or a page is printed all the same."""
+
+import pytest
+
+from lif_desktop.exporting.papers.content import (
+    AgendaItem,
+    BarChart,
+    Bullets,
+    Column,
+    Heading,
+    Paper,
+    Pill,
+    StackedChart,
+    Table,
+    Text,
+)
+from lif_desktop.exporting.pdf.press import make_pack
+from tests.exporting.pdf import reading, samples
+
+COLUMNS = (Column("Ref", 0), Column("Memo", 2), Column("Other", 1))
+
+
+def _words(content: bytes) -> str:
+    return " ".join(reading.texts(content))
+
+
+def test_a_cell_of_ten_thousand_words_goes_over_pages_and_names_its_row_again() -> None:
+    rows = (("ACT-1", "word " * 10_000, Pill("Late", "triangle", "late")), ("ACT-2", "b", "c"))
+    content, printed = make_pack(samples.pack(samples.paper(Table(COLUMNS, rows))))
+    assert printed.pages > 10
+    assert _words(content).count("word") == 10_000
+    assert _words(content).count("ACT-1") >= printed.pages - 4
+    assert "ACT-2" in _words(content)
+
+
+def test_a_cell_of_two_thousand_characters_without_a_space_is_shortened_and_said() -> None:
+    rows = (("ACT-1", "x" * 2_000, "y" * 60),)
+    content, printed = make_pack(samples.pack(samples.paper(Table(COLUMNS, rows))))
+    said = _words(content)
+    assert "1,600 more characters not printed" in said
+    assert reading.squeezed("y" * 60) in reading.squeezed(said)
+    assert printed.problems == (
+        "Actions: 1 unbroken string of more than 400 characters had to be shortened.",
+    )
+    assert "had to be shortened" in said
+
+
+def test_two_hundred_thousand_characters_take_no_time_and_no_pages() -> None:
+    texts = (Text("z" * 200_000), Text("z" * 200_000))
+    content, printed = make_pack(samples.pack(samples.paper(*texts)))
+    assert printed.pages == 3
+    assert "2 unbroken strings" in _words(content)
+
+
+def test_a_long_token_parts_at_its_seams() -> None:
+    token = "https://northmoor.example/" + "a-part-of-a-path/" * 20
+    content, _ = make_pack(samples.pack(samples.paper(Table(COLUMNS, (("A", token, ""),)))))
+    assert reading.squeezed(token) in reading.squeezed(_words(content))
+
+
+def test_every_text_may_be_long_everywhere() -> None:
+    long = "A long text that goes on and on. " * 60
+    paper = Paper(
+        long, long, long, (long,),
+        (
+            Heading(long),
+            Heading(long),
+            Table((Column(long, 0), Column(long), Column(long, 0)), ((long, long, long),) * 3,
+                  total=(long, long, long), note=long),
+            Bullets((long, long)),
+            StackedChart(long, (long, long), samples.STACK.series[:0], long),
+            BarChart(long, (long, "b"), (1.5, 0), long),
+            Heading(long),
+        ),
+        long,
+    )  # fmt: skip
+    items = (AgendaItem(long, long, long, "09:30", (paper, paper)), AgendaItem(long))
+    fields = dict.fromkeys(
+        ("body", "title", "meeting", "when", "place", "marking", "handling", "version",
+         "data_as_at", "edition", "author", "chair"),
+        long,
+    )  # fmt: skip
+    content, printed = make_pack(samples.pack(items=items, **fields))
+    texts = reading.texts(content)
+    assert all(f"Page {n} of {printed.pages}" in text for n, text in enumerate(texts, 1))
+
+
+def test_a_chart_of_many_bars_fits_a_page() -> None:
+    labels = tuple(f"School {index}" for index in range(80))
+    chart = BarChart("Schools", labels, (1,) * 80, "Eighty schools, one each.")
+    content, printed = make_pack(samples.pack(samples.paper(chart)))
+    assert printed.pages == 3
+    assert "57 others" in _words(content)
+
+
+@pytest.mark.parametrize("value", [0, 3, 7, 40, 260, 12_000, 900_000])
+def test_charts_of_any_height_start_at_nought(value: int) -> None:
+    stack = StackedChart(
+        "Any", ("Nov",), (samples.Series("Late", (value,), "late"),), f"{value} late."
+    )
+    content, _ = make_pack(samples.pack(samples.paper(stack)))
+    assert "Any" in _words(content)
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
+    for lines in range(30, 60):
+        paper = samples.paper(
+            Text("\n".join(["line"] * lines)),
+            Heading("Kept"),
+            Table(samples.COLUMNS, (samples.ROW,)),
+        )
+        content, _ = make_pack(samples.pack(paper))
+        page = next(text for text in reading.texts(content) if "2.1.1 Kept" in text)
+        assert "ACT-2026-021" in page
+
+
+def test_no_note_goes_to_a_page_alone() -> None:
+    for rows in range(20, 40):
+        paper = samples.paper(Table(samples.COLUMNS, (samples.ROW,) * rows), note="The rule.")
+        content, _ = make_pack(samples.pack(paper))
+        page = next(text for text in reading.texts(content) if "The rule." in text)
+        assert "ACT-2026-021" in page
