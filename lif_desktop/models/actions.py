@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from lif_desktop.models.base import Kept, Words, covering, linked
+from lif_desktop.models.base import Kept, Title, Words, covering, linked
 
 _PLAN_FILTERS = ("state", "group_id", "audit_id", "review_id")
 _RECOMMENDATION_FILTERS = ("plan_id", "agency_id", "response")
@@ -24,7 +24,7 @@ class Plan(Kept):
         {"sqlite_autoincrement": True},
     )
 
-    title: Mapped[Words]
+    title: Mapped[Title]
     audit_id: Mapped[int | None] = mapped_column(linked("audits"), index=True)
     review_id: Mapped[int | None] = mapped_column(linked("reviews"), index=True)
     other_source: Mapped[Words]
@@ -65,7 +65,7 @@ class Action(Kept):
         {"sqlite_autoincrement": True},
     )  # fmt: skip
 
-    activity: Mapped[Words]
+    activity: Mapped[Title]
     plan_id: Mapped[int | None] = mapped_column(linked("plans"), index=True)
     recommendation_id: Mapped[int | None] = mapped_column(linked("recommendations"), index=True)
     group_id: Mapped[int | None] = mapped_column(linked("groups"), index=True)

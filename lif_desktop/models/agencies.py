@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from lif_desktop.models.base import Kept, Words, covering, linked
+from lif_desktop.models.base import Kept, Title, Words, covering, linked
 
 _AGENCY_FILTERS = ("sector", "statutory", "section11", "section175")
 _GROUP_FILTERS = ("kind",)
@@ -20,7 +20,7 @@ class Agency(Kept):
         {"sqlite_autoincrement": True},
     )
 
-    name: Mapped[Words]
+    name: Mapped[Title]
     short_name: Mapped[Words]
     aliases: Mapped[Words]
     sector: Mapped[Words]
@@ -43,7 +43,7 @@ class Group(Kept):
         {"sqlite_autoincrement": True},
     )
 
-    name: Mapped[Words]
+    name: Mapped[Title]
     short_name: Mapped[Words]
     kind: Mapped[Words]
     chair: Mapped[Words]

@@ -6,7 +6,7 @@ from sqlalchemy import Column, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from lif_desktop.models.agencies import Agency
-from lif_desktop.models.base import Base, Kept, Words, covering, linked
+from lif_desktop.models.base import Base, Kept, Title, Words, covering, linked
 
 _FILTERS = ("kind", "state", "group_id", "improved", "finished_on", "revisit_on", "revisited_on")
 
@@ -29,7 +29,7 @@ class Audit(Kept):
         {"sqlite_autoincrement": True},
     )
 
-    title: Mapped[Words]
+    title: Mapped[Title]
     kind: Mapped[Words]
     theme: Mapped[Words]
     state: Mapped[Words]

@@ -7,6 +7,8 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 Identity = Annotated[int, mapped_column(primary_key=True)]
 Words = Annotated[str | None, mapped_column(Text)]
+# Names are listed as people look for them: capitals make no difference.
+Title = Annotated[str | None, mapped_column(Text(collation="NOCASE"))]
 
 
 class Base(DeclarativeBase):

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from lif_desktop.models.base import Kept, Words, covering, linked
+from lif_desktop.models.base import Kept, Title, Words, covering, linked
 
 _REVIEW_FILTERS = ("kind", "decision", "state", "referral_source", "incident_on", "published_on")
 _DEATH_FILTERS = (
@@ -24,7 +24,7 @@ class Review(Kept):
         {"sqlite_autoincrement": True},
     )  # fmt: skip
 
-    title: Mapped[Words]
+    title: Mapped[Title]
     kind: Mapped[Words]
     state: Mapped[Words]
     group_id: Mapped[int | None] = mapped_column(linked("groups"), index=True)

@@ -7,7 +7,11 @@ from lif_desktop.models.base import Base, Identity, Kept, Words
 
 
 class ChangeSet(Base):
-    """One step of work: a title, who, when; the step that undoing takes back."""
+    """One step of work: a title, who, when; the step that undoing takes back.
+
+    `digest` is SHA-256 over salt and title. Erasing a title removes it and its salt; the rest
+    stands in the links of the change set's entries.
+    """
 
     __tablename__ = "change_sets"
     __table_args__ = ({"sqlite_autoincrement": True},)
@@ -26,7 +30,7 @@ class HistoryEntry(Base):
     """What one change set did to one record.
 
     `payload` is JSON {field: [before, after]}; `digest` is SHA-256 over salt and payload; `link`
-    is SHA-256 over the previous link, the change set's digest and this entry's own. Erasing
+    is SHA-256 over the previous link, the change set's heading and this entry's own. Erasing
     removes payload and salt; digest and link stay, so the chain still verifies.
     """
 

@@ -25,9 +25,9 @@ def digest(salt: bytes, text: str) -> bytes:
     return hashlib.sha256(salt + text.encode()).digest()
 
 
-def link(before: bytes, header: bytes, entry: bytes, own: bytes) -> bytes:
-    """Return a link: over the one before, the change set's digest, and the entry's own."""
-    return hashlib.sha256(before + header + entry + own).digest()
+def link(before: bytes, heading: bytes, entry: bytes, own: bytes) -> bytes:
+    """Return a link: over the one before, the change set's heading, and the entry's own."""
+    return hashlib.sha256(before + heading + entry + own).digest()
 
 
 def entry_bytes(register: str, record_id: int, deed: str, version: int) -> bytes:
@@ -35,9 +35,9 @@ def entry_bytes(register: str, record_id: int, deed: str, version: int) -> bytes
     return f"{register}|{record_id}|{deed}|{version}|".encode()
 
 
-def header_text(at: str, who: str, title: str, kind: str, undoes: int | None) -> str:
-    """Return what a change set says, for its digest."""
-    return pack([at, who, title, kind, undoes])
+def heading(at: str, who: str, kind: str, undoes: int | None, title: bytes) -> bytes:
+    """Return what a change set says, for the links of its entries; `title` is its digest."""
+    return hashlib.sha256(title + pack([at, who, kind, undoes]).encode()).digest()
 
 
 def last(connection: Connection) -> bytes:
@@ -54,35 +54,39 @@ def salts(count: int) -> Iterator[bytes]:
 
 def problems(connection: Connection) -> list[str]:
     """Return a sentence for every break: an entry or heading that is not what was written."""
-    found = []
-    headers: dict[int, bytes] = {}
-    for change, at, who, title, kind, undoes, salt, kept in sql.rows(
-        connection, "SELECT id, at, who, title, kind, undoes_id, salt, digest FROM change_sets"
-    ):
-        headers[change] = kept
-        if salt is not None and digest(salt, header_text(at, who, title, kind, undoes)) != kept:
-            found.append(f"Change {change} no longer says what was written (“{title}”).")
+    headings, found = _headings(connection)
+    silent = set(headings)
     before = START
-    for (
-        number,
-        change,
-        register,
-        record,
-        deed,
-        version,
-        text,
-        salt,
-        own,
-        kept,
-    ) in sql.rows(
+    entries = sql.rows(
         connection,
         "SELECT id, change_id, register, record_id, deed, version, payload, salt, digest, link"
         " FROM history ORDER BY id",
-    ):
-        if salt is not None and digest(salt, text or "") != own:
+    )
+    for number, change, register, record, deed, version, text, salt, own, kept in entries:
+        silent.discard(change)
+        if not _says(salt, text, own):
             found.append(f"History entry {number} ({register} {record}) was altered.")
         entry = entry_bytes(register, record, deed, version)
-        if link(before, headers.get(change, b""), entry, own) != kept:
+        if link(before, headings.get(change, b""), entry, own) != kept:
             found.append(f"The history chain breaks at entry {number} ({register} {record}).")
         before = kept
-    return found
+    return found + [f"Change {change} has lost what it did." for change in sorted(silent)]
+
+
+def _headings(connection: Connection) -> tuple[dict[int, bytes], list[str]]:
+    headings: dict[int, bytes] = {}
+    found = []
+    for change, at, who, title, kind, undoes, salt, own in sql.rows(
+        connection, "SELECT id, at, who, title, kind, undoes_id, salt, digest FROM change_sets"
+    ):
+        headings[change] = heading(at, who, kind, undoes, own)
+        if not _says(salt, title, own):
+            found.append(f"The title of change {change} (“{title}”) was altered.")
+    return headings, found
+
+
+def _says(salt: bytes | None, text: str | None, own: bytes) -> bool:
+    """Say whether a text is what was digested, or was erased together with its salt."""
+    if salt is None:
+        return text is None
+    return digest(salt, text or "") == own

@@ -118,13 +118,13 @@ class Change:
 
     def _carry_out(self, deeds: list[Deed]) -> None:
         self.touched = {deed.register.key for deed in deeds}
-        header = self._head()
+        heading = self._head()
         for register in registers.holding():
             own = [deed for deed in deeds if deed.register is register]
             if own:
                 writing.write(self._connection, register, own)
         assert self.id is not None
-        writing.record(self._connection, self.id, header, deeds)
+        writing.record(self._connection, self.id, heading, deeds)
         self._remember_numbers()
         meetings = [deed for deed in deeds if deed.register.key == "meetings"]
         if meetings:
@@ -135,15 +135,13 @@ class Change:
     def _head(self) -> bytes:
         at = clock.now().isoformat()
         salt = next(chain.salts(1))
-        header = chain.digest(
-            salt, chain.header_text(at, self.who, self.title, self.kind, self.undoes)
-        )
+        title = chain.digest(salt, self.title)
         self.id = self._connection.exec_driver_sql(
             "INSERT INTO change_sets (at, who, title, kind, undoes_id, salt, digest)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (at, self.who, self.title, self.kind, self.undoes, salt, header),
+            (at, self.who, self.title, self.kind, self.undoes, salt, title),
         ).lastrowid
-        return header
+        return chain.heading(at, self.who, self.kind, self.undoes, title)
 
     def _accepted(self, register: str, values: Mapping[str, Any]) -> dict[str, Any]:
         fields = registers.get(register).by_key

@@ -123,7 +123,7 @@ def _relink(connection: Connection, field: Links, deeds: Iterable[Deed]) -> None
         )
 
 
-def record(connection: Connection, change: int, header: bytes, deeds: Sequence[Deed]) -> None:
+def record(connection: Connection, change: int, heading: bytes, deeds: Sequence[Deed]) -> None:
     """Add the deeds to the history, each linked to the one before."""
     coders = {deed.register.key: dict(_encoders(deed.register)) for deed in deeds}
     for deed in deeds:
@@ -136,7 +136,7 @@ def record(connection: Connection, change: int, header: bytes, deeds: Sequence[D
         own = chain.digest(salt, text)
         key = deed.register.key
         entry = chain.entry_bytes(key, deed.id, deed.deed, deed.version)
-        before = chain.link(before, header, entry, own)
+        before = chain.link(before, heading, entry, own)
         entries.append((change, key, deed.id, deed.deed, deed.version, text, salt, own, before))
     connection.exec_driver_sql(
         "INSERT INTO history"

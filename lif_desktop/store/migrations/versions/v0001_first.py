@@ -26,7 +26,7 @@ _SEARCHED = (
 def upgrade() -> None:
     op.create_table(
         "agencies",
-        sa.Column("name", sa.Text(), nullable=True),
+        sa.Column("name", sa.Text(collation="NOCASE"), nullable=True),
         sa.Column("short_name", sa.Text(), nullable=True),
         sa.Column("aliases", sa.Text(), nullable=True),
         sa.Column("sector", sa.Text(), nullable=True),
@@ -88,7 +88,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "groups",
-        sa.Column("name", sa.Text(), nullable=True),
+        sa.Column("name", sa.Text(collation="NOCASE"), nullable=True),
         sa.Column("short_name", sa.Text(), nullable=True),
         sa.Column("kind", sa.Text(), nullable=True),
         sa.Column("chair", sa.Text(), nullable=True),
@@ -128,7 +128,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "audits",
-        sa.Column("title", sa.Text(), nullable=True),
+        sa.Column("title", sa.Text(collation="NOCASE"), nullable=True),
         sa.Column("kind", sa.Text(), nullable=True),
         sa.Column("theme", sa.Text(), nullable=True),
         sa.Column("state", sa.Text(), nullable=True),
@@ -339,7 +339,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_receipts_sha256"), "receipts", ["sha256"], unique=False)
     op.create_table(
         "reviews",
-        sa.Column("title", sa.Text(), nullable=True),
+        sa.Column("title", sa.Text(collation="NOCASE"), nullable=True),
         sa.Column("kind", sa.Text(), nullable=True),
         sa.Column("state", sa.Text(), nullable=True),
         sa.Column("group_id", sa.Integer(), nullable=True),
@@ -588,7 +588,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "plans",
-        sa.Column("title", sa.Text(), nullable=True),
+        sa.Column("title", sa.Text(collation="NOCASE"), nullable=True),
         sa.Column("audit_id", sa.Integer(), nullable=True),
         sa.Column("review_id", sa.Integer(), nullable=True),
         sa.Column("other_source", sa.Text(), nullable=True),
@@ -691,7 +691,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "actions",
-        sa.Column("activity", sa.Text(), nullable=True),
+        sa.Column("activity", sa.Text(collation="NOCASE"), nullable=True),
         sa.Column("plan_id", sa.Integer(), nullable=True),
         sa.Column("recommendation_id", sa.Integer(), nullable=True),
         sa.Column("group_id", sa.Integer(), nullable=True),
@@ -902,6 +902,17 @@ def upgrade() -> None:
         " OR NEW.link IS NOT OLD.link OR NEW.id IS NOT OLD.id OR NEW.version IS NOT OLD.version"
         " OR NEW.change_id IS NOT OLD.change_id OR NEW.register IS NOT OLD.register"
         " OR NEW.record_id IS NOT OLD.record_id OR NEW.deed IS NOT OLD.deed"
+        " BEGIN SELECT RAISE(ABORT, 'history is never altered'); END"
+    )
+    op.execute(
+        "CREATE TRIGGER change_sets_stay BEFORE DELETE ON change_sets"
+        " BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END"
+    )
+    op.execute(
+        "CREATE TRIGGER change_sets_unaltered BEFORE UPDATE ON change_sets"
+        " WHEN NEW.title IS NOT NULL OR NEW.salt IS NOT NULL OR NEW.digest IS NOT OLD.digest"
+        " OR NEW.id IS NOT OLD.id OR NEW.at IS NOT OLD.at OR NEW.who IS NOT OLD.who"
+        " OR NEW.kind IS NOT OLD.kind OR NEW.undoes_id IS NOT OLD.undoes_id"
         " BEGIN SELECT RAISE(ABORT, 'history is never altered'); END"
     )
 
