@@ -1,0 +1,242 @@
+"""The fields of one record with their editors: shown, folded, read back, set anew underneath."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from lif_desktop.fields import Derived, Field, Unreadable, missing
+from lif_desktop.registers import Register
+from lif_desktop.store.board import Board
+from lif_desktop.store.records import Record
+from lif_desktop.ui.blocks.buttons import LinkButton
+from lif_desktop.ui.blocks.text import Words, field_label
+from lif_desktop.ui.register.editing import editor_for, takes_half
+from lif_desktop.ui.register.link_editors import LinkEditor, LinksEditor
+
+
+class FieldBox(QWidget):
+    """A label, an editor under it, and what is wrong with the entry under that."""
+
+    def __init__(self, field: Field, board: Board) -> None:
+        super().__init__()
+        self.field = field
+        self.editor = editor_for(field, board)
+        self.label = field_label(field.label, self.editor)
+        self.label.setToolTip(field.help)
+        self._problem = Words("", "note", wrap=True, meaning="late")
+        self._problem.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(self.label)
+        column.addWidget(self.editor)
+        column.addWidget(self._problem)
+
+    def problem(self) -> str:
+        """Return what is said to be wrong."""
+        return "" if self._problem.isHidden() else self._problem.text()
+
+    def set_problem(self, sentence: str) -> None:
+        """Say what is wrong, or (blank) nothing any more."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        self.editor.mark(problem=bool(sentence))
+
+
+class Form(QWidget):
+    """Edits one record of a register, or a new one."""
+
+    changed = Signal()
+    """The user changed something."""
+    open_asked = Signal(object)
+    """(register key, record id) of a linked record the user wants to see."""
+
+    def __init__(self, board: Board, register: Register) -> None:
+        super().__init__()
+        self._register = register
+        self._base: dict[str, Any] = {}
+        self._new = False
+        self._unfolded = False
+        self._aside: frozenset[str] = frozenset()
+        self._given: frozenset[str] = frozenset()
+        self.boxes = {field.key: FieldBox(field, board) for field in register.fields}
+        self._more = LinkButton("More fields", self._fold)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(10)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        for box in self.boxes.values():
+            box.setParent(self)
+            box.editor.changed.connect(lambda box=box: self._edited(box))
+            if isinstance(box.editor, (LinkEditor, LinksEditor)):
+                box.editor.open_asked.connect(self.open_asked)
+
+    def show_record(self, record: Record, *, aside: frozenset[str] = frozenset()) -> None:
+        """Show a record; fields `aside` are shown elsewhere and fold."""
+        if aside != self._aside or self._new:
+            self._unfolded = False
+        self._new, self._aside, self._given = False, aside, frozenset()
+        self._base = dict(record.values)
+        for key, box in self.boxes.items():
+            box.editor.set_value(_shown(record, box.field) or record.values[key])
+            box.set_problem("")
+        self._lay_out()
+
+    def show_new(self, values: Mapping[str, Any]) -> None:
+        """Show an empty form that starts with some values."""
+        self._new, self._unfolded, self._aside = True, False, frozenset()
+        self._given = frozenset(values)
+        self._base = dict.fromkeys(self.boxes)
+        for key, box in self.boxes.items():
+            box.editor.set_value(values.get(key))
+            box.set_problem("")
+        self._lay_out()
+
+    def read(self) -> dict[str, Any]:
+        """Return the values that differ from the record's, having marked what cannot be read.
+
+        Raises:
+            Unreadable: if anything is marked; the first such editor has the focus then.
+        """
+        found: dict[str, Any] = {}
+        wrong: list[FieldBox] = []
+        for box in self._editable():
+            try:
+                value = box.editor.value()
+                lacking = missing(box.field, value)
+                sentence = f"{box.field.label} is needed." if lacking else ""
+            except Unreadable as unreadable:
+                value, sentence = None, str(unreadable)
+            box.set_problem(sentence)
+            if sentence:
+                wrong.append(box)
+            elif value != self._base[box.field.key]:
+                found[box.field.key] = value
+        if wrong:
+            self._reveal(wrong[0])
+            raise Unreadable(wrong[0].problem())
+        return found
+
+    def values(self) -> dict[str, Any]:
+        """Return what the editors hold now; what cannot be read counts as blank."""
+        return {box.field.key: _or_blank(box) for box in self.boxes.values()}
+
+    def dirty(self) -> set[str]:
+        """Return the keys of the fields whose entry differs from the record, readable or not."""
+        return {
+            box.field.key for box in self._editable() if _differs(box, self._base[box.field.key])
+        }
+
+    def rebase(self, record: Record, *, keep_typed: bool = False) -> bool:
+        """Take over a newer state of the record under what was typed.
+
+        Return False, having changed nothing, if both changed the same field, unless `keep_typed`.
+        """
+        dirty = self.dirty()
+        moved = {key for key, value in record.values.items() if value != self._base[key]}
+        if moved & dirty and not keep_typed:
+            return False
+        self._base = dict(record.values)
+        for key, box in self.boxes.items():
+            if key not in dirty:
+                box.editor.set_value(_shown(record, box.field) or record.values[key])
+        return True
+
+    def focus_first(self) -> None:
+        """Put the cursor where writing begins: the first field that was not filled in already."""
+        shown = [box for box in self._editable() if not box.isHidden()]
+        first = next((box for box in shown if box.field.key not in self._given), None)
+        if first is not None:
+            first.editor.setFocus()
+
+    def folded(self) -> list[str]:
+        """Return the keys of the fields that are folded away."""
+        return [key for key, box in self.boxes.items() if box.isHidden()]
+
+    def unfold(self) -> None:
+        """Show every field."""
+        self._unfolded = True
+        self._lay_out()
+
+    def _editable(self) -> list[FieldBox]:
+        return [box for box in self.boxes.values() if not isinstance(box.field, Derived)]
+
+    def _edited(self, box: FieldBox) -> None:
+        if box.problem():
+            box.set_problem("")
+        self.changed.emit()
+
+    def _fold(self) -> None:
+        self._unfolded = not self._unfolded
+        self._lay_out()
+
+    def _reveal(self, box: FieldBox) -> None:
+        if box.isHidden():
+            self.unfold()
+        box.editor.setFocus()
+
+    def _matters(self, field: Field) -> bool:
+        """Say whether a field stands in the form before it is unfolded."""
+        derived = isinstance(field, Derived)
+        if self._new:
+            return not derived and (field.required or field.column or field.key in self._given)
+        if field.required:
+            return True
+        if field.key in self._aside:
+            return False
+        if derived:
+            return not self.boxes[field.key].editor.is_blank()
+        return self._base[field.key] not in (None, ()) or field.sort
+
+    def _lay_out(self) -> None:
+        """Set the fields in declared order, short ones two in a line, the rest behind a link."""
+        while self._grid.count():
+            self._grid.takeAt(0)
+        first = [box for box in self.boxes.values() if self._matters(box.field)]
+        rest = [box for box in self.boxes.values() if box not in first]
+        rest = [box for box in rest if not (self._new and isinstance(box.field, Derived))]
+        shown = [*first, *rest] if self._unfolded else first
+        for box in self.boxes.values():
+            box.setVisible(box in shown)
+        line = self._set(first, 0)
+        self._more.setVisible(bool(rest))
+        self._more.setText("Fewer fields" if self._unfolded else f"More fields ({len(rest)})")
+        self._grid.addWidget(self._more, line, 0, 1, 2)
+        if self._unfolded:
+            self._set(rest, line + 1)
+
+    def _set(self, boxes: list[FieldBox], line: int) -> int:
+        place = 0
+        while place < len(boxes):
+            pair = boxes[place : place + 2]
+            if len(pair) == 2 and all(takes_half(box.field) for box in pair):
+                for column, box in enumerate(pair):
+                    self._grid.addWidget(box, line, column)
+                place += 2
+            else:
+                self._grid.addWidget(boxes[place], line, 0, 1, 2)
+                place += 1
+            line += 1
+        return line
+
+
+def _shown(record: Record, field: Field) -> Any:
+    return record.shown(field.key) if isinstance(field, Derived) else None
+
+
+def _or_blank(box: FieldBox) -> Any:
+    try:
+        return box.editor.value()
+    except Unreadable:
+        return None
+
+
+def _differs(box: FieldBox, base: Any) -> bool:
+    try:
+        return bool(box.editor.value() != base)
+    except Unreadable:
+        return True

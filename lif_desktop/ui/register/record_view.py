@@ -1,0 +1,282 @@
+"""One record in the panel: head, form, what belongs to it, and the foot with its buttons."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from lif_desktop.faults import Fault
+from lif_desktop.fields import Unreadable
+from lif_desktop.registers import Register
+from lif_desktop.store.faults import MovedOn, NotFound
+from lif_desktop.store.records import Record
+from lif_desktop.ui.register import questions, titles
+from lif_desktop.ui.register.foot import Foot
+from lif_desktop.ui.register.form import Form
+from lif_desktop.ui.register.head import Head, belongings
+from lif_desktop.ui.register.pills import leading
+from lif_desktop.ui.register.related import sections
+from lif_desktop.ui.register.strip import Strip
+from lif_desktop.ui.session import Action, Session
+
+_ASK_AFTER_MS = 250
+_QUESTIONS_SHOWN = 2
+
+
+class RecordView(QWidget):
+    """Shows, edits, saves and deletes one record, or makes a new one."""
+
+    saved = Signal(object)
+    """The `Record` as it is after saving."""
+    gone = Signal()
+    """The record was deleted, or is no longer there."""
+    opened = Signal(object)
+    """A related `Record` to show in the panel."""
+    adding = Signal(object)
+    """An `Adding`: a related record to make in the panel."""
+    linked = Signal(object)
+    """(register key, record id) of a linked record to go to."""
+    history_asked = Signal(object)
+    """The `Record` whose history is to be shown."""
+    stayed = Signal()
+    """The user kept editing when asked to leave."""
+
+    def __init__(
+        self,
+        session: Session,
+        register: Register,
+        widen: Callable[[], object],
+        close: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self._session, self.register = session, register
+        self.record: Record | None = None
+        self._started: dict[str, Any] = {}
+        self._on: Callable[[], object] | None = None
+        self.head = Head(widen, close)
+        self.form = Form(session.board, register)
+        self.sections = sections(session.board, register)
+        self.asked = Strip()
+        self.strip = Strip()
+        self.foot = Foot(self.save, self.discard, self._show_history, self.ask_deletion)
+        self._asking = QTimer(self, singleShot=True, interval=_ASK_AFTER_MS)
+        self._connect()
+        self._assemble()
+
+    def show_record(self, record: Record) -> None:
+        """Show a record as it is in the board."""
+        self.record = record
+        self.head.show_record(record)
+        lead = leading(record)
+        aside = {field.key for field in belongings(record)} | ({lead[0]} if lead else set())
+        self.form.show_record(record, aside=frozenset(aside))
+        for section in self.sections:
+            section.show_parent(record)
+        self._settle()
+        self._ask_rules()
+
+    def show_new(self, values: Mapping[str, Any]) -> None:
+        """Show an empty form."""
+        self.record, self._started = None, dict(values)
+        self.head.show_name(f"New {self.register.singular}")
+        self.form.show_new(values)
+        for section in self.sections:
+            section.hide()
+        self._settle()
+        self.asked.say("")
+
+    def refresh(self) -> None:
+        """Take over what changed in the board, under whatever was typed."""
+        if self.record is None:
+            return
+        try:
+            now = self._session.board.record(self.register.key, self.record.id)
+        except NotFound:
+            self.gone.emit()
+            return
+        if not self.form.dirty():
+            self.show_record(now)
+        elif self.form.rebase(now):
+            self.record = now
+            self.head.show_record(now)
+            for section in self.sections:
+                section.show_parent(now)
+
+    def unsaved(self) -> bool:
+        """Say whether something was typed that is not in the board."""
+        dirty = self.form.dirty()
+        if self.record is not None:
+            return bool(dirty)
+        values = self.form.values()
+        return any(values[key] != self._started.get(key) for key in dirty | set(self._started))
+
+    def ask_to_leave(self, on: Callable[[], object] | None) -> None:
+        """Ask what to do with what was typed, then go on (None: the user goes on himself)."""
+        self._on = on
+        name = self.record.reference if self.record else f"The new {self.register.singular}"
+        self.strip.say(
+            f"{name} has changes that are not saved.",
+            "due",
+            Action("Save", self.save),
+            Action("Discard", self.discard),
+            Action("Keep editing", self._stay),
+        )
+        self.strip.buttons[0].setFocus()
+
+    def save(self) -> bool:
+        """Save what was typed as one change set; say what stands in the way if it cannot be."""
+        try:
+            found = self.form.read()
+        except Unreadable:
+            self.strip.say("This cannot be saved yet: see the fields marked above.", "late")
+            return False
+        try:
+            record = self._write(found)
+        except MovedOn as moved:
+            self.strip.say(
+                f"{moved}", "late",
+                Action("Put my changes on top", lambda: self._reload(keep=True)),
+                Action("Take the newer record", lambda: self._reload(keep=False)),
+            )  # fmt: skip
+            return False
+        except Fault as fault:
+            self.strip.say(str(fault), "late")
+            return False
+        self.show_record(record)
+        self.saved.emit(record)
+        self._go_on()
+        return True
+
+    def discard(self) -> None:
+        """Show the record as it was; a new one goes away."""
+        on, self._on = self._on, None
+        if self.record is not None:
+            self.show_record(self._session.board.record(self.register.key, self.record.id))
+        else:
+            self.show_new(self._started)
+            on = on or self.gone.emit
+        if on is not None:
+            on()
+
+    def delete(self) -> None:
+        """Delete the record as one change set, with its undo beside the message."""
+        if (record := self.record) is None:
+            return
+        try:
+            with self._session.board.change(titles.of_deletion(record)) as change:
+                change.delete(self.register.key, record.id)
+        except Fault as fault:
+            self.strip.say(str(fault), "late")
+            return
+        self.gone.emit()
+        self._session.committed()
+        done = f"{record.reference} was deleted."
+        self._session.say(done, "well", Action("Undo", self._session.undo))
+
+    def _write(self, found: dict[str, Any]) -> Record:
+        board, key = self._session.board, self.register.key
+        if self.record is None:
+            kept = {k: value for k, value in found.items() if value is not None}
+            with board.change(titles.of_new(self.register)) as change:
+                record_id = change.add(key, kept)
+        else:
+            record_id = self.record.id
+            if not found:
+                return self.record
+            with board.change(titles.of_edit(self.record, found)) as change:
+                change.edit(key, record_id, found, expect_version=self.record.version)
+        # Shown before the page refreshes: by then nothing here may count as unsaved.
+        record = board.record(key, record_id)
+        self.show_record(record)
+        self._session.committed()
+        return board.record(key, record_id)
+
+    def _reload(self, *, keep: bool) -> None:
+        assert self.record is not None
+        now = self._session.board.record(self.register.key, self.record.id)
+        if not keep:
+            self.show_record(now)
+            return
+        self.form.rebase(now, keep_typed=True)
+        self.record = now
+        self.head.show_record(now)
+        self.strip.say("Your changes now stand on the newer record; save to keep them.", "due")
+
+    def _settle(self) -> None:
+        self.strip.say("")
+        self._edited()
+
+    def _go_on(self) -> None:
+        on, self._on = self._on, None
+        if on is not None:
+            on()
+
+    def _stay(self) -> None:
+        self._on = None
+        self.strip.say("")
+        self.stayed.emit()
+        self.form.setFocus()
+
+    def _edited(self) -> None:
+        self.foot.show_state(new=self.record is None, unsaved=self.unsaved())
+
+    def _typed(self) -> None:
+        if not self._on:
+            self.strip.say("")
+        self._edited()
+        self._asking.start()
+
+    def _ask_rules(self) -> None:
+        asked = questions.questions(self.register.key, self.form.values())
+        shown = asked[:_QUESTIONS_SHOWN]
+        if len(asked) > len(shown):
+            shown[-1] += f" And {len(asked) - len(shown)} more to ask."
+        self.asked.say("\n".join(shown), "due")
+
+    def ask_deletion(self) -> None:
+        """Ask, inside the panel, whether the record shall go."""
+        if self.record is not None:
+            self.strip.say(
+                f"Delete {self.record.reference}? Its history stays, and Undo brings it back.",
+                "due",
+                Action("Delete", self.delete),
+                Action("Keep it", lambda: self.strip.say("")),
+            )
+            self.strip.buttons[0].setFocus()
+
+    def _show_history(self) -> None:
+        if self.record is not None:
+            self.history_asked.emit(self.record)
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._typed)
+        self.form.open_asked.connect(self.linked)
+        self.head.open_asked.connect(self.linked)
+        self._asking.timeout.connect(self._ask_rules)
+        for section in self.sections:
+            section.opened.connect(self.opened)
+            section.adding.connect(self.adding)
+
+    def _assemble(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 6, 4)
+        column.setSpacing(12)
+        column.addWidget(self.form)
+        for section in self.sections:
+            column.addWidget(section)
+        column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 12, 10, 12)
+        whole.setSpacing(8)
+        whole.addWidget(self.head)
+        whole.addWidget(self.area, 1)
+        whole.addWidget(self.asked)
+        whole.addWidget(self.strip)
+        whole.addWidget(self.foot)

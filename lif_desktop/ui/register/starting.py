@@ -1,0 +1,55 @@
+"""What a new record starts with, so that only what is not known has to be typed."""
+
+from typing import Any
+
+from lif_desktop import clock, registers
+from lif_desktop.fields import Choice, Link
+from lif_desktop.registers import Register
+from lif_desktop.store.records import Record
+
+_STANDING = ("status", "state")
+
+
+def values(register: Register, who: str) -> dict[str, Any]:
+    """Return what a new record of a register holds before anybody types."""
+    first: dict[str, Any] = {
+        field.key: field.options[0].value
+        for field in register.fields
+        if isinstance(field, Choice) and field.key in _STANDING
+    }
+    if register.key == "updates":
+        return {"made_on": clock.today(), "said_by": who}
+    if register.key == "actions":
+        first["agreed_on"] = clock.today()
+    return first
+
+
+def under(parent: Record, link: Link, register: Register) -> dict[str, Any]:
+    """Return what a new record made under another takes from it: itself and shared links.
+
+    An action added to a recommendation belongs to the recommendation's plan too.
+    """
+    taken: dict[str, Any] = {link.key: parent.id}
+    for field in register.links:
+        shared = parent.register.by_key.get(field.key)
+        if field.key not in taken and isinstance(shared, Link) and shared.to == field.to:
+            taken[field.key] = parent.values[field.key]
+    return {key: value for key, value in taken.items() if value is not None}
+
+
+def pointing_to(key: str) -> list[tuple[Register, Link]]:
+    """Return every register that links to another, with the link."""
+    return [
+        (register, link)
+        for register in registers.shown()
+        for link in register.links
+        if link.to == key
+    ]
+
+
+def is_part(register: Register, link: Link) -> bool:
+    """Say whether records under this link are parts of what they link to, and are added there.
+
+    Updates belong to an action and a plan to an audit, but not all actions to an agency.
+    """
+    return link.key == register.parent or not registers.get(link.to).by_name
