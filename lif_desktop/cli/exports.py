@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from lif_desktop import clock
-from lif_desktop.cli.asking import command, open_board
+from lif_desktop.cli.asking import command, open_board, say
 from lif_desktop.cli.boards import BOARD, register_called
 from lif_desktop.faults import WrongUsage
 
@@ -43,7 +43,7 @@ def tracker(board: Path, key: str, out: Path) -> None:
 @OUT
 @click.pass_obj
 @command
-def pack(board: Path, meeting: str, out: Path) -> None:
+def pack(board: Path, meeting: str, out: Path) -> int:
     """Write the board pack of a meeting as a PDF."""
     from lif_desktop.exporting.pack import compose_pack, write_pack  # noqa: PLC0415 - heavy
 
@@ -51,8 +51,11 @@ def pack(board: Path, meeting: str, out: Path) -> None:
         found = opened.find("meetings", meeting)
         if found is None:
             raise WrongUsage(f"There is no meeting {meeting}; list them with: list BOARD meetings.")
-        pages = write_pack(compose_pack(opened, found, clock.today()), out)
-    click.echo(f"Wrote {pages} pages to {out}.")
+        printed = write_pack(compose_pack(opened, found, clock.today()), out)
+    for problem in printed.problems:
+        say(problem)
+    click.echo(f"Wrote {printed.pages} pages to {out}.")
+    return 1 if printed.problems else 0
 
 
 @click.command()

@@ -71,10 +71,10 @@ def _sentences(report: ActionsReport) -> list[Words]:
     else:
         said.append("None meets the test for escalation.")
     if report.questioned:
-        lacks = "lacks" if report.questioned == 1 else "lack"
+        lacks, says = ("lacks", "says") if report.questioned == 1 else ("lack", "say")
         said.append(
             f"{report.questioned} of the open actions {lacks} a lead, a measurable outcome,"
-            " resources (even if none) or a date, or says more than one thing."
+            f" resources (even if none) or a date, or {says} more than one thing."
         )
     return said
 

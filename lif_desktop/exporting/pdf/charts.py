@@ -106,7 +106,7 @@ def _(chart: StackedChart, width: float, lost: Lost) -> Drawing:
     canvas = _Canvas(width, STACK_HEIGHT, lost)
     canvas.heading(chart.title, width)
     totals = [sum(values) for values in zip(*(one.values for one in chart.series), strict=True)]
-    top, ticks = _scale(max(totals, default=0))
+    top, ticks = scale(max(totals, default=0))
     left = max(fonts.width(_figure(tick), "regular") for tick in ticks) * theme.TINY[0] + 6
     base, high = STACK_HEIGHT - _LEGEND - _AXIS, STACK_HEIGHT - _LEGEND - _AXIS - _TITLE - 10
     for tick in ticks:
@@ -216,7 +216,7 @@ def _fitted(text: str, room: float, face: Face, size: float = theme.SMALL[0]) ->
     return f"{first.rstrip()}…"
 
 
-def _scale(largest: float) -> tuple[float, list[float]]:
+def scale(largest: float) -> tuple[float, list[float]]:
     """Return the top of an axis from nought and the values marked on it."""
     for step in (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10000):
         count = int(-(-largest // step))

@@ -189,3 +189,8 @@ def test_a_table_without_rows_says_so() -> None:
 def test_a_row_of_another_length_is_refused() -> None:
     with pytest.raises(ValueError, match="as many cells"):
         Table(samples.COLUMNS, (("one",),))
+
+
+def test_what_is_no_block_is_refused() -> None:
+    with pytest.raises(TypeError, match="no way to set str"):
+        make_pack(samples.pack(samples.paper("a block")))
