@@ -122,8 +122,9 @@ def _refuse_unknown_sheet(found: list[Found], sheet: str | None) -> None:
 def _checked(overrides: Mapping[str, str], register: Register) -> dict[str, str]:
     """Return {folded heading: field key, or "" to leave it}; two headings may not be one field."""
     wanted: dict[str, str] = {}
-    for heading, key in overrides.items():
-        if key in IGNORED:
+    for heading, said in overrides.items():
+        key = _key(said, register)
+        if said in IGNORED:
             wanted[fold(heading)] = ""
         elif key not in register.by_key:
             raise WrongUsage(
@@ -137,6 +138,14 @@ def _checked(overrides: Mapping[str, str], register: Register) -> dict[str, str]
         else:
             wanted[fold(heading)] = key
     return wanted
+
+
+def _key(said: str, register: Register) -> str:
+    """Return the key of the field that is called `said`, by its key or its label."""
+    if said in register.by_key:
+        return said
+    labels = {fold(one.label): key for key, one in register.by_key.items()}
+    return labels.get(fold(said), said)
 
 
 def _no_such_heading(heading: str, found: list[Found]) -> str:
@@ -157,6 +166,9 @@ def _map(
         if (heading := fold(column.heading)) in wanted
     }
     used |= {fold(column.heading) for column in table.columns if column.index in said}
+    for index, key in list(said.items()):
+        if key and key in [other for at, other in said.items() if at < index]:
+            said[index] = ""  # two columns of one heading: the first is meant
     free = [column for column in table.columns if column.index not in said]
     fields = [one for one in register.by_key.values() if one.key not in said.values()]
     offers: dict[int, Suggestion] = {
@@ -167,8 +179,8 @@ def _map(
     for column in table.columns:
         if column.index in said:
             mapping.append(Mapped(column, said[column.index] or None))
-        elif (key := derived.get(fold(column.heading))) is not None:
-            mapping.append(Mapped(column, key))
+        elif worked_out := derived.get(fold(column.heading)):
+            mapping.append(Mapped(column, worked_out))
         else:
             offer = offers[column.index]
             mapping.append(Mapped(column, offer.field_key, offer.confidence, offer.certain))

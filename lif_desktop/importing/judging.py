@@ -1,104 +1,37 @@
 """What becomes of one row: compared with its record, field by field, in words for the user."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from lif_desktop import registers
 from lif_desktop.fields import Field, missing, show
 from lif_desktop.fields.reading import clean
-from lif_desktop.importing.matching import NONE, Candidate, Match
-from lif_desktop.importing.staging import Staged, is_counting
+from lif_desktop.importing.rows import NOTHING, Conflict, Decided, PlanRow
+from lif_desktop.importing.staging import is_counting
 from lif_desktop.importing.values import ERASE, Clear, Trouble
 from lif_desktop.registers import Register
 from lif_desktop.rules import closing, numbering
 from lif_desktop.store.names import BoardNames
 from lif_desktop.store.records import Record
 
-Outcome = Literal[
-    "new", "changed", "same", "repeated", "possible", "conflict", "problem", "refused"
-]
-OUTCOMES: tuple[Outcome, ...] = (
-    "new", "changed", "same", "repeated", "possible", "conflict", "problem", "refused",
-)  # fmt: skip
-Side = Literal["theirs", "ours"]
-_NOTHING: Mapping[str, Any] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A field that both sides hold differently; `base` is what the workbook was issued with.
-
-    `base` means nothing where `sent` is False: two rows of the workbook contradict each other.
-    """
-
-    base: Any
-    theirs: Any
-    ours: Any
-    sent: bool = True
-
-
-@dataclass(slots=True)
-class Decided:
-    """What a person said of a row; `chosen` is a record's id, 0 for a new record."""
-
-    refused: bool = False
-    fields: dict[str, Side] = field(default_factory=dict)
-    chosen: int | None = None
-    restore: bool = False
-
-
-@dataclass(slots=True)
-class PlanRow:
-    """One data row: what it means, what would be done with it, and why.
-
-    `changes` is {field key: (value on the board, value in the workbook)}, conflicts among them;
-    `number` is Excel's row number.
-    """
-
-    sheet: str
-    number: int
-    staged: Staged
-    at: int
-    match: Match = NONE
-    record: Record | None = None
-    outcome: Outcome = "same"
-    reference: str = ""
-    changes: Mapping[str, tuple[Any, Any]] = field(default_factory=lambda: _NOTHING)
-    conflicts: Mapping[str, Conflict] = field(default_factory=lambda: _NOTHING)
-    problems: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
-    messages: tuple[str, ...] = ()
-    decided: Decided | None = None
-
-    @property
-    def candidates(self) -> tuple[Candidate, ...]:
-        """The records it may mean, most like first."""
-        return self.match.candidates
-
-    @property
-    def values(self) -> dict[str, Any]:
-        """What the row says: values by field key; a blank is None."""
-        said = zip(self.staged.keys, self.staged.values[self.at], strict=True)
-        return {key: None if isinstance(value, (Trouble, Clear)) else value for key, value in said}
-
-    @property
-    def name(self) -> str:
-        """The row as a person would point at it."""
-        return f"row {self.number}"
-
 
 @dataclass(slots=True)
 class Judge:
-    """Settles rows of one register; `bases` are earlier values of records changed since."""
+    """Settles rows of one register.
+
+    `bases` are, by record and version, the values of records changed since a workbook was issued.
+    """
 
     register: Register
     names: BoardNames
-    bases: Mapping[int, Mapping[str, Any]]
+    bases: Mapping[tuple[int, int], Mapping[str, Any]]
+    references: Collection[str] = ()  # of the register's records
     lacking: tuple[str, ...] = ()  # labels of required fields that no column gives
 
     def settle(self, row: PlanRow) -> None:
         """Work a row's outcome out from what it says, its match and what was decided."""
-        row.changes, row.conflicts, row.problems, row.messages = _NOTHING, _NOTHING, _NOTHING, ()
+        row.changes, row.conflicts, row.problems, row.messages = NOTHING, NOTHING, NOTHING, ()
         if row.decided is not None and row.decided.refused:
             row.outcome, row.messages = "refused", ("Refused: nothing of this row is taken.",)
         elif row.record is not None:
@@ -106,6 +39,8 @@ class Judge:
         elif row.match.how == "gone" and not (row.decided and row.decided.restore):
             row.outcome = "conflict"
             row.messages = (row.match.message, "Accept the row to bring it in as a new record.")
+        elif row.match.how == "repeat" and not _as_new(row):
+            row.outcome, row.messages = "repeated", (row.match.message,)
         elif row.match.how in {"likely", "partly", "alike"} and not _as_new(row):
             row.outcome, row.messages = "possible", _possible(row)
         else:
@@ -121,8 +56,8 @@ class Judge:
         if not differing and not row.match.message:
             row.outcome = "same"
             return
-        stale = _stale(row, record)
-        base = self.bases.get(record.id, _NOTHING) if stale else None
+        version = staged.written[row.at].version or 0
+        base = self.bases.get((record.id, version)) if row.match.how == "stamp" else None
         found = _Differences(self, record, base, row.decided)
         for key, new in differing:
             found.take(self.register.field(key), new)
@@ -133,7 +68,7 @@ class Judge:
         staged = row.staged
         values: dict[str, Any] = {}
         problems: dict[str, str] = {}
-        refused = row.decided.fields if row.decided else _NOTHING
+        refused = row.decided.fields if row.decided else NOTHING
         for key, new in zip(staged.keys, staged.values[row.at], strict=True):
             if key in refused or new is None or isinstance(new, Clear):
                 continue
@@ -154,21 +89,15 @@ class Judge:
         row.messages = (*problems.values(), *([message] if message else ()))
 
     def _kept_reference(self, row: PlanRow) -> tuple[str, str]:
-        written = row.staged.written[row.at]
-        copied = written.record_id is not None and row.match.how != "gone"
-        if not written.reference or copied or self._held(row):
+        """Return the reference that a new record keeps, and a sentence about it."""
+        typed = row.staged.written[row.at].reference
+        if not typed:
             return "", ""
-        if is_counting(written.reference):
-            said = f"“{written.reference}” only numbers the row; the board gives its own reference."
-            return "", said
-        return written.reference, (
-            f"The board does not know {written.reference}; the new record keeps that reference."
-        )
-
-    def _held(self, row: PlanRow) -> bool:
-        """Say whether the reference is another record's: the row is new by a person's word."""
-        reference = row.staged.written[row.at].reference
-        return any(one.label.startswith(f"{reference} ") for one in row.candidates)
+        if is_counting(typed):
+            return "", f"“{typed}” only numbers the row; the board gives its own reference."
+        if typed in self.references:
+            return "", f"{typed} is another record's; the board gives the new one its own."
+        return typed, f"The board does not know {typed}; the new record keeps that reference."
 
     def _wrong_kind(self, reference: str) -> str:
         from_another = numbering.parse(reference)
@@ -188,7 +117,7 @@ class _Differences:
         self, judge: Judge, record: Record, base: Mapping[str, Any] | None, decided: Decided | None
     ) -> None:
         self._judge, self._record, self._base = judge, record, base
-        self._fields = decided.fields if decided else _NOTHING
+        self._fields = decided.fields if decided else NOTHING
         self.changes: dict[str, tuple[Any, Any]] = {}
         self.conflicts: dict[str, Conflict] = {}
         self.problems: dict[str, str] = {}
@@ -287,11 +216,6 @@ def closing_problem(
         return {}
     asked = closing.questions(status, after.get("why_not"), after.get("done_instead"))
     return {"status": " ".join(asked)} if asked else {}
-
-
-def _stale(row: PlanRow, record: Record) -> bool:
-    version = row.staged.written[row.at].version
-    return row.match.how == "stamp" and version is not None and version < record.version
 
 
 def _as_new(row: PlanRow) -> bool:

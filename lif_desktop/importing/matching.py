@@ -1,5 +1,6 @@
 """Which record a row means: by our hidden stamp, by reference, by saying the same, by likeness."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,14 +18,15 @@ from lif_desktop.rules import numbering
 from lif_desktop.store.names import BoardNames
 from lif_desktop.store.records import Record
 
-How = Literal["stamp", "reference", "alike", "partly", "likely", "gone", "none"]
+How = Literal["stamp", "reference", "alike", "partly", "likely", "repeat", "gone", "none"]
 
-_LIKE = 88  # of 100: titles this like are shown as possible, whatever else differs
+_LIKE = 82  # of 100: titles this like are shown as possible, whatever else differs
 _LIKE_ENOUGH = 75  # where everything else that is known agrees
 _UNLIKE = 50  # a referenced record whose title is this unlike may be another's reference
 _COMMON = 500  # records that share a word; a commoner one tells nothing
 _BLOCK = 60  # records compared letter by letter
 _SHOWN = 3
+_NUMBERS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +69,21 @@ class Matcher:
         self._alike = tuple(dict.fromkeys(alike))
         self._likeness = Likeness()
 
-    def match(
+    def named(
         self, written: Written, keys: Sequence[str], values: Sequence[Any], *, copied: bool = False
     ) -> Match:
-        """Return which record a row means; `copied` rows bear a stamp that is another row's."""
-        named = self._referenced(written.reference)
+        """Return which record a row names; `copied` rows bear a stamp that is another row's."""
+        found = self._referenced(written.reference)
         if written.record_id is not None and not copied:
-            return self._stamped(written.record_id, written.reference, named)
+            return self._stamped(written.record_id, written.reference, found)
+        if found is None:
+            return NONE
         said = dict(zip(keys, values, strict=True))
-        if named is not None:
-            return self._by_reference_unless_renumbered(named, written.reference, said)
-        return self._by_words(said)
+        return self._by_reference_unless_renumbered(found, written.reference, said)
+
+    def by_words(self, keys: Sequence[str], values: Sequence[Any]) -> Match:
+        """Return which record a row that names none means, by what it says."""
+        return self._by_words(dict(zip(keys, values, strict=True)))
 
     def _stamped(self, record_id: int, reference: str, named: int | None) -> Match:
         record = self._records.get(record_id)
@@ -245,7 +251,9 @@ class Likeness:
             folded, block, scorer=fuzz.token_sort_ratio, limit=2 * _SHOWN,
             score_cutoff=_LIKE_ENOUGH,
         )  # fmt: skip
-        return [(one, score) for _, score, one in found]
+        # "Training in quarter 1" and "in quarter 2" are two things, however like they read.
+        numbers = _NUMBERS.findall(folded)
+        return [(one, score) for text, score, one in found if _NUMBERS.findall(text) == numbers]
 
 
 def _stated(value: Any) -> bool:

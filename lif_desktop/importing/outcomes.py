@@ -1,0 +1,144 @@
+"""What an import did or would do, as JSON for scripts and as text for a terminal."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from lif_desktop.fields import Choice, Field, Link, Links, show
+
+if TYPE_CHECKING:
+    from lif_desktop.importing.merge import Merged
+    from lif_desktop.importing.plan import ImportPlan
+    from lif_desktop.importing.rows import PlanRow
+    from lif_desktop.store.names import BoardNames
+
+_QUIET = frozenset({"same", "repeated"})
+
+
+def as_json(plan: "ImportPlan", merged: "Merged | None" = None) -> dict[str, Any]:
+    """Return the outcome of every row, column and table, in the words of the command line.
+
+    The counts of the eight outcomes add up to `data_rows`; `left_out` stands beside them.
+    """
+    return {
+        **plan.counts,
+        "left_out": sum(one.count for one in plan.left_out),
+        "rows": rows_as_json(plan),
+        "change": merged.change if merged is not None else None,
+        "data_rows": plan.data_rows,
+        "file": plan.file_name,
+        "sha256": plan.sha256,
+        "register": plan.register.key,
+        "columns": [
+            {
+                "sheet": one.sheet, "letter": one.letter, "heading": one.heading,
+                "field": one.field, "outcome": one.became, "reason": one.reason,
+            }
+            for one in plan.columns
+        ],
+        "left_out_rows": [
+            {"sheet": one.sheet, "rows": one.rows, "reason": one.reason} for one in plan.left_out
+        ],
+        "not_read": [
+            {"sheet": one.sheet, "range": one.range, "reason": one.reason} for one in plan.not_read
+        ],
+        "notes": list(plan.notes),
+    }  # fmt: skip
+
+
+def rows_as_json(plan: "ImportPlan") -> list[dict[str, Any]]:
+    """Return every row as the contract has it; links and choices in words, dates as ISO."""
+    plain = {one.key: _plainer(one, plan.board.names) for one in plan.register.by_key.values()}
+    return [_row(row, plain) for row in plan.rows]
+
+
+def _row(row: "PlanRow", plain: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any]:
+    return {
+        "sheet": row.sheet,
+        "row": row.number,
+        "outcome": row.outcome,
+        "reference": row.reference or None,
+        "changes": {
+            key: [old if old is None else plain[key](old), new if new is None else plain[key](new)]
+            for key, (old, new) in row.changes.items()
+        },
+        "messages": list(row.messages),
+    }
+
+
+def _plainer(one: Field, names: "BoardNames") -> Callable[[Any], Any]:
+    """Return how a field's values are said in JSON; each different link is looked up once."""
+    if isinstance(one, (Link, Links)):
+        known: dict[Any, Any] = {}
+
+        def linked(value: Any) -> Any:
+            if value not in known:
+                many = isinstance(value, tuple)
+                labels = [names.label(one.to, each) for each in (value if many else (value,))]
+                known[value] = labels if many else labels[0]
+            return known[value]
+
+        return linked
+    if isinstance(one, Choice):
+        return {option.value: option.label for option in one.options}.__getitem__
+    return _plain
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def as_text(plan: "ImportPlan", merged: "Merged | None" = None) -> str:
+    """Return what an import did for reading in a terminal: counts, then what needs a look."""
+    counts = ", ".join(f"{count} {outcome}" for outcome, count in plan.counts.items() if count)
+    left = sum(one.count for one in plan.left_out)
+    lines = [
+        f"{plan.file_name}: {plan.data_rows} data rows: {counts or 'none'}; {left} left out.",
+        *_done(merged),
+        *plan.notes,
+        *_columns(plan),
+        *(f"  {one.sheet}, rows {one.rows}: left out, {one.reason}" for one in plan.left_out),
+        *(
+            f"  {one.sheet}{' ' if one.range else ''}{one.range}: not read, {one.reason}"
+            for one in plan.not_read
+        ),
+    ]
+    for row in plan.rows:
+        if row.outcome not in _QUIET or row.messages:
+            lines += _row_text(row, plan)
+    return "\n".join(lines)
+
+
+def _done(merged: "Merged | None") -> list[str]:
+    if merged is None:
+        return ["Nothing was written: this only says what would be done."]
+    if merged.change is None:
+        return ["Nothing was written: no row is new or changed."]
+    return [f"Written as change {merged.change}: {merged.title}. One undo takes it back."]
+
+
+def _columns(plan: "ImportPlan") -> list[str]:
+    return [
+        f"  Column {one.letter} “{one.heading or 'no heading'}”: {one.reason}"
+        for one in plan.columns
+        if one.became != "read"
+    ]
+
+
+def _row_text(row: "PlanRow", plan: "ImportPlan") -> list[str]:
+    lines = [f"  {row.sheet}, row {row.number}: {row.outcome}, {row.reference or 'no reference'}"]
+    for key, (old, new) in row.changes.items():
+        field = plan.register.field(key)
+        before = show(field, old, plan.board.names) or "blank"
+        after = show(field, new, plan.board.names) or "blank"
+        said = after if row.record is None else f"{before} -> {after}"
+        lines.append(f"      {field.label}: {_short(said)}")
+    return [*lines, *(f"      {message}" for message in row.messages)]
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 160 else text[:157] + "..."

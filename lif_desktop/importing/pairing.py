@@ -1,0 +1,95 @@
+"""Rows of a file paired with records of the board, in the order of the file."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from lif_desktop import progress
+from lif_desktop.importing.choosing import Choice, Chosen
+from lif_desktop.importing.matching import Match, Matcher
+from lif_desktop.importing.rows import PlanRow
+from lif_desktop.importing.staging import Staged, Written, is_counting
+from lif_desktop.registers import Register
+from lif_desktop.store.board import Board
+from lif_desktop.store.records import Record
+
+
+def rows_of(staged: list[Staged], choice: Choice) -> list[PlanRow]:
+    """Return the rows in the order of the file."""
+    rows = [
+        PlanRow(part.sheet, number, part, at)
+        for part in staged
+        for at, number in enumerate(part.rows)
+    ]
+    under = _carried(choice.chosen)
+    if under:
+        for row in rows:
+            row.under = under.get((row.sheet, row.number), "")
+    return rows
+
+
+def _carried(chosen: Iterable[Chosen]) -> dict[tuple[str, int], str]:
+    return {
+        (one.table.sheet, number): text
+        for one in chosen
+        for number, text in one.table.carried.items()
+    }
+
+
+def match(
+    rows: list[PlanRow], register: Register, records: Mapping[int, Record], board: Board,
+    report: progress.Report,
+) -> None:  # fmt: skip
+    """Give every row its match; one that says just what an earlier one said is repeated."""
+    matcher = Matcher(register, records, board.names)
+    stamped = _stamped(rows)
+    earlier: dict[Any, PlanRow] = {}
+    used: set[int] = set()
+    for count, row in enumerate(rows):
+        if count % 2000 == 0:
+            report(1, 3, f"Finding the records: row {count:,} of {len(rows):,}")
+        staged, at = row.staged, row.at
+        written, said = staged.written[at], staged.values[at]
+        own = written.record_id
+        copied = own is not None and not written.reference and own in stamped
+        row.match = matcher.named(written, staged.keys, said, copied=copied)
+        if row.match.how == "none":
+            same = (staged.keys, said, _kept(written), row.under)
+            if (first := earlier.setdefault(same, row)) is not row:
+                row.match = Match("repeat", message=f"Says the same as {first.name}.")
+                continue
+            row.match = matcher.by_words(staged.keys, said)
+        if row.match.how in {"stamp", "reference", "alike", "partly"}:
+            _take(row, records, used)
+
+
+def _kept(written: Written) -> str:
+    """Return what a reference says beyond counting rows."""
+    return "" if is_counting(written.reference) else written.reference
+
+
+def _take(row: PlanRow, records: Mapping[int, Record], used: set[int]) -> None:
+    """Give a row its record, where what it says leaves no doubt."""
+    match = row.match
+    if match.how in {"stamp", "reference"} or (match.how == "alike" and len(match.ids) == 1):
+        row.record = records[match.ids[0]]
+    else:
+        # Several records fit, or the row says too little; it is safe where nothing would change.
+        same = [one for one in match.ids if _says_nothing_else(row, records[one])]
+        free = [one for one in same if one not in used] or same
+        row.record = records[free[0]] if free else None
+    if row.record is not None:
+        used.add(row.record.id)
+
+
+def _says_nothing_else(row: PlanRow, record: Record) -> bool:
+    said = zip(row.staged.keys, row.staged.values[row.at], strict=True)
+    return all(value is None or value == record.values[key] for key, value in said)
+
+
+def _stamped(rows: Iterable[PlanRow]) -> set[int]:
+    """Return the records of stamps that a row bears together with a reference."""
+    return {
+        written.record_id
+        for row in rows
+        if (written := row.staged.written[row.at]).record_id is not None and written.reference
+    }

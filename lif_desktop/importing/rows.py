@@ -1,0 +1,82 @@
+"""One data row of an import: what it means, what would become of it, and what was decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from lif_desktop.importing.matching import NONE, Candidate, Match
+from lif_desktop.importing.staging import Staged
+from lif_desktop.importing.values import Clear, Trouble
+from lif_desktop.store.records import Record
+
+Outcome = Literal[
+    "new", "changed", "same", "repeated", "possible", "conflict", "problem", "refused"
+]
+OUTCOMES: tuple[Outcome, ...] = (
+    "new", "changed", "same", "repeated", "possible", "conflict", "problem", "refused",
+)  # fmt: skip
+Side = Literal["theirs", "ours"]
+NOTHING: Mapping[str, Any] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field that both sides hold differently; `base` is what the workbook was issued with.
+
+    `base` means nothing where `sent` is False: two rows of the workbook contradict each other.
+    """
+
+    base: Any
+    theirs: Any
+    ours: Any
+    sent: bool = True
+
+
+@dataclass(slots=True)
+class Decided:
+    """What a person said of a row; `chosen` is a record's id, 0 for a new record."""
+
+    refused: bool = False
+    fields: dict[str, Side] = field(default_factory=dict)
+    chosen: int | None = None
+    restore: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class PlanRow:
+    """One data row: what it means, what would be done with it, and why.
+
+    `changes` is {field key: (value on the board, value in the workbook)}, conflicts among them;
+    `number` is Excel's row number.
+    """
+
+    sheet: str
+    number: int
+    staged: Staged
+    at: int
+    under: str = ""  # the heading of its own that it stands under, which is not read
+    match: Match = NONE
+    record: Record | None = None
+    outcome: Outcome = "same"
+    reference: str = ""
+    changes: Mapping[str, tuple[Any, Any]] = field(default_factory=lambda: NOTHING)
+    conflicts: Mapping[str, Conflict] = field(default_factory=lambda: NOTHING)
+    problems: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    messages: tuple[str, ...] = ()
+    decided: Decided | None = None
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The records it may mean, most like first."""
+        return self.match.candidates
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the row says: values by field key; a blank is None."""
+        said = zip(self.staged.keys, self.staged.values[self.at], strict=True)
+        return {key: None if isinstance(value, (Trouble, Clear)) else value for key, value in said}
+
+    @property
+    def name(self) -> str:
+        """The row as a person would point at it."""
+        return f"row {self.number}"

@@ -1,0 +1,127 @@
+"""All rows of a plan settled together: two of them may mean one record, or want one reference."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from lif_desktop.importing.judging import Judge
+from lif_desktop.importing.rows import Conflict, Decided, PlanRow, Side
+from lif_desktop.store.faults import NotFound
+from lif_desktop.store.records import Record
+
+_UNSAID = object()
+
+
+class Settling:
+    """Settles rows and settles them again when something was decided."""
+
+    def __init__(self, judge: Judge, rows: list[PlanRow], records: Mapping[int, Record]) -> None:
+        self._judge, self._rows, self._records = judge, rows, records
+        self._wanting: set[int] = set()  # numbers in `rows` of those whose reference is another's
+        self._groups: dict[int, list[PlanRow]] = defaultdict(list)
+        for row in rows:
+            judge.settle(row)
+            if row.record is not None:
+                self._groups[row.record.id].append(row)
+        for group in self._groups.values():
+            if len(group) > 1:
+                self._reconcile(group)
+        self._part_references()
+
+    def record(self, record_id: int) -> Record:
+        """Return a record as it was when the plan was made.
+
+        Raises:
+            NotFound: if there was none.
+        """
+        if record_id not in self._records:
+            raise NotFound(self._judge.register.plural.lower(), record_id)
+        return self._records[record_id]
+
+    def again(self, row: PlanRow) -> None:
+        """Settle a row, and those it stands together with, after a decision."""
+        group = self._groups[row.record.id] if row.record is not None else [row]
+        for one in group:
+            self._judge.settle(one)
+        if len(group) > 1:
+            self._reconcile(group)
+        self._part_references()
+
+    def moved(self, row: PlanRow) -> None:
+        """Settle a row that was given another record, and those it leaves."""
+        for group in self._groups.values():
+            if any(one is row for one in group):
+                group[:] = [one for one in group if one is not row]
+                if group:
+                    self.again(group[0])
+        if row.record is not None:
+            self._groups[row.record.id].append(row)
+            self._groups[row.record.id].sort(key=self._rows.index)
+        self.again(row)
+
+    def side(self, row: PlanRow, key: str, side: Side) -> None:
+        """Settle a conflict over a field; what other rows say of it is then not taken."""
+        group = self._groups[row.record.id] if row.record is not None else [row]
+        for one in group:
+            if one is row or key in one.conflicts:
+                if one.decided is None:
+                    one.decided = Decided()
+                one.decided.fields[key] = side if one is row else "ours"
+
+    def _reconcile(self, group: list[PlanRow]) -> None:
+        """Compare the rows of one record: contradictions are conflicts, echoes are repeated."""
+        claims: dict[str, dict[Any, PlanRow]] = defaultdict(dict)
+        for row in group:
+            if row.outcome in {"changed", "conflict"}:
+                for key, (_, new) in row.changes.items():
+                    claims[key].setdefault(new, row)
+        contested = {key: said for key, said in claims.items() if len(said) > 1}
+        first: PlanRow | None = None
+        told: dict[str, Any] = {}
+        for row in group:
+            if row.outcome in {"refused", "problem"}:
+                continue
+            if contested.keys() & row.changes.keys():
+                self._contest(row, contested)
+            elif first is not None and _echoes(row, told):
+                row.outcome, row.changes = "repeated", {}
+                said = f"The same record as {first.name}; nothing further is said of it."
+                row.messages = (*row.messages, said)
+            first = first or row
+            told |= {key: new for key, (_, new) in row.changes.items()}
+
+    def _contest(self, row: PlanRow, contested: Mapping[str, Mapping[Any, PlanRow]]) -> None:
+        conflicts, messages = dict(row.conflicts), list(row.messages)
+        for key, said in contested.items():
+            if key not in row.changes:
+                continue
+            old, new = row.changes[key]
+            others = [other.name for value, other in said.items() if value != new]
+            label = self._judge.register.field(key).label
+            conflicts.setdefault(key, Conflict(None, new, old, sent=False))
+            messages.append(f"{label}: {' and '.join(others)} of the workbook says otherwise.")
+        row.outcome, row.conflicts, row.messages = "conflict", conflicts, tuple(messages)
+
+    def _part_references(self) -> None:
+        """Let no two new records want one reference."""
+        for at in self._wanting:
+            self._judge.settle(self._rows[at])
+        self._wanting.clear()
+        first: dict[str, PlanRow] = {}
+        for at, row in enumerate(self._rows):
+            if row.outcome == "new" and row.reference:
+                other = first.setdefault(row.reference, row)
+                if other is not row:
+                    said = (
+                        f"{row.reference} stands in {other.name} too, which says something else; "
+                        "two records cannot share a reference."
+                    )
+                    row.outcome, row.problems = "problem", {"reference": said}
+                    row.messages = (said,)
+                    self._wanting.add(at)
+
+
+def _echoes(row: PlanRow, told: Mapping[str, Any]) -> bool:
+    return row.outcome in {"same", "changed"} and all(
+        told.get(key, _UNSAID) == new for key, (_, new) in row.changes.items()
+    )
