@@ -3,6 +3,7 @@
 Distances are points from the top left corner of the page, downwards.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -131,8 +132,9 @@ _CLOSE: Final = 0.01
 class Flow:
     """Fills pages from the top down, one after another."""
 
-    def __init__(self, lost: Lost) -> None:
-        self.lost = lost
+    def __init__(self, lost: Lost, each_page: Callable[[], None] = lambda: None) -> None:
+        """Begin with one page; `each_page` is called at every further one and may raise."""
+        self.lost, self.each_page = lost, each_page
         self.pages: list[Page] = [Page(theme.PORTRAIT)]
         self.y = theme.BODY_TOP
         self.tail = 0.0  # the height of the note that must not go to a page alone
@@ -158,13 +160,9 @@ class Flow:
         return self.y <= theme.BODY_TOP
 
     def next_page(self, size: Size | None = None) -> None:
-        """Go to the top of a new page; an empty one of another size is replaced."""
-        size = size or self.page.size
-        if self.fresh and not self.page.marks:
-            if size == self.page.size:
-                return
-            self.pages.pop()
-        self.pages.append(Page(size))
+        """Go to the top of a new page."""
+        self.each_page()
+        self.pages.append(Page(size or self.page.size))
         self.y = theme.BODY_TOP
 
     def need(self, height: float) -> None:

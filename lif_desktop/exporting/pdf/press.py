@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -80,9 +81,10 @@ def _set(pack: Pack, report: progress.Report) -> _Set:
     starts: dict[str, int] = {}
     problems: list[str] = []
     for index, one in enumerate(placed):
-        report(index, 2 * max(len(placed), 1), f"Setting {one.paper.title}")
+        told = partial(report, index, 2 * len(placed), f"Setting {one.paper.title}")
+        told()
         starts[one.anchor] = len(body) + 1
-        flow = Flow(Lost())
+        flow = Flow(Lost(), told)
         set_paper(one, root.add("Sect"), flow)
         body.extend(flow.pages)
         problems += [f"{one.paper.title}: {sentence}" for sentence in flow.lost.sentences()]

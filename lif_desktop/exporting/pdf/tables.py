@@ -144,7 +144,6 @@ class TableSetter:
             self._set_row(self._row(contents), after if index == last else 0.0)
         if total:
             self.node.children.append(closing)
-            self._make_room(total.height)
             self._draw(total, strong=True)
 
     def _set_row(self, row: _Row, after: float) -> None:
@@ -162,10 +161,6 @@ class TableSetter:
             self._draw(first, rule=False)
             self._next_page()
         self._draw(row)
-
-    def _make_room(self, height: float) -> None:
-        if height > self.flow.room:
-            self._next_page()
 
     def _next_page(self) -> None:
         self.flow.next_page()

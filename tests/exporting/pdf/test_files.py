@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from lif_desktop.exporting.papers.content import Table
 from lif_desktop.exporting.pdf.files import CannotWrite, replace_file
-from lif_desktop.exporting.pdf.press import write_pack
+from lif_desktop.exporting.pdf.press import make_pack, write_pack
 from lif_desktop.progress import Cancelled
 from tests.exporting.pdf import samples
 
@@ -37,6 +38,20 @@ def test_cancelled_leaves_what_was_there(tmp_path: Path) -> None:
         write_pack(samples.pack(samples.full()), path, stop)
     assert path.read_bytes() == b"before"
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_long_table_can_be_cancelled_at_every_page() -> None:
+    pages: list[str] = []
+
+    def stop(_done: int, _total: int, what: str) -> None:
+        pages.append(what)
+        if len(pages) == 3:
+            raise Cancelled
+
+    long = samples.paper(Table(samples.COLUMNS, (samples.ROW,) * 500), title="Long")
+    with pytest.raises(Cancelled):
+        make_pack(samples.pack(long), stop)
+    assert pages == ["Setting Long"] * 3
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:

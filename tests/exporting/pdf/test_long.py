@@ -120,3 +120,13 @@ def test_no_note_goes_to_a_page_alone() -> None:
         content, _ = make_pack(samples.pack(paper))
         page = next(text for text in reading.texts(content) if "The rule." in text)
         assert "ACT-2026-021" in page
+
+
+def test_blank_cells_and_a_last_row_that_fills_its_page_keep_their_total() -> None:
+    for count in range(1, 60):
+        rows = (("A", "line\n" * count, ()),)
+        table = Table(COLUMNS, rows, total=("All", "1", ""))
+        content, _ = make_pack(samples.pack(samples.paper(table)))
+        said = reading.texts(content)
+        page = next(text for text in said if "All 1" in text)
+        assert "line" in page
