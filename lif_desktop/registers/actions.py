@@ -121,7 +121,7 @@ ACTIONS = Register(
              never=("Comments", "Action plan", "Action taken", "Actions taken"), required=True,
              sort=True, width=44),
         Link(Action.plan_id, "Plan", to="plans", aliases=("Action plan", "Source plan"),
-             filter=True, width=26),
+             filter=True, width=26, column=False),
         Link(Action.recommendation_id, "Recommendation", to="recommendations", width=26,
              aliases=("Rec", "Recommendation ref"), column=False),
         Link(Action.group_id, "Owning group", to="groups", filter=True, width=26,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lif_desktop.fields import (
@@ -17,10 +17,14 @@ from lif_desktop.fields import (
     show,
 )
 from lif_desktop.store.board import Board
+from lif_desktop.ui import theme
 from lif_desktop.ui.blocks.chips import ChoiceChip
+from lif_desktop.ui.blocks.icons import pixmap
 from lif_desktop.ui.blocks.pill import Pill, PillLabel
 from lif_desktop.ui.register.growing import GrowingText
 from lif_desktop.ui.register.pills import made
+
+_ARROW = 14
 
 
 class Editor(QWidget):
@@ -123,6 +127,14 @@ class QuietCombo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Add the arrow that says there is a list."""
+        super().paintEvent(event)
+        colour = theme.tokens(self.palette()).soft
+        arrow = pixmap("chevron-down", colour, _ARROW, self.devicePixelRatioF())
+        down = (self.height() - _ARROW) // 2
+        QPainter(self).drawPixmap(self.width() - _ARROW - 7, down, arrow)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll."""

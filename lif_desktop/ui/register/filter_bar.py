@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from lif_desktop.fields import Field
 from lif_desktop.registers import Register, SavedView
 from lif_desktop.store.board import Board
+from lif_desktop.ui import theme
 from lif_desktop.ui.blocks.buttons import LinkButton
 from lif_desktop.ui.blocks.chips import ChoiceChip, FilterChip
 from lif_desktop.ui.blocks.text import note_label
@@ -143,6 +145,7 @@ class FilterBar(QWidget):
         self._flow = Flow(chips)
         for saved in self._register.views:
             chip = self.views[saved.name]
+            chip.setMinimumWidth(_chip_width(saved.name))
             chip.clicked.connect(lambda _checked=False, saved=saved: self.view_chosen.emit(saved))
             self._flow.addWidget(chip)
         self._flow.addWidget(_Gap())
@@ -157,6 +160,11 @@ class FilterBar(QWidget):
         self.count.setFixedHeight(30)
         self.count.setMinimumWidth(56)
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _chip_width(name: str) -> int:
+    """Return the width a chip needs once it is checked and bold, so that it does not move then."""
+    return QFontMetrics(theme.font(bold=True)).horizontalAdvance(name) + 24
 
 
 class _Gap(QWidget):

@@ -1,6 +1,6 @@
 """The foot of the panel: save and discard while something is unsaved, else history and delete."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,15 +17,17 @@ class Foot(QWidget):
         discard: Callable[[], object],
         history: Callable[[], object],
         delete: Callable[[], object],
+        adds: Sequence[Button] = (),
     ) -> None:
         super().__init__()
+        self._adds = tuple(adds)
         self.save = PrimaryButton("Save", save)
         self.save.setToolTip("Ctrl+S")
         self.discard = Button("Discard", discard)
         self.history = Button("History", history)
         self.delete = Button("Delete…", delete)
         self._row = Flow(self, gap=8)
-        for button in (self.save, self.discard, self.history, self.delete):
+        for button in (*self._adds, self.save, self.discard, self.history, self.delete):
             self._row.addWidget(button)
 
     def show_state(self, *, new: bool, unsaved: bool) -> None:
@@ -33,5 +35,5 @@ class Foot(QWidget):
         self.save.setVisible(new or unsaved)
         self.discard.setVisible(new or unsaved)
         self.discard.setText("Cancel" if new else "Discard")
-        self.history.setVisible(not new and not unsaved)
-        self.delete.setVisible(not new and not unsaved)
+        for button in (*self._adds, self.history, self.delete):
+            button.setVisible(not new and not unsaved)

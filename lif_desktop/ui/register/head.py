@@ -34,7 +34,7 @@ class Head(QWidget):
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self._belongs.linkActivated.connect(self._follow)
-        self.widen = IconButton("external-link", "Wider or narrower", widen)
+        self.widen = IconButton("chevron-left", "Wider or narrower", widen)
         self.close_button = IconButton("x", "Close (Esc)", close)
         self._line = QHBoxLayout()
         self._line.setSpacing(4)

@@ -4,7 +4,7 @@ import html
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lif_desktop import clock
 from lif_desktop.faults import Fault
@@ -14,6 +14,7 @@ from lif_desktop.ui.blocks.buttons import Button
 from lif_desktop.ui.blocks.cards import hairline
 from lif_desktop.ui.blocks.text import Words, small_label
 from lif_desktop.ui.register.head import Head
+from lif_desktop.ui.register.panel_area import PanelArea, inset
 from lif_desktop.ui.register.strip import Strip
 from lif_desktop.ui.session import Session
 
@@ -42,31 +43,24 @@ class HistoryView(QWidget):
         self.strip = Strip()
         self.undo_button = Button("Undo", self._undo)
         self._newest: ChangeSet | None = None
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName(f"History of {record.reference}")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 10, 12)
-        column.setSpacing(8)
-        column.addWidget(self.head)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self.strip)
-        column.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.area = PanelArea()
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setAccessibleName(f"History of {record.reference}")
+        inset(self, self.head, self.area, self.strip, self.undo_button)
         self.refresh()
 
     def refresh(self) -> None:
         """Read the history again."""
         steps = self._session.board.record_history(self._record.register.key, self._record.id)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 6, 0)
+        steps_shown = QWidget()
+        column = QVBoxLayout(steps_shown)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for step in steps:
             column.addWidget(self._step(step))
             column.addWidget(hairline())
         column.addStretch(1)
-        self._scroll.setWidget(inside)
+        self.area.replace(steps_shown)
         newest = steps[0] if steps else None
         self._newest = newest if newest and newest.kind not in _NOT_STEPS else None
         self.undo_button.setVisible(self._newest is not None)

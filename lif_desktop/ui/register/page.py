@@ -1,6 +1,6 @@
 """The page of a register: its table, what narrows it, and the panel with one record."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -45,10 +45,12 @@ class RegisterPage(Page):
         self.export_button = Button("Export…", self._export)
         self.new_button = PrimaryButton(f"New {self.register.singular}", self.new)
         self._connect()
-        self._assemble()
+        self._build()
         self._apply_columns()
         if self.register.views:
             self._choose(self.register.views[0])
+        # The table shows first; the form is ready by the time somebody wants it.
+        QTimer.singleShot(0, self.panel, self.panel.prepare)
 
     def view(self) -> View:
         """Return what the table shows."""
@@ -220,7 +222,7 @@ class RegisterPage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(run)
 
-    def _assemble(self) -> None:
+    def _build(self) -> None:
         for button in (self.columns_button, self.export_button, self.new_button):
             self.add_button(button)
         self._middle = QStackedWidget()

@@ -42,11 +42,21 @@ class RecordPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(self._stack)
-        # Building the form takes longest; it is built once and filled for each record.
-        self._base = self._made(register)
-        self._base.saved.connect(self.saved)
-        self._stack.addWidget(self._base)
+        self._built: RecordView | None = None
         self.hide()
+
+    @property
+    def _base(self) -> RecordView:
+        """The view of the page's own record; building its form takes longest and is done once."""
+        if self._built is None:
+            self._built = self._made(self._register)
+            self._built.saved.connect(self.saved)
+            self._stack.addWidget(self._built)
+        return self._built
+
+    def prepare(self) -> None:
+        """Build the form before it is needed."""
+        assert self._base
 
     def view(self) -> _View:
         """Return what is in view."""

@@ -3,25 +3,26 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from lif_desktop.faults import Fault
 from lif_desktop.fields import Unreadable
 from lif_desktop.registers import Register
+from lif_desktop.rules.words import counted
 from lif_desktop.store.faults import MovedOn, NotFound
 from lif_desktop.store.records import Record
 from lif_desktop.ui.register import questions, titles
 from lif_desktop.ui.register.foot import Foot
 from lif_desktop.ui.register.form import Form
 from lif_desktop.ui.register.head import Head, belongings
+from lif_desktop.ui.register.panel_area import PanelArea, inset
 from lif_desktop.ui.register.pills import leading
 from lif_desktop.ui.register.related import sections
 from lif_desktop.ui.register.strip import Strip
 from lif_desktop.ui.session import Action, Session
 
 _ASK_AFTER_MS = 250
-_QUESTIONS_SHOWN = 2
 
 
 class RecordView(QWidget):
@@ -57,9 +58,11 @@ class RecordView(QWidget):
         self.head = Head(widen, close)
         self.form = Form(session.board, register)
         self.sections = sections(session.board, register)
+        self.area = PanelArea()
         self.asked = Strip()
         self.strip = Strip()
-        self.foot = Foot(self.save, self.discard, self._show_history, self.ask_deletion)
+        adds = [section.add_button for section in self.sections if section.first]
+        self.foot = Foot(self.save, self.discard, self._show_history, self.ask_deletion, adds)
         self._asking = QTimer(self, singleShot=True, interval=_ASK_AFTER_MS)
         self._connect()
         self._assemble()
@@ -229,10 +232,10 @@ class RecordView(QWidget):
 
     def _ask_rules(self) -> None:
         asked = questions.questions(self.register.key, self.form.values())
-        shown = asked[:_QUESTIONS_SHOWN]
-        if len(asked) > len(shown):
-            shown[-1] += f" And {len(asked) - len(shown)} more to ask."
-        self.asked.say("\n".join(shown), "due")
+        more = counted(len(asked) - 1, "more question")
+        self.asked.say(f"{asked[0]} ({more})" if asked[1:] else "".join(asked), "due")
+        self.asked.setToolTip("\n".join(asked))
+        self.asked.setAccessibleName(" ".join(asked))
 
     def ask_deletion(self) -> None:
         """Ask, inside the panel, whether the record shall go."""
@@ -259,24 +262,8 @@ class RecordView(QWidget):
             section.adding.connect(self.adding)
 
     def _assemble(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 6, 4)
-        column.setSpacing(12)
-        column.addWidget(self.form)
         for section in self.sections:
-            column.addWidget(section)
-        column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(16, 12, 10, 12)
-        whole.setSpacing(8)
-        whole.addWidget(self.head)
-        whole.addWidget(self.area, 1)
-        whole.addWidget(self.asked)
-        whole.addWidget(self.strip)
-        whole.addWidget(self.foot)
+            self.area.column.addWidget(section)
+        self.area.column.insertWidget(0, self.form)
+        self.area.column.addStretch(1)
+        inset(self, self.head, self.area, self.asked, self.strip, self.foot)

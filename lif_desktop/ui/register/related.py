@@ -13,7 +13,7 @@ from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
 from lif_desktop.ui import theme
-from lif_desktop.ui.blocks.buttons import LinkButton
+from lif_desktop.ui.blocks.buttons import Button, LinkButton
 from lif_desktop.ui.blocks.pill import PillLabel
 from lif_desktop.ui.blocks.text import Words
 from lif_desktop.ui.register.pills import leading
@@ -81,21 +81,26 @@ class Section(QWidget):
     adding = Signal(object)
     """An `Adding`."""
 
-    def __init__(self, board: Board, register: Register, link: Link, *, add: bool) -> None:
+    def __init__(self, board: Board, register: Register, link: Link) -> None:
         super().__init__()
         self._board, self._register, self._link = board, register, link
         self._parent: Record | None = None
         self._limit = _AT_FIRST
         self.rows: list[RelatedRow] = []
         self._name = Words("", "note", soft=True, bold=True)
-        self.add_button = LinkButton(f"Add {register.singular}", self._add)
-        self.add_button.setVisible(add)
-        self._add_shown = add
+        # What is a child in the first place is added from the foot of the panel, as drawn; other
+        # parts from beside their heading.
+        self.first = link.key == register.parent
+        make = Button if self.first else LinkButton
+        self.add_button = make(f"Add {register.singular}", self._add)
+        self._part = is_part(register, link)
+        self.add_button.setVisible(self._part)
         self._more = LinkButton("", self._show_more)
         head = QHBoxLayout()
         head.addWidget(self._name)
         head.addStretch(1)
-        head.addWidget(self.add_button)
+        if not self.first:
+            head.addWidget(self.add_button)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column = QVBoxLayout(self)
@@ -128,7 +133,7 @@ class Section(QWidget):
         self._name.setText(self._register.plural + (f"  {count:,}" if count > _AT_FIRST else ""))
         self._more.setText(f"Show {min(_MORE, count - len(self.rows))} more")
         self._more.setVisible(count > len(self.rows))
-        self.setVisible(bool(count) or self._add_shown)
+        self.setVisible(bool(count) or (self._part and not self.first))
 
     def _add(self) -> None:
         if self._parent is not None:
@@ -144,7 +149,7 @@ def sections(board: Board, register: Register) -> list[Section]:
     """Return the sections of a register's records; parts come with a way to add them."""
     found = pointing_to(register.key)
     found.sort(key=lambda pair: not is_part(*pair))
-    return [Section(board, other, link, add=is_part(other, link)) for other, link in found]
+    return [Section(board, other, link) for other, link in found]
 
 
 def _order(register: Register) -> tuple[str, bool]:

@@ -50,7 +50,7 @@ ACTIONS = (
 def make(path: Path, *, copies: int = 1) -> Board:
     """Make the board; `copies` repeats the actions to fill a long table."""
     board = opening.create(
-        path, PASSPHRASE, frameworks.load("kirklees-2018"),
+        path, PASSPHRASE, frameworks.load("kirklees"),
         name="Northmoor Safeguarding Children Partnership", who="J. Hale",
     )  # fmt: skip
     with board.change("Set up the sample") as change:
