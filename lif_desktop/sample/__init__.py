@@ -1,0 +1,1 @@
+"""An invented board with everything a business manager keeps, and its agencies' returns."""

@@ -1,0 +1,65 @@
+"""The sample board: Northmoor Safeguarding Children Partnership, invented from end to end."""
+
+from datetime import date
+from pathlib import Path
+
+from lif_desktop.sample import bodies, cases, improvement
+from lif_desktop.sample.bodies import Bodies
+from lif_desktop.sample.stock import WRITTEN, Days, texts
+from lif_desktop.store.board import Board
+from lif_desktop.store.opening import create
+
+# Steps of their own in the history: a target that was moved twice, an action closed last.
+_MOVED = "2025-118"
+_CLOSED = "2026-014"
+
+
+def make_sample(
+    path: Path, passphrase: str, *, who: str = "J. Hale", today: date = WRITTEN
+) -> Board:
+    """Make the sample board at `path` and return it open; its dates are counted from `today`.
+
+    Two boards made for the same day hold the same values under the same references.
+
+    Raises:
+        BoardExists, BadPassphrase, CannotWrite: before anything is at `path`.
+    """
+    text = texts("board")
+    board = create(path, passphrase, bodies.preset(text), name=text["name"], who=who)
+    try:
+        _fill(board, Days(today))
+    except BaseException:
+        board.close()
+        raise
+    return board
+
+
+def _fill(board: Board, days: Days) -> None:
+    who = _bodies(board, days)
+    with board.change("Enter audits and case reviews") as change:
+        sources = cases.add_audits(change, texts("audits"), who, days)
+        reviews = cases.add_reviews(change, texts("reviews"), who, days)
+    with board.change("Enter the child death register") as change:
+        cases.add_deaths(change, texts("deaths"), reviews, days)
+    with board.change("Enter action plans, actions and their updates") as change:
+        plans = improvement.add_plans(change, who, sources, reviews, days)
+        ids, numbers = improvement.add_actions(change, plans, who, days, _CLOSED)
+    marked = {one.text.get("ref"): one for one in improvement.entries(plans)}
+    name = days.reference("ACT", _MOVED)
+    for offset in (marked[_MOVED].text["moved"], marked[_MOVED].text["due"]):
+        with board.change(f"Move the target of {name}") as change:
+            improvement.move_target(change, ids[_MOVED], offset, days)
+    with board.change(f"Close action {days.reference('ACT', _CLOSED)}") as change:
+        improvement.close(change, marked[_CLOSED], ids[_CLOSED], who, days, numbers)
+
+
+def _bodies(board: Board, days: Days) -> Bodies:
+    text = texts("board")
+    by_name = {group.title: group.id for group in board.records("groups")}
+    groups = {group.key: by_name[group.name] for group in bodies.preset(text).groups}
+    with board.change("Enter agencies, groups and the calendar") as change:
+        agencies = bodies.add_agencies(change, text)
+        bodies.complete_groups(change, text, groups)
+        bodies.add_meetings(change, text, groups, days)
+    people = {one["key"]: tuple(one["people"]) for one in text["agencies"]}
+    return Bodies(agencies, groups, people)
