@@ -105,9 +105,8 @@ def _open(status: ReviewStatus) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (
             one.reference,
-            (Strong(one.title), f"\n{one.kind}" if one.kind else ""),
+            _case(one),
             state("reviews", "state", one.state),
-            day(one.referred_on),
             _clock(one, status.on),
             _reviewer(one),
         )
@@ -115,9 +114,15 @@ def _open(status: ReviewStatus) -> Table:
     ]
     columns = (
         Column("Reference", 0), Column("Case", 1.2), Column("State", 0),
-        Column("Referred", 0), Column("Time limit", 0), Column("Method and reviewer", 1),
+        Column("Time limit", 0), Column("Method and reviewer", 1),
     )  # fmt: skip
     return Table(columns, tuple(rows), empty="No case review is open.")
+
+
+def _case(line: ReviewLine) -> Cell:
+    referred = f"referred {day(line.referred_on)}" if line.referred_on else ""
+    under = "\n".join(part for part in (line.kind, referred) if part)
+    return (Strong(line.title), f"\n{under}" if under else "")
 
 
 def _clock(line: ReviewLine, today: date) -> Cell:
@@ -125,7 +130,7 @@ def _clock(line: ReviewLine, today: date) -> Cell:
     if limit is None:
         return DASH
     if limit < today:
-        return Pill(f"Late, was {day(limit)}", "triangle", "late")
+        return Pill(f"Late, {day(limit)}", "triangle", "late")
     return Pill(f"By {day(limit)}", "dot", "due")
 
 

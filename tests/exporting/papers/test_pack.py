@@ -81,7 +81,7 @@ def test_reviews_paper_shows_limits_plans_and_one_year_on(texts: list[str]) -> N
     assert "3 case reviews are open" in said
     assert "2 have passed a time limit" in said
     assert "By 26 Nov 2026" in said
-    assert "Late, was 26 Aug 2026" in said
+    assert "Late, 26 Aug 2026" in said
     assert "One year on: actions still open" in said
     assert "independence not checked" in said
 
