@@ -57,12 +57,15 @@ def _kinds(grid: Grid, heading: Heading, rows: Rows, free: int) -> tuple[dict[in
     while row + 1 < grid.height and blanks <= MOST_BLANK:
         row += 1
         since += 1
-        if since >= _SLOW and not blanks and (after := plainly.run(row)) > row:
+        steady = since >= _SLOW and kinds.get(row - 1) is Kind.RECORD
+        if steady and (after := plainly.run(row)) > row:
             kinds.update(dict.fromkeys(range(row, after), Kind.RECORD))
             since += after - row - 1
             last = row = after - 1
             continue
         kind = rows.kind(row, since)
+        if kind is Kind.RECORD and blanks and rows.is_signature(row):
+            kind = Kind.NOTE
         if kind is Kind.BLANK:
             blanks += 1
         elif kind is Kind.HEADING:

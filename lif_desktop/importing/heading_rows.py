@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lif_desktop.importing.forms import is_form
-from lif_desktop.importing.grid import Grid, columns_in, mask_of
+from lif_desktop.importing.grid import Grid, mask_of
+from lif_desktop.importing.heading_proof import holds
 from lif_desktop.importing.sheets import Cell
 from lif_desktop.importing.wording import (
-    folded,
-    heading_words,
+    asks,
     is_default,
     is_help,
     is_label,
@@ -16,12 +15,10 @@ from lif_desktop.importing.wording import (
     is_prompt,
     is_time_label,
     plain,
-    shape,
 )
 
 MOST_ROWS = 4
 _WINDOW = 40  # rows looked at below
-_NEAR = 6  # rows below within which one must hold two cells
 _SHORT = 60  # characters of a sub-heading
 
 
@@ -94,7 +91,7 @@ def heading_at(grid: Grid, row: int, columns: list[int], free: int) -> Heading |
     extent = _extent(grid, rows, columns, free)
     names = _names(grid, rows, extent)
     below = grid.stretch(rows[-1], mask_of(extent), _WINDOW)
-    if not _holds(grid, rows, names, below, free):
+    if not holds(grid, rows, names, below, free):
         return None
     under = grid.under(below)
     for column in extent:
@@ -102,6 +99,9 @@ def heading_at(grid: Grid, row: int, columns: list[int], free: int) -> Heading |
             names[column] = ""
     if sum(1 for name in names.values() if name) < 0.6 * len(names):
         return None
+    left = extent[0] - 1
+    if left >= 0 and (free & under) >> left & 1 and _names_rows(grid, below, left):
+        names[left] = ""
     ordered = {column: names[column] for column in sorted(names)}
     raw = {column: grid.cell(row, column) for column in columns if names.get(column)}
     return Heading(rows, ordered, raw)
@@ -117,7 +117,7 @@ def _may_head(grid: Grid, row: int, columns: list[int]) -> bool:
         return False
     if sum(map(len, texts)) / len(texts) > 120 or len(set(texts)) < 0.4 * len(texts):
         return False
-    if sum(1 for text in texts if is_help(text) and len(text) > 30) > 0.5 * len(texts):
+    if sum(1 for text in texts if asks(text) and len(text) > 8) > 0.5 * len(texts):
         return False
     colons = sum(1 for text in texts if text.endswith(":")) / len(cells)
     return colons < 0.25 or (colons > 0.75 and len(cells) > 2)
@@ -178,18 +178,21 @@ def _is_sub_row(grid: Grid, first: int, above: int, columns: list[int]) -> bool:
 
 def _groups(columns: list[int], held: list[int]) -> bool:
     """Say whether the upper row's few labels stand apart over a lower row's many."""
-    apart = all(b - a > 1 for a, b in pairwise(columns))
+    apart = all(b - a > 1 for a, b in pairwise([*columns, held[-1] + 1]))
     return apart and len(held) >= 2 * len(columns) and set(columns) <= set(held)
 
 
 def _extent(grid: Grid, rows: tuple[int, ...], columns: list[int], free: int) -> list[int]:
+    left = columns[0]
     right = max([*columns, *(grid.reach(rows[0], c)[1] for c in columns)])
     if len(rows) > 1:
-        # A group at the right edge, not merged: its sub-headings reach further.
+        # Sub-headings may reach further than the groups over some of them.
         lower = set(grid.held(rows[1], free))
         while right + 1 in lower:
             right += 1
-    return [c for c in range(columns[0], right + 1) if (free >> c) & 1]
+        while left - 1 in lower:
+            left -= 1
+    return [c for c in range(left, right + 1) if (free >> c) & 1]
 
 
 def _names(grid: Grid, rows: tuple[int, ...], extent: list[int]) -> dict[int, str]:
@@ -218,71 +221,14 @@ def _shown(cell: Cell) -> str:
     return f"{cell:%b %Y}" if is_time_label(cell) and hasattr(cell, "day") else str(cell)
 
 
-def _holds(
-    grid: Grid, rows: tuple[int, ...], names: dict[int, str], below: list[int], free: int
-) -> bool:
-    """Say whether what stands below makes these rows a heading."""
-    columns = sorted(names)
-    texts = [names[c] for c in columns]
-    mask = mask_of(columns)
-    filled = [row for row in below if len(grid.held(row, mask)) >= 2]
-    if not filled or below.index(filled[0]) >= _NEAR:
-        return len(columns) >= 4 and heading_words(texts) >= 0.5 and _may_stay_empty(grid, below)
-    if _runs_on(grid, rows[0], columns, below) or _recurs(grid, rows[0], columns, below):
-        return False
-    if len(columns) == 2 and len(filled) < 2 and heading_words(texts) < 1:
-        return False
-    if is_form(grid, rows[0], columns, below):
-        return False
-    return _covers(grid, columns, below, free)
+def _names_rows(grid: Grid, rows: list[int], column: int) -> bool:
+    """Say whether a column left of the headings says in words what each row is."""
+    cells = [grid.cell(row, column) for row in rows]
+    named = [c for c in cells if type(c) is str and not is_numbering(c) and not is_prompt(c)]
+    return len(named) >= 0.8 * len(cells) and len(set(named)) > 1
 
 
 def _means(grid: Grid, rows: list[int], column: int) -> bool:
     """Say whether a column under no heading holds anything but prompts and formulas' zeros."""
     cells = [grid.cell(row, column) for row in rows if grid.held(row, 1 << column)]
     return any(not (type(c) is str and is_prompt(c)) and not is_default(c) for c in cells)
-
-
-def _may_stay_empty(grid: Grid, below: list[int]) -> bool:
-    cells = [cell for row in below for cell in grid.rows[row] if cell is not None]
-    return all(is_numbering(c) or (type(c) is str and is_prompt(c)) for c in cells[:200])
-
-
-def _covers(grid: Grid, columns: list[int], below: list[int], free: int) -> bool:
-    """Say whether most columns that hold data below, connected, have a heading."""
-    under = 0
-    for row in below[:20]:
-        under |= mask_of(grid.held(row, free))
-    left, right = columns[0], columns[-1]
-    while left > 0 and (under >> (left - 1)) & 1:
-        left -= 1
-    while (under >> (right + 1)) & 1:
-        right += 1
-    data = [c for c in columns_in(under) if left <= c <= right]
-    bare = [c for c in data if c not in columns]
-    return len(bare) <= max(1, 0.5 * len(data))
-
-
-def _runs_on(grid: Grid, row: int, columns: list[int], below: list[int]) -> bool:
-    """Say whether the row is one of a series that goes on below: A1, A2, A3."""
-    for column in columns[:3]:
-        cell = grid.cell(row, column)
-        form = shape(cell)
-        if form == "text" or is_time_label(cell):
-            continue
-        same = sum(1 for r in below[:4] if shape(grid.cell(r, column)) == form)
-        if same >= min(2, len(below)) and (is_numbering(cell) or len(columns) == 2):
-            return True
-    return False
-
-
-def _recurs(grid: Grid, row: int, columns: list[int], below: list[int]) -> bool:
-    """Say whether the row's cells are values: they stand again below, each in its column."""
-    own = {c: folded(cell) for c in columns if type(cell := grid.cell(row, c)) is str}
-    again: set[int] = set()
-    for at in below:
-        cells = grid.rows[at]
-        same = {c for c, text in own.items() if type(v := cells[c]) is str and folded(v) == text}
-        if 2 * len(same) < max(2, len(own)):
-            again |= same
-    return len(again) > 0.25 * len(columns)

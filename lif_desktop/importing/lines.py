@@ -107,6 +107,10 @@ class _Profile:
         following = next(
             (self._kinds[at] for at in after if self._kinds[at] is not Kind.LINE), None
         )
+        if is_numbering(cell) and (
+            following is not Kind.RECORD or shape(cell) in map(shape, self._texts(held[0]))
+        ):
+            return Kind.NUMBERED
         if len(held) > 1:
             noted = following is None and is_note(text)
             return Kind.NOTE if noted else Kind.RECORD

@@ -6,10 +6,12 @@ from lif_desktop.importing.grid import Grid
 from lif_desktop.importing.heading_rows import Heading
 from lif_desktop.importing.sheets import Cell
 from lif_desktop.importing.wording import (
+    asks,
     folded,
     is_default,
     is_end_mark,
     is_example,
+    is_group,
     is_help,
     is_numbering,
     is_prompt,
@@ -29,6 +31,7 @@ class Kind(Enum):
     END = "end mark"
     EXAMPLE = "example row"
     HELP = "help text"
+    COLUMNS = "numbers of the columns"
     PROMPT = "prompt row, nothing chosen"
     NUMBERED = "numbered row, otherwise blank"
     UNFILLED = "unfilled row, only zeros"
@@ -73,6 +76,13 @@ class Rows:
             return told
         return Kind.LINE if self._is_line(cells, held) else Kind.RECORD
 
+    def is_signature(self, row: int) -> bool:
+        """Say whether a row holds labels and values of its own: Approved by: J. Hale, Date:."""
+        held = self.grid.held(row, self.mask)
+        texts = [plain(text) for text in self.grid.texts(row, held)]
+        colons = sum(1 for text in texts if text.endswith(":"))
+        return colons >= 2 or (colons == 1 and texts[0].endswith(":") and len(held) <= 3)
+
     def _told(self, cells: list[Cell], held: list[int], since_heading: int) -> Kind | None:
         texts = [cell for cell in cells if type(cell) is str]
         if _is_example(texts, since_heading):
@@ -84,15 +94,21 @@ class Rows:
         if not real:
             if any(is_prompt(text) for text in texts):
                 return Kind.PROMPT
+            if len(texts) == len(held) == 1 and is_group(texts[0]):
+                return None  # "Theme 2": the rows around it tell
             return Kind.NUMBERED if numbered else Kind.UNFILLED
         if texts and is_total(texts[0]) and _mostly_figures(cells, texts):
             return Kind.TOTAL
+        if since_heading == 0 and _counts_columns(cells):
+            return Kind.COLUMNS
         if since_heading <= 1 and self._is_help(cells, texts, held):
             return Kind.HELP
         return None
 
     def _is_help(self, cells: list[Cell], texts: list[str], held: list[int]) -> bool:
         if len(texts) < len(cells) or not texts:
+            return False
+        if held[0] == self.first and not any(map(asks, texts)):
             return False
         helping = sum(1 for text in texts if is_help(text))
         if len(texts) == 1:
@@ -112,6 +128,18 @@ class Rows:
 def _is_example(texts: list[str], since_heading: int) -> bool:
     near = since_heading < 3
     return any(is_example(text, strictly=not near) for text in texts[:3])
+
+
+def _counts_columns(cells: list[Cell]) -> bool:
+    """Say whether cells only count the columns: 1, 2, 3 or (a), (b), (c)."""
+    if len(cells) < 3:
+        return False
+    told = [str(int(c)) if type(c) is float else plain(str(c)).strip("()[]. ") for c in cells]
+    letters = [chr(97 + at) for at in range(len(told))]
+    first = told[0]
+    if first.isdigit():
+        return told == [str(int(first) + at) for at in range(len(told))]
+    return [one.casefold() for one in told] == letters
 
 
 def _mostly_figures(cells: list[Cell], texts: list[str]) -> bool:

@@ -107,9 +107,11 @@ def _tables(grid: Grid, name: str) -> list[Table]:
             if heading is None:
                 continue
             body = walk(grid, heading, free)
-            if not _is_table(grid, heading, body):
+            lists = are_lists(grid, body.records, heading.mask)
+            if not lists and not _is_table(heading, body):
                 continue
-            tables.append(_table(name, heading, body))
+            if not lists:
+                tables.append(_table(name, heading, body))
             open_until.append((body.last, _claim(grid, heading, free)))
             expires = row  # what is busy is worked out anew
     return tables
@@ -123,10 +125,10 @@ def _busy(open_until: list[tuple[int, int]], height: int) -> tuple[int, int]:
     return busy, min((last for last, _mask in open_until), default=height)
 
 
-def _is_table(grid: Grid, heading: Heading, body: Body) -> bool:
-    """Say whether what was found holds records, or room for them, and not lists of choices."""
+def _is_table(heading: Heading, body: Body) -> bool:
+    """Say whether what was found holds records, or room for them."""
     if body.records:
-        return not are_lists(grid, body.records, heading.mask)
+        return True
     room = {Kind.PROMPT.value, Kind.NUMBERED.value, Kind.UNFILLED.value, Kind.EXAMPLE.value}
     words = heading_words([name for name in heading.names.values() if name])
     return bool(room & set(body.left_out)) or (len(heading.names) >= WIDE and words >= 0.5)

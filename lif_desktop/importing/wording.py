@@ -40,13 +40,17 @@ _TOTAL = re.compile(
     r"|\W*(?:average|mean|median|count)\s*(?:of\b.{0,30})?\W*$",
     re.IGNORECASE,
 )
-_HELP = re.compile(
-    r"""\W*(?:please|select|choose|enter|explain|describe|provide|state|list|specify|indicate|tick
-        |insert|type|use|give|add|complete|record|write|include|click|if|what|who|when|where|why
-        |how|to\s+what|which|we\s+(?:calculate|use|will)|this\s+(?:is|should|must|field|column|will)
-        |must|should|do\s+not|note\s*:|drop[\s-]?down|free[\s-]?text|mandatory|optional|required
-        |automatic|calculated|auto-?\s?(?:fill|calculat)|format|max(?:imum)?\b|dd?[/-]mm|yes\s?/\s?no
-        |y\s?/\s?n$|text$|date$|number$|e\.?g\.?[\s:])""",
+_ASKS = re.compile(
+    r"""\W*(?:please|select|choose|enter|tick|insert|click|indicate|specify|to\s+what\s+extent
+        |we\s+(?:calculate|use|will)|this\s+(?:is|should|must|field|column|will)|do\s+not|note\s*:
+        |drop[\s-]?down|free[\s-]?text|mandatory|optional|required$|automatic|calculated
+        |auto-?\s?(?:fill|calculat)|format\b|max(?:imum)?\b|dd?[/-]mm|yes\s?/\s?no|y\s?/\s?n$
+        |(?:text|date|number|no\.?|n|days?|weeks?|hours?|£\w*|%)$|e\.?g\.?[\s:])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TELLS = re.compile(
+    r"""\W*(?:explain|describe|provide|state|list|type|use|give|add|complete|record|write|include|if
+        |what|who|when|where|why|how|which|must|should)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NOTE = re.compile(
@@ -135,10 +139,15 @@ def is_total(text: str) -> bool:
     return len(text) < 120 and bool(_TOTAL.match(plain(text)))
 
 
+def asks(text: str) -> bool:
+    """Say whether text certainly tells how to fill a cell in: select, enter, dd/mm/yyyy, £."""
+    return bool(_ASKS.match(plain(text)))
+
+
 def is_help(text: str) -> bool:
-    """Say whether text tells how to fill a cell in."""
+    """Say whether text may tell how to fill a cell in; actions begin with such words, too."""
     text = plain(text)
-    return bool(_HELP.match(text)) or (text.endswith("?") and len(text) > 40)
+    return asks(text) or bool(_TELLS.match(text)) or (text.endswith("?") and len(text) > 40)
 
 
 def is_note(text: str) -> bool:

@@ -1,0 +1,267 @@
+"""More messy sheets, after trackers and returns of many councils and boards."""
+
+from datetime import date
+
+from tests.corpus.shapes import AGENCIES, BLANK, HEADING, Reading, Shape, actions
+
+STRANGERS = [
+    Shape(
+        "a theme merged down over its rows",
+        [
+            ["Theme", "Action", "Lead", "Due"],
+            ["Neglect", "Review the toolkit", "J. Hale", date(2026, 5, 1)],
+            [None, "Audit twelve files", "A. Smith", date(2026, 6, 1)],
+            [None, "Train starters", "P. Jones", date(2026, 6, 9)],
+            ["Voice", "Direct work at each visit", "J. Hale", date(2026, 7, 1)],
+        ],
+        (Reading((1,), "A-D", "2-5"),),
+        ("A2:A4",),
+    ),
+    Shape(
+        "actions that begin like instructions",
+        [
+            ["Action", "How we will know"],
+            ["Provide training for all new starters", "Record of attendance at each course"],
+            ["Complete the audit of strategy meetings", "List of cases and gradings"],
+            ["Explain the pathway to schools", "Fewer referrals sent back"],
+        ],
+        (Reading((1,), "A-B", "2-4"),),
+    ),
+    Shape(
+        "questions as headings",
+        [
+            [
+                "What is the unique reference of the case?",
+                "Was the child seen alone at every visit?",
+                "Is there an up-to-date chronology on the file?",
+                "How do you grade the practice overall?",
+            ],
+            ["C-101", "Yes", "No", "Good"],
+            ["C-102", "No", "No", "Requires improvement"],
+            ["C-103", "Yes", "Yes", "Outstanding"],
+        ],
+        (Reading((1,), "A-D", "2-4"),),
+    ),
+    Shape(
+        "columns numbered above",
+        [[1, 2, 3, 4, 5], HEADING, *actions(3)],
+        (Reading((2,), "A-E", "3-5"),),
+    ),
+    Shape(
+        "columns numbered below",
+        [HEADING, ["(1)", "(2)", "(3)", "(4)", "(5)"], *actions(3)],
+        (Reading((1,), "A-E", "3-5", {"numbers of the columns": "2"}),),
+    ),
+    Shape(
+        "units below the heading",
+        [
+            ["Agency", "Budget", "Share", "Audits"],
+            [None, "£", "%", "number"],
+            ["Northmoor Police", 1000, 20.5, 3],
+            ["Northmoor Council", 4000, 79.5, 9],
+        ],
+        (Reading((1,), "A-D", "3-4", {"help text": "2"}),),
+    ),
+    Shape(
+        "a title with a version at the far end",
+        [
+            ["Action plan", None, None, None, "Version 3"],
+            HEADING,
+            *actions(3),
+        ],
+        (Reading((2,), "A-E", "3-5"),),
+    ),
+    Shape(
+        "a narrow title with a version at the far end",
+        [
+            ["Action plan", None, None, "Version 3"],
+            ["Ref", "Action", "Lead", "Due"],
+            ["A1", "Review the toolkit", "J. Hale", date(2026, 5, 1)],
+            ["A2", "Audit twelve files", "A. Smith", date(2026, 6, 1)],
+        ],
+        (Reading((2,), "A-D", "3-4"),),
+    ),
+    Shape(
+        "no heading at all",
+        [["Barrow", "BAR"], ["Bedford", "BED"], ["Bolton", "BOL"], ["Croydon", "CRO"]],
+        (),
+    ),
+    Shape(
+        "row names without a heading",
+        [
+            [None, "Quarter 1", "Quarter 2", "Quarter 3"],
+            ["Audits finished", 3, 4, 5],
+            ["Staff trained", 40, 35, 60],
+            ["Cases reviewed", 12, 12, 11],
+        ],
+        (Reading((1,), "A-D", "2-4"),),
+    ),
+    Shape(
+        "months as headings",
+        [
+            ["Measure", date(2026, 4, 1), date(2026, 5, 1), date(2026, 6, 1)],
+            ["Referrals", 120, 131, 118],
+            ["Strategy meetings", 14, 9, 12],
+        ],
+        (Reading((1,), "A-D", "2-3"),),
+    ),
+    Shape(
+        "headings in capitals, numbered",
+        [
+            ["1. REFERENCE", "2. ACTION", "3. LEAD AGENCY", "4. DUE"],
+            ["A1", "Review the toolkit", AGENCIES[0], date(2026, 5, 1)],
+            ["A2", "Audit twelve files", AGENCIES[1], date(2026, 6, 1)],
+        ],
+        (Reading((1,), "A-D", "2-3"),),
+    ),
+    Shape(
+        "headings with colons",
+        [
+            ["Ref:", "Action:", "Lead:", "Due:"],
+            ["A1", "Review the toolkit", "J. Hale", date(2026, 5, 1)],
+            ["A2", "Audit twelve files", "A. Smith", date(2026, 6, 1)],
+        ],
+        (Reading((1,), "A-D", "2-3"),),
+    ),
+    Shape(
+        "recommendations as groups over their actions",
+        [
+            ["Child M review: action plan"],
+            BLANK,
+            ["No.", "Action", "Lead", "Due", "Status"],
+            ["Recommendation 1: The board should assure itself that chronologies are shared."],
+            ["1.1", "One template for all agencies", "J. Hale", date(2026, 5, 1), "Completed"],
+            ["1.2", "Audit of its use", "A. Smith", date(2026, 9, 1), "In progress"],
+            ["Recommendation 2: Agencies should ask about fathers."],
+            ["2.1", "Guidance for midwives", "P. Jones", date(2026, 6, 1), "In progress"],
+            BLANK,
+            ["RAG key: red - late; amber - at risk; green - on track"],
+        ],
+        (
+            Reading(
+                (3,),
+                "A-E",
+                "5-6,8",
+                {"group heading, carried down": "4,7"},
+                {
+                    6: "Recommendation 1: The board should assure itself that chronologies are "
+                    "shared.",
+                    8: "Recommendation 2: Agencies should ask about fathers.",
+                },
+            ),
+        ),
+    ),
+    Shape(
+        "the total's word in the second column",
+        [
+            ["Code", "Agency", "Audits"],
+            ["P", "Northmoor Police", 3],
+            ["C", "Northmoor Council", 6],
+            [None, "Total", 9],
+        ],
+        (Reading((1,), "A-C", "2-3", {"total": "4"}),),
+    ),
+    Shape(
+        "nothing to report",
+        [HEADING, ["No actions were due in this quarter."]],
+        (Reading((1,), "A-E", "", {"note": "2"}),),
+    ),
+    Shape(
+        "side by side, the same height",
+        [
+            ["Agency", "Lead", None, "Audit", "Cases", "Moderated on"],
+            [AGENCIES[0], "J. Hale", None, "Neglect", 12, date(2026, 3, 1)],
+            [AGENCIES[1], "A. Smith", None, "Early help", 8, date(2026, 4, 1)],
+            [AGENCIES[2], "P. Jones", None, "Exploitation", 9, date(2026, 5, 1)],
+        ],
+        (Reading((1,), "A-B", "2-4"), Reading((1,), "D-F", "2-4")),
+    ),
+    Shape(
+        "notes scribbled at the right",
+        [
+            [*HEADING],
+            [*actions(1)[0], None, "ask Jo about this"],
+            *actions(2, 2),
+        ],
+        (Reading((1,), "A-E", "2-4"),),
+    ),
+    Shape(
+        "three stacked blocks of different width",
+        [
+            ["Part A: audits"],
+            ["Title", "Cases"],
+            ["Neglect", 12],
+            ["Early help", 8],
+            BLANK,
+            ["Part B: actions"],
+            HEADING,
+            *actions(2),
+            BLANK,
+            ["Part C: training"],
+            ["Course", "Date", "People"],
+            ["Exploitation", date(2026, 3, 1), 22],
+        ],
+        (
+            Reading((2,), "A-B", "3-4"),
+            Reading((7,), "A-E", "8-9"),
+            Reading((12,), "A-C", "13"),
+        ),
+    ),
+    Shape(
+        "the heading repeated, said to go on",
+        [
+            ["Theme 1"],
+            ["Ref", "Action", "Lead", "Due"],
+            ["A1", "Review the toolkit", "J. Hale", date(2026, 5, 1)],
+            ["Theme 2"],
+            ["Ref ", "Action", "Lead", "Due "],
+            ["B1", "Audit twelve files", "A. Smith", date(2026, 6, 1)],
+        ],
+        (
+            Reading(
+                (2,),
+                "A-D",
+                "3,6",
+                {"heading repeated": "5", "title of a block, carried down": "4"},
+                {3: "Theme 1", 6: "Theme 2"},
+            ),
+        ),
+    ),
+    Shape(
+        "each record followed by a blank row",
+        [HEADING, *(row for one in actions(4) for row in (one, BLANK))],
+        (Reading((1,), "A-E", "2,4,6,8"),),
+    ),
+    Shape(
+        "a heading deep below guidance",
+        [
+            *(
+                [f"Guidance note {n}: complete every row and return the sheet."]
+                for n in range(1, 19)
+            ),
+            HEADING,
+            *actions(2),
+        ],
+        (Reading((19,), "A-E", "20-21"),),
+    ),
+    Shape(
+        "approval boxes below",
+        [
+            HEADING,
+            *actions(2),
+            BLANK,
+            BLANK,
+            ["Approved by:", "J. Hale", None, "Date:", date(2026, 7, 1)],
+        ],
+        (Reading((1,), "A-E", "2-3"),),
+    ),
+    Shape(
+        "not applicable in many cells",
+        [
+            ["Ref", "Finding", "Agency", "Action", "Due"],
+            ["F1", "Chronologies were not shared", "N/A", "N/A", "N/A"],
+            ["F2", "Fathers stood outside", AGENCIES[0], "Ask about both parents", "TBC"],
+        ],
+        (Reading((1,), "A-E", "2-3"),),
+    ),
+]
