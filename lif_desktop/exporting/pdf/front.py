@@ -93,7 +93,7 @@ def set_agenda(
     flow.y += 1
     paragraph(when, flow, node.add("P"), soft=True, type_=theme.BODY)
     flow.y += 12
-    _heads(flow)
+    _heads(flow, timed=any(item.time for item in pack.items))
     list_ = node.add("L")
     for number, item in enumerate(pack.items, 1):
         own = [placed for placed in papers if placed.item_number == number]
@@ -103,12 +103,12 @@ def set_agenda(
     return flow.pages
 
 
-def _heads(flow: Flow) -> None:
+def _heads(flow: Flow, *, timed: bool) -> None:
     y = baseline(flow.y, theme.SMALL)
     right = theme.SIDE + flow.width
     for text, x in (("Item", theme.SIDE), ("Business", theme.SIDE + _NUMBER)):
         flow.put(Print(x, y, (Run(text, "strong"),), theme.SMALL[0], theme.SOFT))
-    for text, end in (("Time", right - 48), ("Page", right)):
+    for text, end in (("Time" if timed else "", right - 48), ("Page", right)):
         line = (Run(text, "strong"),)
         x = end - width(line) * theme.SMALL[0]
         flow.put(Print(x, y, line, theme.SMALL[0], theme.SOFT))

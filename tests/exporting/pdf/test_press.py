@@ -194,3 +194,15 @@ def test_a_row_of_another_length_is_refused() -> None:
 def test_what_is_no_block_is_refused() -> None:
     with pytest.raises(TypeError, match="no way to set str"):
         make_pack(samples.pack(samples.paper("a block")))
+
+
+@pytest.mark.parametrize("time", ["", "09:30"])
+def test_agenda_has_a_column_for_times_only_where_there_are_any(time: str) -> None:
+    content, _ = make_pack(samples.pack(items=(AgendaItem("Welcome", time=time),)))
+    assert ("Time" in reading.texts(content)[1]) == bool(time)
+
+
+def test_the_file_has_no_fault_that_a_reader_would_mend(content: bytes) -> None:
+    with reading.opened(content) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert pdf.get_warnings() == []
