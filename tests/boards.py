@@ -14,7 +14,11 @@ PASSPHRASE = "quiet harbour lantern"
 WHO = "J. Hale"
 NAME = "Northmoor Safeguarding Children Partnership"
 TODAY = date(2026, 11, 21)
-AGENCIES = ("Northmoor Health NHS Trust", "Northmoor Police", "Housing Trust")
+AGENCIES = (
+    ("Northmoor Health NHS Trust", "health", True),
+    ("Northmoor Police", "police", True),
+    ("Housing Trust", "housing", False),
+)
 
 
 def empty(folder: Path, name: str = "board.lif") -> Board:
@@ -51,8 +55,8 @@ def fill(board: Board) -> None:
     sub = next(one.id for one in groups if one.values["kind"] == "sub_group")
     with board.change("Fill the board") as change:
         health, police, housing = (
-            change.add("agencies", {"name": name, "sector": sector, "statutory": sector != "housing"})
-            for name, sector in zip(AGENCIES, ("health", "police", "housing"), strict=True)
+            change.add("agencies", {"name": name, "sector": sector, "statutory": statutory})
+            for name, sector, statutory in AGENCIES
         )  # fmt: skip
         for group, day, state in (
             (sub, date(2026, 9, 3), "held"),

@@ -1,6 +1,5 @@
 """A board that is open: everything the screens, imports and papers ask of it."""
 
-import threading
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from lif_desktop import registers
 from lif_desktop.store import check, history, query, receipts, rows, undo
 from lif_desktop.store.changes import Change
 from lif_desktop.store.check import Check
+from lif_desktop.store.door import Door
 from lif_desktop.store.faults import CannotUndo, NotFound, OutsideChange
 from lif_desktop.store.history import ChangeSet
 from lif_desktop.store.lock import BoardLock
@@ -20,18 +20,16 @@ from lif_desktop.store.names import BoardNames
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
 from lif_desktop.store.undo import Stacks, Undone
-from lif_desktop.store.vault import writer
 
 
 class Board:
     """One open board file. Reading is free on any thread; writing happens in `change` blocks."""
 
-    def __init__(self, path: Path, engine: Engine, lock: BoardLock, who: str) -> None:
+    def __init__(self, path: Path, key: str, engine: Engine, lock: BoardLock, who: str) -> None:
         self.path, self.who = path, who
-        self.names = BoardNames(engine)
-        self._engine, self._lock = engine, lock
-        self._writing = threading.Lock()
-        self._writer: int | None = None
+        self.names = BoardNames(self.reading)
+        self._key, self._engine, self._lock = key, engine, lock
+        self._door = Door(path, engine)
 
     def __enter__(self) -> Self:
         return self
@@ -45,36 +43,35 @@ class Board:
         self.close()
 
     def close(self) -> None:
-        """Write everything back into the one file and let go of it."""
-        with self._engine.connect() as connection:
-            connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+        """Let go of the file, when those who still read or write have ended or been stopped."""
+        self._door.close()
+        # The last connection to close writes everything back into the one file.
         self._engine.dispose()
         self._lock.release()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the board; for this package only."""
-        with self._engine.connect() as connection:
+        with self._door.reading() as connection:
             yield connection
 
     @contextmanager
     def change(
         self, title: str, *, kind: str = "edit", undoes: int | None = None
     ) -> Iterator[Change]:
-        """Collect edits and carry them out as one change set; on an exception nothing happened."""
-        if self._writer == threading.get_ident():
+        """Collect edits and carry them out as one change set; on an exception nothing happened.
+
+        Raises:
+            Fault: for each cause its own; above all CannotWrite, MovedOn, Incomplete, BoardBusy.
+        """
+        if self._door.mine:
             raise OutsideChange("A change set is open already.")
-        with self._writing:
-            self._writer = threading.get_ident()
-            try:
-                with writer(self._engine) as connection, connection.begin():
-                    # Links may point both ways inside a change set; they are checked at its end.
-                    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-                    change = Change(connection, title, self.who, kind, undoes)
-                    yield change
-                    change.finish()
-            finally:
-                self._writer = None
+        with self._door.writing() as connection:
+            # Links may point both ways inside a change set; they are checked at its end.
+            connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+            change = Change(connection, title, self.who, kind, undoes)
+            yield change
+            change.finish()
         self.names.forget(change.touched)
 
     def page(self, view: View, offset: int = 0, limit: int = 100) -> list[Record]:
@@ -153,7 +150,7 @@ class Board:
     def history(self, limit: int = 200) -> list[ChangeSet]:
         """Return the newest change sets, newest first, without their entries."""
         with self.reading() as connection:
-            return history.newest(connection, limit)
+            return list(history.newest(connection, limit))
 
     def change_set(self, change: int) -> ChangeSet:
         """Return one change set with its entries.
@@ -182,16 +179,10 @@ class Board:
 
         Raises:
             CannotUndo: if there is nothing to undo or records have moved on.
+            NotFound: if there is no such change set.
         """
-        newest = self.stacks().undo
-        if change is None and newest is None:
-            raise CannotUndo("There is nothing to undo.")
-        taken = self.change_set(change if change is not None else newest.id)  # type: ignore[union-attr]
-        if taken.kind in {"undo", "setup"}:
-            raise CannotUndo(f"“{taken.title}” is not a step that can be undone.")
-        if any(one.undoes == taken.id for one in self.history(undo.REMEMBERED) if one.kind == "undo"
-               and not self._redone(one.id)):  # fmt: skip
-            raise CannotUndo(f"“{taken.title}” is undone already.")
+        with self.reading() as connection:
+            taken = undo.step(connection, change)
         return self._take_back(taken, "Undo", "undo")
 
     def redo(self) -> Undone:
@@ -204,10 +195,6 @@ class Board:
         if newest is None:
             raise CannotUndo("There is nothing to redo.")
         return self._take_back(self.change_set(newest.id), "Redo", "redo")
-
-    def _redone(self, undone: int) -> bool:
-        return any(one.undoes == undone for one in self.history(undo.REMEMBERED)
-                   if one.kind == "redo")  # fmt: skip
 
     def _take_back(self, taken: ChangeSet, verb: str, kind: str) -> Undone:
         title = f"{verb}: {taken.title.removeprefix('Undo: ').removeprefix('Redo: ')}"

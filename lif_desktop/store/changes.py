@@ -70,6 +70,10 @@ class Change:
 
     def set(self, name: str, value: str | None) -> None:
         """Change one of the board's settings."""
+        for (register, record_id), edit in self._pending.items():
+            if register == "settings" and edit.reference == name:
+                self.edit("settings", record_id, {"value": value})
+                return
         found = self._connection.exec_driver_sql(
             "SELECT id FROM settings WHERE reference = ?", (name,)
         ).scalar()

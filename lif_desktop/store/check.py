@@ -1,9 +1,13 @@
 """Whether a board file is whole: pages, indexes, links between records, history."""
 
 from dataclasses import dataclass
+from typing import Any
 
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
 
+from lif_desktop.rules.words import counted
 from lif_desktop.store import chain
 
 
@@ -23,27 +27,35 @@ class Check:
 
 
 def examine(connection: Connection, tables: tuple[str, ...]) -> Check:
-    """Examine the database on one connection that is not inside a transaction."""
-    found = [
-        f"A page of the file is damaged: {row[0]}."
-        for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check").all()
-    ]
-    found += [
-        f"The database is damaged: {row[0]}."
-        for row in connection.exec_driver_sql("PRAGMA integrity_check(20)").all()
-        if row[0] != "ok"
-    ]
-    found += [
-        f"A record of {row[0]} links to one of {row[2]} that is not there."
-        for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-    ]
-    found += chain.problems(connection)
-    counted = [
-        connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() or 0
-        for table in tables
-    ]
-    changes, entries = (
-        connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() or 0
-        for table in ("change_sets", "history")
-    )
-    return Check(sum(counted), changes, entries, tuple(found))
+    """Examine the database on a connection that has not read yet.
+
+    Whatever is too damaged to be examined further is a problem too, never an exception.
+    """
+    found = _pages(connection)
+    records = dict.fromkeys((*tables, "change_sets", "history"), 0)
+    try:
+        found += [
+            f"A record of {row[0]} links to one of {row[2]} that is not there."
+            for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        ]
+        found += chain.problems(connection)
+        for table in records:
+            records[table] = (
+                connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() or 0
+            )
+    except (DatabaseError, driver.DatabaseError):
+        found.append("Not everything could be read. Open the newest backup instead.")
+    changes, entries = records.pop("change_sets"), records.pop("history")
+    return Check(sum(records.values()), changes, entries, tuple(found))
+
+
+def _pages(connection: Connection) -> list[str]:
+    # What stands in the write-ahead log only would not be looked at.
+    raw: Any = connection.connection.driver_connection
+    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    broken = raw.execute("PRAGMA cipher_integrity_check").fetchall()
+    found = [f"Damaged or altered: {counted(len(broken), 'page')} of the file."] if broken else []
+    told = [row[0] for row in raw.execute("PRAGMA integrity_check(20)")]
+    if told != ["ok"]:
+        found.append("The tables and indexes of the file do not fit together.")
+    return found

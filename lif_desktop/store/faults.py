@@ -16,7 +16,9 @@ class NotABoard(CannotOpen):
     """The file is something else."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path.name} is not a board file. Nothing was changed.")
+        super().__init__(
+            f"{path.name} is not a board file, or only a part of one. Nothing was changed."
+        )
 
 
 class WrongPassphrase(CannotOpen):
@@ -66,6 +68,35 @@ class BoardInUse(CannotOpen):
     """Somebody has the board open."""
 
 
+class BoardClosed(Fault):
+    """The board was closed under the hands of whoever was reading or writing."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path.name} was closed while this was under way. Nothing was changed.")
+
+
+class BoardBusy(Fault):
+    """Another part of the program is writing and does not come to an end."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Another change is still being written. Nothing of yours was saved; wait until that"
+            " has ended, then try again."
+        )
+
+
+class Unreachable(Fault):
+    """The drive does not give the file back."""
+
+    exit_code = 3
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path.name} cannot be reached: the drive reported an error. What was saved before is"
+            " safe if the drive is; connect it again, then open the board again."
+        )
+
+
 class CannotWrite(Fault):
     """The disk did not take it."""
 
@@ -106,6 +137,16 @@ class Incomplete(Fault):
 
 class StillLinked(Fault):
     """Others depend on the record that was to be deleted."""
+
+
+class LinkGone(Fault):
+    """A record links to one that is no longer there."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A record that this one links to was deleted meanwhile. Nothing was changed; look at"
+            " the record again and choose another."
+        )
 
 
 class ReferenceTaken(Fault):

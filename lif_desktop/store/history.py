@@ -1,7 +1,7 @@
 """Reading the history: change sets and what each did."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -45,10 +45,10 @@ Earlier = dict[tuple[int, int], dict[str, Any]]
 _SELECT = "SELECT c.id, c.at, c.who, c.title, c.kind, c.undoes_id FROM change_sets c"
 
 
-def newest(connection: Connection, limit: int) -> list[ChangeSet]:
-    """Return the newest change sets, newest first, without entries."""
-    found = sql.rows(connection, f"{_SELECT} ORDER BY c.id DESC LIMIT ?", (limit,))
-    return [_change_set(row) for row in found]
+def newest(connection: Connection, limit: int) -> Iterator[ChangeSet]:
+    """Yield the newest change sets, newest first, without entries; a limit of -1 means all."""
+    for row in sql.rows(connection, f"{_SELECT} ORDER BY c.id DESC LIMIT ?", (limit,)):
+        yield _change_set(row)
 
 
 def one(connection: Connection, change: int) -> ChangeSet | None:
@@ -61,17 +61,17 @@ def one(connection: Connection, change: int) -> ChangeSet | None:
 
 def of_record(connection: Connection, register: str, record_id: int) -> list[ChangeSet]:
     """Return what happened to one record, newest first, with the entries that concern it."""
-    found = sql.rows(
+    found: dict[tuple[Any, ...], list[Entry]] = {}
+    for row in sql.rows(
         connection,
-        f"{_SELECT} JOIN history h ON h.change_id = c.id WHERE h.register = ? AND h.record_id = ?"
-        " GROUP BY c.id ORDER BY c.id DESC",
+        "SELECT c.id, c.at, c.who, c.title, c.kind, c.undoes_id,"
+        " h.register, h.record_id, h.deed, h.version, h.payload"
+        " FROM history h JOIN change_sets c ON c.id = h.change_id"
+        " WHERE h.register = ? AND h.record_id = ? ORDER BY h.id DESC",
         (register, record_id),
-    )
-    condition = "change_id = ? AND register = ? AND record_id = ?"
-    return [
-        _change_set(row, entries(connection, condition, (row[0], register, record_id)))
-        for row in list(found)
-    ]
+    ):
+        found.setdefault(row[:6], []).insert(0, _entry(*row[6:]))
+    return [_change_set(row, tuple(own)) for row, own in found.items()]
 
 
 def entries(

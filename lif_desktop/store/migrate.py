@@ -5,10 +5,10 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from lif_desktop.store.faults import BoardNewer, NotABoard
-from lif_desktop.store.vault import writer
 
-HEAD = "0001"
 _FOLDER = Path(__file__).resolve().parent / "migrations"
+# The names of the files say it (v0001_first.py), so that opening a board need not run them.
+HEAD = max(file.name[1:5] for file in (_FOLDER / "versions").glob("v[0-9]*_*.py"))
 
 
 def revision(connection: Connection) -> str | None:
@@ -21,22 +21,32 @@ def revision(connection: Connection) -> str | None:
     return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
 
 
-def upgrade(engine: Engine, path: Path, to: str = HEAD) -> bool:
-    """Bring the schema to revision `to`; return whether anything was done.
+def behind(engine: Engine, path: Path) -> bool:
+    """Say whether the schema is older than this version's.
 
     Raises:
-        NotABoard: if the database holds other tables but no board.
+        NotABoard: if the database holds something else.
         BoardNewer: if its revision is not known here.
     """
     with engine.connect() as connection:
         now = revision(connection)
-        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
-    if now == to:
-        return False
-    if now is None and tables:
+    if now is None:
         raise NotABoard(path)
-    _run(engine, path, now, to)
-    return True
+    if now > HEAD:
+        raise BoardNewer(path)
+    return now != HEAD
+
+
+def upgrade(engine: Engine, path: Path, to: str = HEAD) -> None:
+    """Bring the schema to revision `to`, in one transaction.
+
+    Raises:
+        BoardNewer: if its own revision is not known here.
+    """
+    with engine.connect() as connection:
+        now = revision(connection)
+    if now != to:
+        _run(engine, path, now, to)
 
 
 def _run(engine: Engine, path: Path, now: str | None, to: str) -> None:
@@ -59,7 +69,7 @@ def _run(engine: Engine, path: Path, now: str | None, to: str) -> None:
         return list(scripts._downgrade_revs(to, current))  # type: ignore[arg-type]  # noqa: SLF001
 
     with (
-        writer(engine) as connection,
+        engine.connect().execution_options(lif_writer=True) as connection,
         connection.begin(),
         EnvironmentContext(config, scripts, fn=steps) as environment,
     ):

@@ -1,58 +1,84 @@
 """What records are called, and which record a name means."""
 
-from collections.abc import Iterable
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 
 from lif_desktop import registers
-from lif_desktop.fields import show
+from lif_desktop.fields import decode, show
 from lif_desktop.fields.reading import fold
 from lif_desktop.registers import Register
 from lif_desktop.rules import numbering
-from lif_desktop.store import rows
+from lif_desktop.store import rows, sql
 
 _LONGEST = 80
+# A label that is not known is looked up with its neighbours: a page costs one query, not hundreds.
+_BLOCK = 512
 
 
 class BoardNames:
-    """Labels and look-ups of every register, remembered until a change touches the register."""
+    """Labels and look-ups of every register, remembered until a change touches the register.
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    Used from several threads: what was read before a change is never remembered after it.
+    """
+
+    def __init__(self, reading: Callable[[], AbstractContextManager[Connection]]) -> None:
+        self._reading = reading
+        self._lock = threading.Lock()
+        self._age = 0
         self._labels: dict[str, dict[int, str]] = {}
         self._meanings: dict[str, dict[str, int | None]] = {}
 
     def forget(self, changed: Iterable[str]) -> None:
         """Drop what is remembered of changed registers, and of those titled by them."""
-        changed = set(changed)
-        for register in registers.shown():
-            titled_by = {link.to for link in register.links if link.key in register.titled_by}
-            if register.key in changed or titled_by & changed:
-                self._labels.pop(register.key, None)
-                self._meanings.pop(register.key, None)
+        stale = set(changed)
+        while more := _titled_by(stale) - stale:
+            stale |= more
+        with self._lock:
+            self._age += 1
+            for key in stale:
+                self._labels.pop(key, None)
+                self._meanings.pop(key, None)
 
     def label(self, register: str, record_id: int) -> str:
         """Return what a record is called; a deleted one by its number."""
-        if record_id not in self._labels.get(register, {}):
-            self.prime(register, [record_id])
-        return self._labels[register].get(record_id, f"{register} {record_id}")
+        label = self._labels.get(register, {}).get(record_id)
+        if label is None:
+            start = record_id - record_id % _BLOCK
+            age = self._age
+            found = self._load(register, range(start, start + _BLOCK))
+            label = found.get(record_id)
+            if label is None:
+                label = f"{register} {record_id}"
+                self._remember(age, register, {record_id: label})
+        return label
 
     def labels(self, register: str) -> dict[int, str]:
         """Return what every record of a register is called."""
-        self.prime(register, None)
-        return dict(self._labels[register])
+        return self._load(register, None)
 
     def prime(self, register: str, ids: Iterable[int] | None) -> None:
         """Load the labels of these records (None: all) in one go."""
-        known = self._labels.setdefault(register, {})
+        known = self._labels.get(register, {})
         wanted = None if ids is None else sorted({one for one in ids if one not in known})
-        if wanted == []:
-            return
+        if wanted is None or wanted:
+            self._load(register, wanted)
+
+    def _load(self, register: str, ids: Iterable[int] | None) -> dict[int, str]:
         declared = registers.get(register)
-        with self._engine.connect() as connection:
-            found = _titles(connection, declared, wanted)
-        for record_id, reference, values in found:
-            known[record_id] = self._made(declared, reference, values)
+        age = self._age
+        with self._reading() as connection:
+            found = _titles(connection, declared, ids)
+        labels = {one: self._made(declared, name, values) for one, name, values in found}
+        self._remember(age, register, labels)
+        return labels
+
+    def _remember(self, age: int, register: str, labels: dict[int, str]) -> None:
+        with self._lock:
+            if age == self._age:
+                self._labels.setdefault(register, {}).update(labels)
 
     def _made(self, register: Register, reference: str, values: list[object]) -> str:
         keys = register.titled_by or (register.title,)
@@ -73,7 +99,11 @@ class BoardNames:
         """
         meanings = self._meanings.get(register)
         if meanings is None:
-            meanings = self._meanings[register] = self._learn(registers.get(register))
+            age = self._age
+            meanings = self._learn(registers.get(register))
+            with self._lock:
+                if age == self._age:
+                    self._meanings[register] = meanings
         if (found := meanings.get(fold(text))) is not None:
             return found
         for part in (text, text.split(maxsplit=1)[0] if text.split() else ""):
@@ -88,7 +118,7 @@ class BoardNames:
             if text and (key := fold(text)):
                 meanings[key] = record_id if meanings.get(key, record_id) == record_id else None
 
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             for record_id, (reference, _, values) in rows.fetch(connection, register).items():
                 means(reference, record_id)
                 if isinstance(title := values[register.title], str):
@@ -99,15 +129,34 @@ class BoardNames:
         return meanings
 
 
+def _titled_by(stale: set[str]) -> set[str]:
+    return {
+        register.key
+        for register in registers.holding()
+        for link in register.links
+        if link.to in stale and link.key in (*register.titled_by, register.title)
+    }
+
+
 def _titles(
-    connection: Connection, register: Register, ids: list[int] | None
+    connection: Connection, register: Register, ids: Iterable[int] | None
 ) -> list[tuple[int, str, list[object]]]:
-    keys = register.titled_by or (register.title,)
-    if ids is None or len(ids) > rows.CHUNK:
-        found = rows.fetch(connection, register)
+    fields = [register.field(key) for key in register.titled_by or (register.title,)]
+    columns = ", ".join(["id", "reference", *(field.name for field in fields)])
+    select = f"SELECT {columns} FROM {register.table}"
+    if ids is None:
+        found = list(sql.rows(connection, select))
+    elif isinstance(ids, range):
+        found = list(sql.rows(connection, f"{select} WHERE id >= ? AND id < ?", (ids[0], ids.stop)))
     else:
-        found = rows.fetch(connection, register, ids)
+        found = [
+            row
+            for part in rows.chunks(ids)
+            for row in sql.rows(
+                connection, f"{select} WHERE id IN ({','.join('?' * len(part))})", part
+            )
+        ]
     return [
-        (record_id, reference, [values[key] for key in keys])
-        for record_id, (reference, _, values) in found.items()
+        (row[0], row[1], [decode(field, kept) for field, kept in zip(fields, row[2:], strict=True)])
+        for row in found
     ]

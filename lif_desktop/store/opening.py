@@ -1,15 +1,16 @@
 """Making a board file, and opening one."""
 
+import os
+import sys
 from pathlib import Path
-
-from sqlalchemy.exc import DatabaseError
 
 from lif_desktop.faults import Fault
 from lif_desktop.frameworks import Framework
 from lif_desktop.store import founding, migrate, vault
 from lif_desktop.store.board import Board
-from lif_desktop.store.faults import BoardDamaged, BoardExists, CannotWrite
+from lif_desktop.store.faults import BoardExists, CannotWrite
 from lif_desktop.store.lock import BoardLock
+from lif_desktop.store.trouble import told
 
 
 def create(path: Path, passphrase: str, framework: Framework, *, name: str, who: str) -> Board:
@@ -26,23 +27,35 @@ def create(path: Path, passphrase: str, framework: Framework, *, name: str, who:
         raise BoardExists(path)
     if not path.parent.is_dir():
         raise CannotWrite(path, f"there is no folder {path.parent}")
+    key = vault.new_key(passphrase)
     part = path.with_name(path.name + ".part")
-    _remove(part)
+    lock = BoardLock(part)
+    lock.take()
     try:
-        engine = vault.open_engine(part, vault.new_key(passphrase), new=True)
-        lock = BoardLock(part)
-        lock.take()
-        migrate.upgrade(engine, part)
-        with Board(part, engine, lock, who) as board:
-            founding.found(board, framework, name)
+        _remove(part)
+        _make(part, key, lock, framework, name, who)
         part.rename(path)
+        sync_folder(path.parent)
     except OSError as error:
         _remove(part)
         raise CannotWrite(path, error.strerror or "not permitted") from error
-    except Fault:
+    except BaseException:
         _remove(part)
         raise
+    finally:
+        lock.release()
     return open_board(path, passphrase, who=who)
+
+
+def _make(part: Path, key: str, lock: BoardLock, framework: Framework, name: str, who: str) -> None:
+    engine = vault.open_engine(part, key, new=True)
+    try:
+        with told(part):
+            migrate.upgrade(engine, part)
+        with Board(part, key, engine, lock, who) as board:
+            founding.found(board, framework, name)
+    finally:
+        engine.dispose()
 
 
 def open_board(path: Path, passphrase: str, *, who: str) -> Board:
@@ -51,24 +64,34 @@ def open_board(path: Path, passphrase: str, *, who: str) -> Board:
     Raises:
         CannotOpen: each cause as its own class (see `store.faults`).
     """
-    lock = BoardLock(path)
     if not path.is_file():
         vault.key_of(path, passphrase)
+    lock = BoardLock(path)
     lock.take()
     try:
-        engine = vault.open_engine(path, vault.key_of(path, passphrase))
+        key = vault.key_of(path, passphrase)
+        engine = vault.open_engine(path, key)
         try:
-            migrate.upgrade(engine, path)
-        except DatabaseError as error:
-            engine.dispose()
-            raise BoardDamaged(path) from error
+            with told(path):
+                if migrate.behind(engine, path):
+                    migrate.upgrade(engine, path)
         except Fault:
             engine.dispose()
             raise
     except BaseException:
         lock.release()
         raise
-    return Board(path, engine, lock, who)
+    return Board(path, key, engine, lock, who)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename inside a folder survive a power cut, where the system has a way to."""
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _with_suffix(path: Path) -> Path:
@@ -76,5 +99,5 @@ def _with_suffix(path: Path) -> Path:
 
 
 def _remove(part: Path) -> None:
-    for ending in ("", "-wal", "-shm", "-journal", ".lock"):
+    for ending in ("", "-wal", "-shm", "-journal"):
         part.with_name(part.name + ending).unlink(missing_ok=True)

@@ -1,6 +1,6 @@
 """From edits asked for to deeds: completed, compared with what is there, checked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from sqlalchemy import Connection
@@ -10,6 +10,7 @@ from lif_desktop.fields import Derived, missing
 from lif_desktop.registers import Register
 from lif_desktop.store import consequences, rows
 from lif_desktop.store.faults import Incomplete, MovedOn, NotFound, ReferenceTaken, StillLinked
+from lif_desktop.store.pointing import Place, pointing_at
 from lif_desktop.store.records import Edit
 from lif_desktop.store.writing import Deed
 
@@ -71,7 +72,11 @@ class Resolver:
         current = rows.fetch(
             self._connection, register, [edit.record_id for edit in edits if edit.deed != "new"]
         )
-        self._refuse_taken(register, [edit.reference for edit in edits if edit.reference])
+        named = [edit.reference for edit in edits if edit.reference]
+        self._refuse_taken(register, named)
+        # Before any number is given, so that none collides with one that came from outside.
+        for reference in named:
+            self._giver.count_in(reference)
         blank = {field.key: None for field in register.fields}
         kept = tuple(field.key for field in register.fields if not isinstance(field, Derived))
         found = []
@@ -90,8 +95,6 @@ class Resolver:
         after: dict[str, Any] = {**blank, **edit.values}
         self._complete(register, None, after, edit.record_id)
         reference = edit.reference or self._giver.next_reference(register)
-        if edit.reference:
-            self._giver.count_in(edit.reference)
         self._require(register, reference, after)
         changed = tuple(key for key in kept if after[key] is not None)
         version = edit.expect_version or 1
@@ -173,41 +176,19 @@ class Resolver:
                 raise ReferenceTaken(taken)
 
     def _refuse_orphans(self, deeds: list[Deed]) -> None:
-        moved = {
-            (deed.register.key, deed.id): deed.after or {} for deed in deeds if deed.deed != "new"
-        }
-        for gone in (deed for deed in deeds if deed.after is None):
-            for other in registers.holding():
-                left = [
-                    name
-                    for key, one, name in self._pointing(other, gone)
-                    if _points(moved.get((other.key, one)), key, gone.id)
-                ]
-                if left:
-                    shown = ", ".join(left[:3]) + (" and more" if len(left) > 3 else "")
-                    raise StillLinked(
-                        f"{gone.reference} cannot be deleted: {len(left)} of the"
-                        f" {other.plural.lower()} belong to it ({shown}). Delete or move those"
-                        " first."
-                    )
-
-    def _pointing(self, other: Register, gone: Deed) -> Iterator[tuple[str, int, str]]:
-        for link in other.links:
-            if link.to == gone.register.key:
-                for one, name in self._connection.exec_driver_sql(
-                    f"SELECT id, reference FROM {other.table} WHERE {link.name} = ?",
-                    (gone.id,),
-                ).all():
-                    yield link.key, one, name
-        for many in other.many:
-            if many.to == gone.register.key:
-                table, owner, linked_to = rows.association(many)
-                for one, name in self._connection.exec_driver_sql(
-                    f"SELECT id, reference FROM {other.table} WHERE id IN"
-                    f" (SELECT {owner} FROM {table.name} WHERE {linked_to} = ?)",
-                    (gone.id,),
-                ).all():
-                    yield many.key, one, name
+        after = {(deed.register.key, deed.id): deed.after or {} for deed in deeds}
+        gone = {(d.register.key, d.id): d.reference for d in deeds if d.after is None}
+        left: dict[tuple[Place, str], list[str]] = {}
+        for pointer in pointing_at(self._connection, gone):
+            if _points(after.get(pointer.place), pointer.key, pointer.target[1]):
+                what = pointer.target, pointer.register.plural.lower()
+                left.setdefault(what, []).append(pointer.reference)
+        for (target, plural), names in left.items():
+            shown = ", ".join(names[:3]) + (" and more" if len(names) > 3 else "")
+            raise StillLinked(
+                f"{gone[target]} cannot be deleted: {len(names)} of the {plural} belong to it"
+                f" ({shown}). Delete or move those first."
+            )
 
     def _set_dates(self, actions: list[Deed]) -> None:
         groups = {deed.after["group"] for deed in actions if deed.after and deed.after["group"]}

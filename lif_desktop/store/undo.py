@@ -7,14 +7,16 @@ from typing import Any
 from sqlalchemy import Connection
 
 from lif_desktop import registers
+from lif_desktop.fields import Derived
 from lif_desktop.store import history, rows
-from lif_desktop.store.faults import CannotUndo
+from lif_desktop.store.faults import CannotUndo, NotFound
 from lif_desktop.store.history import ChangeSet, Entry
+from lif_desktop.store.pointing import Place, pointing_at, present
 from lif_desktop.store.records import Edit
 
-# How far back the undo stack is followed; older steps are undone by number.
-REMEMBERED = 1000
-_TAKEN_BACK = {"undo", "redo"}
+_MOVED, _NEEDED, _LOOSE, _ERASED = (
+    "changed since", "linked to since", "linked to what was deleted since", "erased since",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +36,58 @@ class Stacks:
 
 
 def stacks(connection: Connection) -> Stacks:
-    """Follow the change sets in order, as any editor does: a new step ends what could be redone."""
-    done: list[ChangeSet] = []
-    undone: list[ChangeSet] = []
-    for change in reversed(history.newest(connection, REMEMBERED)):
+    """Follow the change sets backwards, as any editor does: a new step ends what could be redone.
+
+    Stops as soon as both are known, which is nearly always after one or two steps.
+    """
+    redo: ChangeSet | None = None
+    gone: set[int | None] = set()
+    may_redo = True
+    for change in history.newest(connection, -1):
+        if change.kind in {"undo", "redo"}:
+            gone.add(change.undoes)
         if change.kind == "undo":
-            done = [one for one in done if one.id != change.undoes]
-            undone.append(change)
-        elif change.kind == "redo":
-            undone = [one for one in undone if one.id != change.undoes]
-            done.append(change)
+            if may_redo and redo is None and change.id not in gone:
+                redo = change
         elif change.kind != "setup":
-            done.append(change)
-            undone.clear()
-    return Stacks(done[-1] if done else None, undone[-1] if undone else None)
+            may_redo = may_redo and change.kind == "redo"
+            if change.id not in gone:
+                return Stacks(change, redo)
+    return Stacks(None, redo)
+
+
+def step(connection: Connection, change: int | None) -> ChangeSet:
+    """Return the change set to take back (None: the newest), with its entries.
+
+    A step that was undone and done again stands there as the redo that did it.
+
+    Raises:
+        CannotUndo: if there is nothing to undo, or it is undone already.
+        NotFound: if there is no such change set.
+    """
+    if change is None:
+        newest = stacks(connection).undo
+        if newest is None:
+            raise CannotUndo("There is nothing to undo.")
+        change = newest.id
+    found = history.one(connection, change)
+    if found is None:
+        raise NotFound("the changes", change)
+    if found.kind in {"undo", "setup"}:
+        raise CannotUndo(f"“{found.title}” is not a step that can be undone.")
+    title = found.title
+    while undone := _answer(connection, found.id, "undo"):
+        redone = _answer(connection, undone, "redo")
+        found = history.one(connection, redone) if redone else None
+        if found is None:
+            raise CannotUndo(f"“{title}” is undone already.")
+    return found
+
+
+def _answer(connection: Connection, change: int, kind: str) -> int | None:
+    return connection.exec_driver_sql(
+        "SELECT max(id) FROM change_sets WHERE undoes_id = ? AND kind = ?", (change, kind)
+    ).scalar()
 
 
 def reversal(connection: Connection, change: ChangeSet) -> tuple[list[Edit], list[str]]:
@@ -58,31 +98,120 @@ def reversal(connection: Connection, change: ChangeSet) -> tuple[list[Edit], lis
     Raises:
         CannotUndo: naming the records that have moved on.
     """
-    edits: list[Edit] = []
-    left: list[str] = []
-    ids: dict[str, list[int]] = {}
-    for entry in change.entries:
-        ids.setdefault(entry.register, []).append(entry.record_id)
-    now = {key: rows.fetch(connection, registers.get(key), found) for key, found in ids.items()}
-    for entry in reversed(change.entries):
-        edit = _reversed(entry, now[entry.register].get(entry.record_id))
-        if edit is None:
-            left.append(entry.reference or f"{entry.register} {entry.record_id}")
-        else:
-            edits.append(edit)
-    edits, kept = _without_children(connection, edits)
-    left += kept
-    if left and (change.kind != "import" or not edits):
-        shown = ", ".join(left[:5]) + (" and more" if len(left) > 5 else "")
-        raise CannotUndo(
-            f"“{change.title}” cannot be undone: {shown} changed since. Nothing was changed;"
-            " undo the later steps first."
+    plan = _Reversal(connection, change)
+    plan.settle()
+    if plan.left and (change.kind != "import" or not plan.edits):
+        said = "; ".join(
+            f"{', '.join(names[:5])}{' and more' if len(names) > 5 else ''}"
+            f" {'was' if len(names) == 1 else 'were'} {why}"
+            for why in (_MOVED, _NEEDED, _LOOSE, _ERASED)
+            if (names := [name for name, reason in plan.left.values() if reason == why])
         )
-    return edits, left
+        raise CannotUndo(
+            f"“{change.title}” cannot be undone: {said}. Nothing was changed; undo the later steps"
+            " first."
+        )
+    return list(plan.edits.values()), [name for name, _ in plan.left.values()]
+
+
+class _Reversal:
+    """Edits backwards, less those that no longer fit; `left` is {record: (name, why)}."""
+
+    def __init__(self, connection: Connection, change: ChangeSet) -> None:
+        self._connection = connection
+        self.edits: dict[Place, Edit] = {}
+        self.left: dict[Place, tuple[str, str]] = {}
+        ids: dict[str, list[int]] = {}
+        for entry in change.entries:
+            ids.setdefault(entry.register, []).append(entry.record_id)
+        self._now = {
+            key: rows.fetch(connection, registers.get(key), found) for key, found in ids.items()
+        }
+        for entry in reversed(change.entries):
+            place = (entry.register, entry.record_id)
+            edit = _reversed(entry, self._now[entry.register].get(entry.record_id))
+            if not entry.values and not entry.reference:
+                self._leave(place, _ERASED)
+            elif edit is None:
+                self._leave(place, _MOVED)
+            else:
+                self.edits[place] = edit
+
+    def settle(self) -> None:
+        """Drop what would break a link, and what that in turn would break."""
+        while True:
+            before = len(self.left)
+            self._keep_what_is_linked_to()
+            self._keep_what_links_nowhere()
+            if len(self.left) == before:
+                return
+
+    def _keep_what_is_linked_to(self) -> None:
+        gone = [place for place, edit in self.edits.items() if edit.deed == "delete"]
+        for pointer in pointing_at(self._connection, gone):
+            edit = self.edits.get(pointer.place)
+            goes = edit is not None and (
+                edit.deed == "delete"
+                or (
+                    pointer.key in edit.values
+                    and not _holds(edit.values[pointer.key], pointer.target[1])
+                )
+            )
+            if not goes and pointer.target in self.edits:
+                self._leave(pointer.target, _NEEDED)
+
+    def _keep_what_links_nowhere(self) -> None:
+        wanted: dict[str, set[int]] = {}
+        for edit in self.edits.values():
+            for to, one in _targets(edit):
+                wanted.setdefault(to, set()).add(one)
+        there = {
+            (key, one)
+            for key, ids in wanted.items()
+            for one in present(self._connection, registers.get(key), ids)
+        }
+        for place, edit in self.edits.items():
+            if edit.deed == "new":
+                there.add(place)
+            elif edit.deed == "delete":
+                there.discard(place)
+        for place, edit in list(self.edits.items()):
+            if any(target not in there for target in _targets(edit)):
+                self._leave(place, _LOOSE)
+
+    def _leave(self, place: Place, why: str) -> None:
+        self.edits.pop(place, None)
+        self.left[place] = (self._called(place), why)
+
+    def _called(self, place: Place) -> str:
+        now = self._now[place[0]].get(place[1])
+        if now is not None:
+            return now[0]
+        told = history.of_record(self._connection, *place)
+        names = (entry.reference for step in told for entry in step.entries if entry.reference)
+        return next(names, f"{registers.get(place[0]).singular} {place[1]}")
+
+
+def _targets(edit: Edit) -> list[Place]:
+    declared = registers.get(edit.register)
+    found = [
+        (link.to, edit.values[link.key])
+        for link in declared.links
+        if edit.values.get(link.key) is not None
+    ]
+    for many in declared.many:
+        found += [(many.to, one) for one in edit.values.get(many.key) or ()]
+    return found
+
+
+def _holds(value: Any, record_id: int) -> bool:
+    return value == record_id or (isinstance(value, tuple) and record_id in value)
 
 
 def _reversed(entry: Entry, now: tuple[str, int, dict[str, Any]] | None) -> Edit | None:
-    before = {key: old for key, (old, _) in entry.values.items()}
+    fields = registers.get(entry.register).by_key
+    # A field that a later version dropped has nowhere to go back to.
+    before = {key: old for key, (old, _) in entry.values.items() if key in fields}
     if entry.deed == "delete":
         if now is not None:
             return None
@@ -98,43 +227,13 @@ def _reversed(entry: Entry, now: tuple[str, int, dict[str, Any]] | None) -> Edit
 
 def _as_left(entry: Entry, now: Mapping[str, Any]) -> bool:
     """Say whether a record still holds what the change set left in it."""
-    if any(now.get(key) != after for key, (_, after) in entry.values.items()):
+    if any(now[key] != after for key, (_, after) in entry.values.items() if key in now):
         return False
     if entry.deed == "edit":
         return True
-    kept = registers.get(entry.register)
-    derived = {"late_from", "escalates_on"}
+    derived = {one.key for one in registers.get(entry.register).stored if isinstance(one, Derived)}
     return all(
         value is None
         for key, value in now.items()
-        if key in kept.by_key and key not in entry.values and key not in derived
+        if key not in entry.values and key not in derived
     )
-
-
-def _without_children(connection: Connection, edits: list[Edit]) -> tuple[list[Edit], list[str]]:
-    """Leave out deletions of records to which something has been linked since."""
-    gone = {(edit.register, edit.record_id) for edit in edits if edit.deed == "delete"}
-    kept: dict[tuple[str, int], str] = {}
-    for key, record_id in gone:
-        for other in registers.holding():
-            for link in other.links:
-                if link.to != key:
-                    continue
-                for (one,) in connection.exec_driver_sql(
-                    f"SELECT id FROM {other.table} WHERE {link.name} = ?",
-                    (record_id,),
-                ):
-                    if (other.key, one) not in gone:
-                        kept[key, record_id] = registers.get(key).singular
-    names = []
-    for key, record_id in kept:
-        table = registers.get(key).table
-        names.append(
-            str(
-                connection.exec_driver_sql(
-                    f"SELECT reference FROM {table} WHERE id = ?",
-                    (record_id,),
-                ).scalar()
-            )
-        )
-    return [e for e in edits if (e.register, e.record_id) not in kept], names

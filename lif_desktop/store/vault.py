@@ -16,13 +16,9 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
-from lif_desktop.store.faults import (
-    BadPassphrase,
-    BoardMissing,
-    CannotWrite,
-    NotABoard,
-    WrongPassphrase,
-)
+from lif_desktop.faults import Fault
+from lif_desktop.store.faults import BadPassphrase, BoardMissing, NotABoard, WrongPassphrase
+from lif_desktop.store.trouble import NOT_A_DATABASE, code_of, told
 
 SUFFIX = ".lif"
 _SALT, _PAGE, _ROUNDS = 16, 4096, 256_000
@@ -81,11 +77,11 @@ def open_engine(path: Path, key: str, *, new: bool = False) -> Engine:
 
     Raises:
         WrongPassphrase: if the key does not fit.
-        CannotWrite: if a new file cannot be made there.
+        BoardDamaged, CannotWrite, Unreachable: if the file or its folder does not let us.
     """
 
     def connect() -> Any:
-        return _connect(path, key, new=new)
+        return connect_to(path, key, mode="rwc" if new else "rw")
 
     engine = create_engine(
         "sqlite://",
@@ -97,23 +93,23 @@ def open_engine(path: Path, key: str, *, new: bool = False) -> Engine:
     )
     event.listen(engine, "begin", _begin)
     try:
-        with engine.connect() as connection:
-            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
-    except (DatabaseError, driver.DatabaseError) as error:
+        with told(path):
+            _prove(path, engine)
+    except Fault:
         engine.dispose()
-        if new:
-            raise CannotWrite(path, str(error)) from error
-        raise WrongPassphrase(path) from error
+        raise
     return engine
 
 
-def writer(engine: Engine) -> Connection:
-    """Return a connection whose transaction takes the write lock at once.
-
-    A transaction that reads first and writes later can fail half way; one that starts as a
-    writer cannot.
-    """
-    return engine.connect().execution_options(lif_writer=True)
+def _prove(path: Path, engine: Engine) -> None:
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+    except (DatabaseError, driver.DatabaseError) as error:
+        # A wrong key and a damaged first page look the same: neither decrypts.
+        if code_of(error) == NOT_A_DATABASE:
+            raise WrongPassphrase(path) from error
+        raise
 
 
 def _derive(passphrase: str, salt: bytes) -> str:
@@ -121,8 +117,9 @@ def _derive(passphrase: str, salt: bytes) -> str:
     return (hashlib.pbkdf2_hmac("sha512", words, salt, _ROUNDS, 32) + salt).hex()
 
 
-def _connect(path: Path, key: str, *, new: bool) -> Any:
-    address = f"{path.resolve().as_uri()}?mode={'rwc' if new else 'rw'}"
+def connect_to(path: Path, key: str, *, mode: str) -> Any:
+    """Return a driver connection; `mode` is rwc, rw, or ro for a file that must stay as it is."""
+    address = f"{path.resolve().as_uri()}?mode={mode}"
     connection = driver.connect(
         address, uri=True, isolation_level=None, check_same_thread=False, timeout=10
     )
@@ -130,7 +127,8 @@ def _connect(path: Path, key: str, *, new: bool) -> Any:
         connection.execute(f"PRAGMA key=\"x'{key}'\"")
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
-        connection.execute("PRAGMA journal_mode=WAL").fetchone()
+        if mode != "ro":
+            connection.execute("PRAGMA journal_mode=WAL").fetchone()
     except driver.DatabaseError:
         connection.close()
         raise
