@@ -14,9 +14,10 @@ _NUMBER_OF |= {name.lower(): n for n, name in enumerate(_SHORT, 1)} | {"sept": 9
 _NUMERIC = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d{2})$")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?$")
 _WORDED = re.compile(
-    r"(?:[A-Za-z]{3,9},? )?(\d{1,2})(?:st|nd|rd|th)?[ \-]+(?:of )?"
+    r"(?:([A-Za-z]{3,9})\.?,? )?(\d{1,2})(?:st|nd|rd|th)?[ \-]+(?:of )?"
     r"([A-Za-z]{3,9})\.?,?[ \-]+(\d{4}|\d{2})$"
 )
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def read_day(text: str, *, day_first: bool = True) -> date:
@@ -35,11 +36,18 @@ def read_day(text: str, *, day_first: bool = True) -> date:
     elif found := _ISO.match(text):
         year, month, day = int(found[1]), int(found[2]), int(found[3])
     elif found := _WORDED.match(text):
-        day, year = int(found[1]), _year(found[3])
-        month = _NUMBER_OF.get(found[2].lower(), 0)
+        day, year = int(found[2]), _year(found[4])
+        month = _NUMBER_OF.get(found[3].lower(), 0)
+        _refuse_other_weekday(found[1], date(year, month, day))
     else:
         raise ValueError(text)
     return within_reason(date(year, month, day))
+
+
+def _refuse_other_weekday(word: str | None, day: date) -> None:
+    """Refuse "before 12 August 2026", and a Monday that is a Wednesday: either is a question."""
+    if word is not None and not _WEEKDAYS[day.weekday()].startswith(word.lower().rstrip("s")):
+        raise ValueError(word)
 
 
 def within_reason(day: date) -> date:

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import singledispatch
 from typing import Any, Protocol
 
@@ -23,8 +23,13 @@ from lif_desktop.fields.kinds import (
 )
 
 LONGEST = 32_767  # characters an Excel cell can hold; longer text could not come back
+LARGEST = Decimal(10) ** 12  # beyond, it is a slip of the keyboard, and no figure of a board
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+# In words people write no exponents and no underscores; commas stand between thousands only.
+_FIGURES = re.compile(
+    r"[-+]?(?:[0-9]{1,400}|[0-9]{1,3}(?:,[0-9]{3}){1,9})?(?:\.[0-9]{1,400})?(?<=[0-9])"
+)
 _YES = {"yes", "y", "true", "1", "✓", "✔"}
 _NO = {"no", "n", "false", "0"}
 
@@ -66,7 +71,9 @@ def accept(field: Field, value: Any) -> Any:
         return None
     if isinstance(field, (Link, Links, Choice, Day, Derived)):
         return _accept_typed(field, value)
-    return _read(field, value, _NOBODY, True) if value != "" else None
+    if isinstance(value, str) and not clean(value):
+        return None
+    return _read(field, value, _NOBODY, True)
 
 
 def clean(text: str) -> str:
@@ -131,7 +138,8 @@ def _(field: Count, cell: Any, _names: Names, _day_first: bool) -> int:  # noqa:
 
 @_read.register
 def _(field: Number, cell: Any, _names: Names, _day_first: bool) -> Decimal:  # noqa: FBT001
-    return _decimal(field, cell)
+    # As the board keeps it, so that what is read equals what comes back.
+    return Decimal(repr(float(_decimal(field, cell))))
 
 
 @_read.register
@@ -208,14 +216,13 @@ def fold(text: str) -> str:
 def _decimal(field: Field, cell: Any) -> Decimal:
     text = as_text(cell) if not isinstance(cell, float) else repr(cell)
     text = text.replace("£", "").strip()
-    if re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?", text):
-        text = text.replace(",", "")
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        raise _refuse(field, cell, "is not a number") from None
-    if isinstance(cell, bool) or not number.is_finite():
+    if not isinstance(cell, (float, Decimal)) and not _FIGURES.fullmatch(text):
         raise _refuse(field, cell, "is not a number")
+    number = Decimal(text.replace(",", ""))
+    if not number.is_finite():
+        raise _refuse(field, cell, "is not a number")
+    if abs(number) >= LARGEST:
+        raise _refuse(field, cell, "is too large")
     return number
 
 
