@@ -1,5 +1,6 @@
 """How the board stands today, read for the Today page."""
 
+import itertools
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -15,6 +16,8 @@ from lif_desktop.store.records import Record
 # A quarter and a week: an agency that leads open actions and sent nothing for longer is asked.
 RETURN_DAYS = 98
 _EACH = 3
+# As many as stand on a council laptop's screen without scrolling; the figures lead to the rest.
+_MOST = 8
 _OPEN = Filter("status", "is_not", ("completed", "cannot_complete"))
 _LATE = Filter("late_from", "reached")
 _ESCALATE = Filter("escalates_on", "reached")
@@ -47,7 +50,7 @@ def read(board: Board, today: date) -> TodayView:
                 Target("reviews", view="Open"),
             ),
         ),
-        needs=tuple(_needs(board, today, running, missing)),
+        needs=tuple(itertools.islice(_needs(board, today, running, missing), _MOST)),
         meeting=_next_meeting(board, today),
         months=_months(board, today),
     )
@@ -110,7 +113,7 @@ def _clocks(board: Board) -> list[tuple[date, Record]]:
         sent = review.values["notified_on"]
         edition = frameworks.edition_on(sent) if sent else None
         for clock in edition.clocks if edition else ():
-            if clock.key == "rapid_review":
+            if clock.key == "rapid-review":
                 until = clocks.runs_out_on(
                     sent, clock.amount, clock.unit, clock.direction, holidays
                 )
@@ -131,7 +134,7 @@ def _needs(
         if action.id not in escalated:
             yield _need(action, "Late", "late", _why(action, today))
     labels = board.labels("agencies")
-    for agency in missing[:_EACH]:
+    for agency in missing[:2]:
         why = "leads open actions; no return in the last quarter"
         target = Target("agencies", agency)
         yield Need("Return", "due", "", labels.get(agency, ""), why, "Open", target)
@@ -168,12 +171,18 @@ def _next_meeting(board: Board, today: date) -> NextMeeting | None:
                 items = [one for one in (group.values["standing_items"] or "").splitlines() if one]
                 return NextMeeting(
                     meeting.id,
-                    group.values["short_name"] or group.title,
+                    _called(group),
                     meeting.values["meets_on"],
                     meeting.values["starts_at"] or "",
                     items=len(items),
                 )
     return None
+
+
+def _called(group: Record) -> str:
+    if group.values["kind"] == "board":
+        return "Board"
+    return group.values["short_name"] or group.title
 
 
 def _months(board: Board, today: date) -> tuple[months.Month, ...]:

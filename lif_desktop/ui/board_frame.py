@@ -84,6 +84,8 @@ class BoardFrame(QWidget):
 
     def say(self, message: Message) -> None:
         """Show a message on the page in view."""
+        if not self._key:
+            return
         self.page().say(message.text, message.tone, message.action)
 
     def refresh(self) -> None:

@@ -29,6 +29,7 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     """The welcome page is on the screen; heavy things may load."""
+    _loaded = Signal()
 
     def __init__(self, preferences: Preferences, surroundings: "Surroundings") -> None:
         super().__init__()
@@ -74,7 +75,9 @@ class MainWindow(QMainWindow):
 
         scheme.follow(app, self._preferences)
         if board is None:
-            preload()
+            # The commands, and their shortcuts, are there once their module is.
+            self._loaded.connect(lambda: self.desk())  # noqa: PLW0108 - it is not there yet
+            preload(self._loaded.emit)
         else:
             self.desk().unlock(board)
 

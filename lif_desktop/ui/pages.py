@@ -13,6 +13,7 @@ from importlib import import_module
 from lif_desktop.ui.page import Page
 from lif_desktop.ui.session import Session
 
+_BOARD_ORDER = ("meetings", "returns", "agencies", "groups")
 GROUPS = ("Improve", "Cases", "Scrutiny", "Board")
 
 
@@ -37,7 +38,7 @@ class Entry:
 _REGISTER = "register.page:RegisterPage"
 _HAND_WRITTEN = (
     Entry("today", "Today", "", "today.page:TodayPage"),
-    Entry("meetings", "Meetings and papers", "Board", "meetings.page:MeetingsPage"),
+    Entry("meetings", "Meetings and papers", "Board", _REGISTER, "meetings"),
     Entry("returns", "Returns", "Board", "importing.page:ImportPage"),
 )
 
@@ -46,7 +47,11 @@ def entries() -> list[Entry]:
     """Return the side bar from top to bottom: Today, then the four groups in order."""
     found = {entry.key: entry for entry in (*_of_registers(), *_HAND_WRITTEN)}
     order = ("", *GROUPS)
-    return sorted(found.values(), key=lambda entry: order.index(entry.group))
+    return sorted(found.values(), key=lambda entry: (order.index(entry.group), _place(entry.key)))
+
+
+def _place(key: str) -> int:
+    return _BOARD_ORDER.index(key) if key in _BOARD_ORDER else 0
 
 
 def _of_registers() -> Iterator[Entry]:

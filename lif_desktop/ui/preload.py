@@ -2,17 +2,19 @@
 
 import importlib
 import threading
+from collections.abc import Callable
 
-_LATER = ("lif_desktop.ui.desk", "lif_desktop.ui.today.page")
+_LATER = ("lif_desktop.ui.desk", "lif_desktop.ui.today.page", "lif_desktop.ui.register.page")
 
 
-def preload() -> threading.Thread:
+def preload(loaded: Callable[[], object]) -> threading.Thread:
     """Start importing the heavy modules on a thread; whoever needs them sooner just waits."""
-    thread = threading.Thread(target=_load, name="preload", daemon=True)
+
+    def load() -> None:
+        for name in _LATER:
+            importlib.import_module(name)
+        loaded()
+
+    thread = threading.Thread(target=load, name="preload", daemon=True)
     thread.start()
     return thread
-
-
-def _load() -> None:
-    for name in _LATER:
-        importlib.import_module(name)

@@ -39,4 +39,9 @@ def _name(record: "Record") -> str:
 
 
 def _way(session: Session, record: "Record") -> Callable[[], None]:
-    return partial(session.navigate, record.register.key, record.id)
+    """Go to the record; one without a page of its own is found on its parent's."""
+    register = record.register
+    if register.parent and not register.menu.value:
+        link = next(link for link in register.links if link.key == register.parent)
+        return partial(session.navigate, link.to, record.values[link.key])
+    return partial(session.navigate, register.key, record.id)

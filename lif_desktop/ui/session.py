@@ -138,11 +138,13 @@ class Session(QObject):
             self.say_fault(fault)
             return
         self.changed.emit()
+        verb, _, title = undone.change.title.partition(": ")
+        said = f"{'Undone' if verb == 'Undo' else 'Done again'}: {title}."
         left = ", ".join(undone.left[:5])
         if left:
-            self.say(f"{undone.change.title}. Edited since, so left as they are: {left}.", "due")
+            self.say(f"{said} Edited since, so left as they are: {left}.", "due")
         else:
-            self.say(f"{undone.change.title}.", "well", back)
+            self.say(said, "well", back)
 
     def say_fault(self, fault: Fault) -> None:
         """Show what went wrong in the world, in its own words."""

@@ -21,7 +21,6 @@ class StatusLine(QFrame):
         self._last = small_label("")
         self._undo = LinkButton("Undo", undo)
         self._undo.setFont(theme.font("note"))
-        self._undo.setToolTip("Ctrl+Z")
         self._undo.hide()
         self._file = small_label("")
         row = QHBoxLayout(self)
@@ -37,6 +36,7 @@ class StatusLine(QFrame):
         self._last.setText(sentence)
         self._undo.setText("Undo Ctrl+Z")
         self._undo.setAccessibleName(undo)
+        self._undo.setToolTip(undo)
         self._undo.setVisible(bool(undo))
 
     def show_file(self, sentence: str) -> None:

@@ -77,6 +77,7 @@ QPushButton[look="quiet"]:hover { background: $panel; }
 QPushButton[look="quiet"]:focus { border: 1px solid $accent; }
 
 QFrame[look="card"] { background: $background; border: 1px solid $line; border-radius: 8px; }
+QFrame[look="marked"] { background: $background; border: 1px solid $accent; border-radius: 8px; }
 QFrame[look="panel"] { background: $panel; border: 1px solid $line; border-radius: 8px; }
 QFrame[look="line"] { background: $line; border: 0; }
 

@@ -1,4 +1,4 @@
-"""A choice among a few: a title and what it means, with the round mark of one that excludes others."""
+"""A choice among a few: title, meaning, and the round mark of one that excludes the others."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen

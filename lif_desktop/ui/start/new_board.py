@@ -168,10 +168,13 @@ class NewBoardPage(ScrolledPage):
         buttons.addWidget(self._problem, 1)
         buttons.addWidget(self._back)
         buttons.addWidget(self._go)
-        self.body.addWidget(Words("New board", "title"))
-        self.body.addWidget(
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(Words("New board", "title"))
+        head.addWidget(
             note_label("One file holds everything, encrypted with a passphrase of your own.")
         )
+        self.body.addLayout(head)
         self.body.addSpacing(4)
         self.body.addLayout(columns)
         self.body.addWidget(self._bar)

@@ -45,7 +45,7 @@ class UnlockPage(ScrolledPage):
 
     def busy(self, busy: bool) -> None:  # noqa: FBT001 - as Qt's setters
         """Show that the key is being derived, which takes a moment on purpose."""
-        for piece in (self.user, self.passphrase, self._go):
+        for piece in (self.user, self.passphrase, self._go, self._back):
             piece.setEnabled(not busy)
         self._go.setText("Opening…" if busy else "Unlock")
         self._bar.setVisible(busy)

@@ -11,6 +11,7 @@ from lif_desktop.ui.blocks.buttons import Button, PrimaryButton
 from lif_desktop.ui.blocks.rows import RowButton
 from lif_desktop.ui.blocks.text import Words, note_label, section_label, small_label
 from lif_desktop.ui.start.frame import StartPage
+from lif_desktop.ui.start.mark import Mark
 
 
 class Ways(NamedTuple):
@@ -30,6 +31,8 @@ class WelcomePage(StartPage):
         self._ways = ways
         head = QVBoxLayout()
         head.setSpacing(4)
+        head.addWidget(Mark())
+        head.addSpacing(8)
         head.addWidget(Words("LIF Desktop", "title"))
         head.addWidget(
             note_label("Your board’s learning and improvement, in one encrypted file of yours.")

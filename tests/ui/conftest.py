@@ -1,0 +1,88 @@
+"""What tests of the window share: the look, small boards, and a window of its own for each."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lif_desktop import clock
+from lif_desktop.store.board import Board
+from lif_desktop.ui import theme
+from lif_desktop.ui.background import Background
+from lif_desktop.ui.main_window import MainWindow
+from lif_desktop.ui.preferences import Preferences
+from lif_desktop.ui.session import Session
+from lif_desktop.ui.surroundings import Surroundings
+from tests.ui.boards import TODAY, empty_board, small_board
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    theme.load_fonts()
+    theme.apply(qapp, dark=False)
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def today(dressed: QApplication) -> Iterator[None]:
+    clock.set_today(TODAY.isoformat())
+    yield
+    clock.set_today(None)
+    theme.apply(dressed, dark=False)
+
+
+@pytest.fixture
+def crashes() -> list[BaseException]:
+    """The mistakes that reached the one handler."""
+    return []
+
+
+@pytest.fixture
+def background(crashes: list[BaseException]) -> Iterator[Background]:
+    background = Background(crashes.append)
+    yield background
+    background.stop()
+    assert not crashes
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> Iterator[Board]:
+    with small_board(tmp_path / "Northmoor.lif") as board:
+        yield board
+
+
+@pytest.fixture
+def bare_board(tmp_path: Path) -> Iterator[Board]:
+    with empty_board(tmp_path / "Bare.lif") as board:
+        yield board
+
+
+@pytest.fixture
+def session(board: Board, background: Background) -> Session:
+    return Session(board, background=background)
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    return Preferences(tmp_path / "preferences.ini")
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot,
+    tmp_path: Path,
+    preferences: Preferences,
+    crashes: list[BaseException],
+) -> Iterator[MainWindow]:
+    def make_sample(_report: object) -> Board:
+        return small_board(tmp_path / "Sample.lif")
+
+    window = MainWindow(preferences, Surroundings(crashes.append, make_sample))
+    qtbot.addWidget(window)
+    window.show_welcome()
+    window.show()
+    yield window
+    assert window.close()
+    assert not crashes
