@@ -1,0 +1,1 @@
+"""Bringing a workbook in, in steps: file, headings, review, done."""

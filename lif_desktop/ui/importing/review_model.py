@@ -1,0 +1,72 @@
+"""The lines of a review as a table model."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from lif_desktop.ui.importing.lines import Line
+from lif_desktop.ui.importing.outcomes import OUTCOMES
+
+HEADS = ("Row", "Outcome", "Record", "Field", "Change", "Why")
+ROW, OUTCOME, RECORD, FIELD, CHANGE, WHY = range(len(HEADS))
+LINE = Qt.ItemDataRole.UserRole + 1
+PILL = Qt.ItemDataRole.UserRole + 2
+
+_Index = QModelIndex | QPersistentModelIndex
+_TOP = QModelIndex()
+
+
+class ReviewModel(QAbstractTableModel):
+    """Shows the lines it is given; the line itself is a role."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[Line] = []
+
+    def show_lines(self, lines: list[Line]) -> None:
+        """Show other lines."""
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _TOP) -> int:
+        """Return how many lines there are."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: _Index = _TOP) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(HEADS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a heading."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return HEADS[section]
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a line's text, pill or the line itself."""
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        if role == LINE:
+            return line
+        if role == PILL:
+            return OUTCOMES[line.row.outcome].pill() if index.column() == OUTCOME else None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return _text(line, index.column())
+        return None
+
+
+def _text(line: Line, column: int) -> str:
+    if column == CHANGE:
+        return " → ".join(part for part in (line.old, line.new, line.plain) if part)
+    return (
+        str(line.row.number),
+        OUTCOMES[line.row.outcome].word,
+        line.record,
+        line.field,
+        "",
+        line.why,
+    )[column]
