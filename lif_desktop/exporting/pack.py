@@ -112,7 +112,7 @@ def _called(group: Record | None, words: Words) -> tuple[str, str]:
         return "Meeting", "Meeting"
     if group.values["kind"] == "board":
         kind = words.body_kind.capitalize()
-        return f"{kind} meeting", kind
+        return f"{kind} meeting", f"{kind} meeting"
     return group.title, group.values["short_name"] or group.title
 
 

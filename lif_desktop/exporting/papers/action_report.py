@@ -183,8 +183,8 @@ def _escalations(report: ActionsReport) -> Table:
         for one in report.escalate
     ]
     columns = (
-        Column("Reference", 0), Column("Action", 1.5), Column("Lead", 1),
-        Column("Lateness", 0), Column("Why", 1.6),
+        Column("Reference", 0), Column("Action", 1.2), Column("Lead", 0.9),
+        Column("Lateness", 0), Column("Why", 1.9),
     )  # fmt: skip
     return Table(columns, tuple(rows))
 
@@ -222,8 +222,8 @@ def _due(report: ActionsReport) -> Table:
 
 def _columns(last: str) -> tuple[Column, ...]:
     return (
-        Column("Reference", 0), Column("Action", 1.5), Column("Lead", 1),
-        Column("Target", 0), Column("Lateness", 0), Column(last, 1.2),
+        Column("Reference", 0), Column("Action", 1.5), Column("Lead", 0.9),
+        Column("Target", 0), Column("Lateness", 0), Column(last, 1.6),
     )  # fmt: skip
 
 
@@ -252,8 +252,8 @@ def _drifting(report: ActionsReport) -> Table:
         if line.signs and line.reference not in escalated
     ]  # fmt: skip
     columns = (
-        Column("Reference", 0), Column("Action", 1.5), Column("Lead", 1),
-        Column("Lateness", 0), Column("Sign", 1.6),
+        Column("Reference", 0), Column("Action", 1.2), Column("Lead", 0.9),
+        Column("Lateness", 0), Column("Sign", 1.9),
     )  # fmt: skip
     return Table(columns, tuple(rows))
 

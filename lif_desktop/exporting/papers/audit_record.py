@@ -72,7 +72,7 @@ def _lacking(lines: tuple[AuditLine, ...], what: str) -> list[Words]:
 
 def _blocks(record: AuditRecord) -> list[Block]:
     blocks: list[Block] = [_figures(record)]
-    if record.kinds:
+    if any(count > 1 for _, count in record.kinds):
         blocks.append(_kinds(record))
     blocks += [Heading("Finished in the last twelve months"), _finished(record.finished)]
     if record.revisit:
@@ -129,8 +129,8 @@ def _finished(lines: Iterable[AuditLine]) -> Table:
         for one in lines
     ]
     columns = (
-        Column("Reference", 0), Column("Audit", 1.2), Column("Finished", 0),
-        Column("Strengths", 1.2), Column("Areas for development", 1.4), Column("Revisit", 0),
+        Column("Reference", 0), Column("Audit", 1.5), Column("Finished", 0),
+        Column("Strengths", 1.1), Column("Areas for development", 1.3), Column("Revisit", 0),
     )  # fmt: skip
     empty = "No audit was finished in the last twelve months."
     return Table(columns, tuple(rows), empty=empty)
@@ -139,8 +139,14 @@ def _finished(lines: Iterable[AuditLine]) -> Table:
 def _titled(line: AuditLine) -> Cell:
     cases = counted(line.cases, "case") if line.cases else ""
     grade = f"grade {line.grade}" if line.grade else ""
-    under = " · ".join(part for part in (line.kind, cases, grade, line.agencies) if part)
+    under = " · ".join(part for part in (line.kind, cases, grade, _agencies(line)) if part)
     return (Strong(line.title), f"\n{under}" if under else "")
+
+
+def _agencies(line: AuditLine) -> str:
+    """Return one or two agencies by name, more as a number."""
+    names = line.agencies.split("; ") if line.agencies else []
+    return " and ".join(names) if len(names) <= 2 else counted(len(names), "agency", "agencies")
 
 
 def _cut(text: str) -> str:
@@ -185,7 +191,7 @@ def _forward(lines: Iterable[AuditLine]) -> Table:
         for one in lines
     ]  # fmt: skip
     columns = (
-        Column("Reference", 0), Column("Audit", 1.4), Column("Type", 0.8),
-        Column("Agencies", 1.2), Column("State", 0),
+        Column("Reference", 0), Column("Audit", 1.2), Column("Type", 0.8),
+        Column("Agencies", 2), Column("State", 0),
     )  # fmt: skip
     return Table(columns, tuple(rows), empty="No audit is planned or under way.")

@@ -203,7 +203,7 @@ def _label(canvas: _Canvas, label: str, room: float, y: float) -> None:
         return
     first = plain(broken((Run(label, "regular"),), room / theme.TINY[0])[0])
     rest = label[len(first) :].strip()
-    canvas.text(0, y + 8.6, first, type_=theme.TINY)
+    canvas.text(0, y + (8.6 if rest else 12.2), first, type_=theme.TINY)
     canvas.text(0, y + 17.2, _fitted(rest, room, "regular", theme.TINY[0]), type_=theme.TINY)
 
 

@@ -139,28 +139,34 @@ class TableSetter:
         total = self._row(self.total) if self.total else None
         if total:  # it is read after the rows
             self.node.children.remove(closing := self.node.children[-1])
+        after = self.after + (total.height if total else 0.0)
         for index, contents in enumerate(self.contents):
-            after = self.after + (total.height if total else 0.0)
-            self._set_row(self._row(contents), after if index == last else 0.0)
+            row = self._row(contents)
+            follows = after if index == last else 0.0
+            if index == last - 1:  # so that no page has its head over a single row
+                both = self._row_height(self.contents[last]) + after
+                follows = both if self._is_short(row.height + both) else 0.0
+            self._set_row(row, follows)
         if total:
             self.node.children.append(closing)
             self._draw(total, strong=True)
 
     def _set_row(self, row: _Row, after: float) -> None:
+        """Set a row so that `after` fits under it, whole if it is short and else in parts."""
         flow = self.flow
         while row.height + after > flow.room:
-            body = flow.page.bottom - theme.BODY_TOP
-            fits = int((flow.room - 2 * _OVER) / LEADING)
-            fits -= 1 if fits == row.count - 1 else 0
-            if row.height <= body * _WHOLE or fits < _FEWEST or fits >= row.count:
-                self._next_page()
-                if row.height <= flow.room:
+            fits = min(int((flow.room - 2 * _OVER) / LEADING), row.count - 2)
+            if self._is_short(row.height + after) or fits < _FEWEST:
+                if flow.y <= theme.BODY_TOP + self.head.height:
                     break
-                continue
-            first, row = row.part(fits)
-            self._draw(first, rule=False)
+            else:
+                first, row = row.part(fits)
+                self._draw(first, rule=False)
             self._next_page()
         self._draw(row)
+
+    def _is_short(self, height: float) -> bool:
+        return height <= (self.flow.page.bottom - theme.BODY_TOP) * _WHOLE
 
     def _next_page(self) -> None:
         self.flow.next_page()
