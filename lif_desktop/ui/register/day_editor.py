@@ -11,7 +11,7 @@ from lif_desktop import clock
 from lif_desktop.fields import Day, Unreadable, read, show_day
 from lif_desktop.store.board import Board
 from lif_desktop.ui.register.editors import Editor
-from lif_desktop.ui.register.quiet import IconButton
+from lif_desktop.ui.register.quiet import AtTheEnd, IconButton
 
 
 class DayEditor(Editor):
@@ -22,15 +22,12 @@ class DayEditor(Editor):
         self._board = board
         self.line = QLineEdit()
         self.take(self.line)
-        self.line.setPlaceholderText("12 Aug 2026")
+        self.line.setToolTip(field.help or "12 Aug 2026, 12/8/26 or 2026-08-12")
         self.line.installEventFilter(self)
         self.line.textEdited.connect(lambda _text: self.changed.emit())
         self.line.editingFinished.connect(self._show_plainly)
         self.button = IconButton("calendar-days", f"Calendar for {field.label}", self.pick)
-        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.line.setTextMargins(0, 0, 18, 0)
-        self.button.setParent(self.line)
-        self.row.setSpacing(0)
+        AtTheEnd(self.line, self.button)
 
     def value(self) -> date | None:
         """Return the date that is written."""
@@ -54,10 +51,7 @@ class DayEditor(Editor):
         popup.calendar.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the button at the right end; move with the arrows, Alt+Down opens the calendar."""
-        if event.type() == QEvent.Type.Resize:
-            side = self.line.height() - 6
-            self.button.setGeometry(self.line.width() - side - 3, 3, side, side)
+        """Move by a day with the arrows; Alt with an arrow opens the calendar."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             way = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
             if way and event.modifiers() == Qt.KeyboardModifier.AltModifier:

@@ -89,6 +89,8 @@ def takes_half(field: Field) -> bool:
     """Say whether a field is short enough to share its line with another."""
     if isinstance(field, Text):
         return field.width < 20
+    if isinstance(field, Link):
+        return field.width < 26
     if isinstance(field, Choice):
         return max((len(option.label) for option in field.options), default=0) < 20
     return isinstance(field, (Count, Number, Money, Day, Derived))

@@ -25,6 +25,7 @@ from lif_desktop.ui.register.growing import GrowingText
 from lif_desktop.ui.register.pills import made
 
 _ARROW = 14
+_LINE = 32
 
 
 class Editor(QWidget):
@@ -42,6 +43,10 @@ class Editor(QWidget):
 
     def take(self, widget: QWidget) -> None:
         """Show a widget as the one that has the focus and the field's name."""
+        if isinstance(widget, (QLineEdit, QComboBox)):
+            # Lines and lists side by side are of one height.
+            widget.ensurePolished()
+            widget.setFixedHeight(_LINE)
         self.row.addWidget(widget, 1)
         self.setFocusProxy(widget)
         widget.setAccessibleName(self.field.label)

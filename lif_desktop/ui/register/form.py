@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from lif_desktop.fields import Derived, Field, Unreadable, missing
@@ -12,6 +12,7 @@ from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
 from lif_desktop.ui.blocks.buttons import LinkButton
 from lif_desktop.ui.blocks.text import Words, field_label
+from lif_desktop.ui.register import questions
 from lif_desktop.ui.register.editing import editor_for, takes_half
 from lif_desktop.ui.register.link_editors import LinkEditor, LinksEditor
 
@@ -53,24 +54,23 @@ class Form(QWidget):
     open_asked = Signal(object)
     """(register key, record id) of a linked record the user wants to see."""
 
-    def __init__(self, board: Board, register: Register) -> None:
+    def __init__(self, board: Board, register: Register, *, parted: bool = False) -> None:
         super().__init__()
         self._register = register
+        self._parted = parted
+        self.rest = QWidget()
+        """Where the lesser fields stand, if something shall come between (`parted`)."""
         self._base: dict[str, Any] = {}
         self._new = False
         self._unfolded = False
         self._aside: frozenset[str] = frozenset()
         self._given: frozenset[str] = frozenset()
+        self._asked = questions.asked_of(register.key)
         self.boxes = {field.key: FieldBox(field, board) for field in register.fields}
         self._more = LinkButton("More fields", self._fold)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(10)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
+        self._grid = _pairs(self)
+        self._rest_grid = _pairs(self.rest)
         for box in self.boxes.values():
-            box.setParent(self)
             box.editor.changed.connect(lambda box=box: self._edited(box))
             if isinstance(box.editor, (LinkEditor, LinksEditor)):
                 box.editor.open_asked.connect(self.open_asked)
@@ -183,8 +183,12 @@ class Form(QWidget):
         """Say whether a field stands in the form before it is unfolded."""
         derived = isinstance(field, Derived)
         if self._new:
-            return not derived and (field.required or field.column or field.key in self._given)
-        if field.required:
+            return not derived and (
+                self._is_core(field)
+                or field.key in self._given
+                or field.key == self._register.parent
+            )
+        if field.required or field.key in self._asked:
             return True
         if field.key in self._aside:
             return False
@@ -194,34 +198,55 @@ class Form(QWidget):
 
     def _lay_out(self) -> None:
         """Set the fields in declared order, short ones two in a line, the rest behind a link."""
-        while self._grid.count():
-            self._grid.takeAt(0)
+        for grid in (self._grid, self._rest_grid):
+            while grid.count():
+                grid.takeAt(0)
         first = [box for box in self.boxes.values() if self._matters(box.field)]
         rest = [box for box in self.boxes.values() if box not in first]
         rest = [box for box in rest if not (self._new and isinstance(box.field, Derived))]
         shown = [*first, *rest] if self._unfolded else first
         for box in self.boxes.values():
             box.setVisible(box in shown)
-        line = self._set(first, 0)
+        core = [box for box in first if self._is_core(box.field) or not self._parted or self._new]
+        line = _set(self._grid, core, 0)
+        grid = self._rest_grid if self._parted else self._grid
+        lesser = [box for box in first if box not in core]
+        line = _set(grid, lesser, line)
         self._more.setVisible(bool(rest))
         self._more.setText("Fewer fields" if self._unfolded else f"More fields ({len(rest)})")
-        self._grid.addWidget(self._more, line, 0, 1, 2)
+        grid.addWidget(self._more, line, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         if self._unfolded:
-            self._set(rest, line + 1)
+            _set(grid, rest, line + 1)
 
-    def _set(self, boxes: list[FieldBox], line: int) -> int:
-        place = 0
-        while place < len(boxes):
-            pair = boxes[place : place + 2]
-            if len(pair) == 2 and all(takes_half(box.field) for box in pair):
-                for column, box in enumerate(pair):
-                    self._grid.addWidget(box, line, column)
-                place += 2
-            else:
-                self._grid.addWidget(boxes[place], line, 0, 1, 2)
-                place += 1
-            line += 1
-        return line
+    def _is_core(self, field: Field) -> bool:
+        """Say whether a field is among those that the declaration and the rules ask for first."""
+        return field.required or field.column or field.key in self._asked
+
+
+def _pairs(widget: QWidget) -> QGridLayout:
+    grid = QGridLayout(widget)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(10)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
+def _set(grid: QGridLayout, boxes: list[FieldBox], line: int) -> int:
+    """Set fields from a line on, short neighbours side by side; return the next free line."""
+    place = 0
+    while place < len(boxes):
+        pair = boxes[place : place + 2]
+        if len(pair) == 2 and all(takes_half(box.field) for box in pair):
+            for column, box in enumerate(pair):
+                grid.addWidget(box, line, column, Qt.AlignmentFlag.AlignTop)
+            place += 2
+        else:
+            grid.addWidget(boxes[place], line, 0, 1, 2)
+            place += 1
+        line += 1
+    return line
 
 
 def _shown(record: Record, field: Field) -> Any:

@@ -22,7 +22,7 @@ class GrowingText(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
         # The words begin where those of a single line do.
-        self.setViewportMargins(2, 0, 0, 0)
+        self.setViewportMargins(2, 1, 0, 1)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self._grow()
 
@@ -55,7 +55,7 @@ class GrowingText(QTextEdit):
         line = self.fontMetrics().lineSpacing()
         least = line * (1 if self._one_line else 2)
         words = min(max(self.document().size().height(), least), line * _MOST_LINES)
-        # The stylesheet's padding and edge: 5 + 1 above and below.
-        height = round(words) + 12
+        # The stylesheet's padding and edge, and the margin: 5 + 1 + 1 above and below.
+        height = round(words) + 14
         if height != self.height():
             self.setFixedHeight(height)

@@ -15,6 +15,8 @@ from lif_desktop.ui.blocks.text import Words, small_label
 from lif_desktop.ui.register.pills import leading
 from lif_desktop.ui.register.quiet import IconButton
 
+_SHORT = 34
+
 
 class Head(QWidget):
     """Reference, the pill that counts most, the records it belongs to."""
@@ -102,6 +104,7 @@ def belongings(record: Record) -> list[Field]:
 
 def _said(record: Record, field: Field) -> str:
     assert isinstance(field, Link)
-    label = html.escape(record.text(field.key))
+    reference, _, title = record.text(field.key).partition(" ")
+    label = html.escape(title if 0 < len(title) <= _SHORT else reference)
     where = f"{field.to}/{record.values[field.key]}"
     return f'{html.escape(field.label)}: <a href="{where}">{label}</a>'

@@ -19,6 +19,7 @@ from lif_desktop.ui.register.strip import Strip
 from lif_desktop.ui.session import Session
 
 _LONGEST = 240
+_SHORT = 30
 _NOT_STEPS = {"undo", "redo", "setup"}
 
 
@@ -65,9 +66,11 @@ class HistoryView(QWidget):
         self._newest = newest if newest and newest.kind not in _NOT_STEPS else None
         self.undo_button.setVisible(self._newest is not None)
         if self._newest is not None:
-            self.undo_button.setText("Undo the newest step")
-            self.undo_button.setToolTip(f"Undo “{self._newest.title}”")
-            self.undo_button.setAccessibleName(f"Undo “{self._newest.title}”")
+            title = self._newest.title
+            short = title if len(title) <= _SHORT else title[: _SHORT - 1].rstrip() + "…"
+            self.undo_button.setText(f"Undo “{short}”")
+            self.undo_button.setToolTip(f"Undo “{title}”")
+            self.undo_button.setAccessibleName(f"Undo “{title}”")
 
     def unsaved(self) -> bool:
         """Say that nothing here waits to be saved."""

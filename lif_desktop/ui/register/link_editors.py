@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from lif_desktop import registers
@@ -13,7 +14,7 @@ from lif_desktop.ui.register.editors import Editor
 from lif_desktop.ui.register.finding import suggest
 from lif_desktop.ui.register.flow import Flow
 from lif_desktop.ui.register.link_chip import LinkChip
-from lif_desktop.ui.register.quiet import IconButton
+from lif_desktop.ui.register.quiet import AtTheEnd, IconButton
 
 
 class FindLine(QLineEdit):
@@ -71,9 +72,14 @@ class LinkEditor(Editor):
         self.line.found.connect(self._picked)
         self.line.textEdited.connect(lambda _text: self.changed.emit())
         singular = registers.get(field.to).singular
-        self.open_button = IconButton("external-link", f"Open this {singular}", self._open)
-        self.row.addWidget(self.open_button)
+        self.open_button = IconButton(
+            "external-link", f"Open this {singular} (Ctrl+Enter)", self._open
+        )
+        AtTheEnd(self.line, self.open_button)
         self.open_button.hide()
+        follow = QShortcut(QKeySequence("Ctrl+Return"), self)
+        follow.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        follow.activated.connect(self._open)
 
     def value(self) -> int | None:
         """Return the id of the record that the line names."""

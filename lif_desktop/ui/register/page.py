@@ -1,8 +1,10 @@
 """The page of a register: its table, what narrows it, and the panel with one record."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lif_desktop import registers
 from lif_desktop.faults import Fault
@@ -16,9 +18,11 @@ from lif_desktop.ui.page import Page
 from lif_desktop.ui.register import conditions
 from lif_desktop.ui.register.arrangement import Keeper, offered
 from lif_desktop.ui.register.columns_menu import ColumnsMenu
+from lif_desktop.ui.register.exports import Exports
 from lif_desktop.ui.register.filter_bar import FilterBar
 from lif_desktop.ui.register.model import RecordModel
 from lif_desktop.ui.register.panel import WIDTH, RecordPanel
+from lif_desktop.ui.register.progress_strip import ProgressStrip
 from lif_desktop.ui.register.table import RecordTable
 from lif_desktop.ui.session import Action, Session
 
@@ -41,6 +45,8 @@ class RegisterPage(Page):
             "Nothing fits", "No record fits all filters at once.",
             Action("Clear filters", self.filters.clear), icon="list-filter",
         )  # fmt: skip
+        self._writing = ProgressStrip()
+        self.exports = Exports(session, self._writing, self)
         self.columns_button = Button("Columns", self._show_columns)
         self.export_button = Button("Export…", self._export)
         self.new_button = PrimaryButton(f"New {self.register.singular}", self.new)
@@ -85,6 +91,21 @@ class RegisterPage(Page):
             self.session.say_fault(fault)
             return
         self._open(record)
+
+    def export_offers(self) -> list[tuple[str, Callable[[], object]]]:
+        """Return what can be written from here: its name and what writes it."""
+        whole, shown = View(self.register.key), self.model.rowCount()
+        offers: list[tuple[str, Callable[[], object]]] = []
+        record = self.panel.record()
+        if record is not None and self.register.key == "meetings":
+            text = f"Pack of {record.reference} (PDF)…"
+            offers.append((text, lambda: self.exports.ask_pack(record)))
+        if 0 < shown < self._whole:
+            text = f"Excel tracker of the {shown:,} shown…"
+            offers.append((text, lambda: self.exports.ask_tracker(self.view())))
+        everything = f"Excel tracker of all {self._whole:,}…"
+        offers.append((everything, lambda: self.exports.ask_tracker(whole)))
+        return offers
 
     def may_leave(self) -> bool:
         """Ask inside the panel if something is unsaved."""
@@ -197,7 +218,11 @@ class RegisterPage(Page):
         menu.popup(self.columns_button.mapToGlobal(QPoint(0, self.columns_button.height() + 4)))
 
     def _export(self) -> None:
-        self.session.say("Not yet.")
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, run in self.export_offers():
+            menu.addAction(text, run)
+        menu.popup(self.export_button.mapToGlobal(QPoint(0, self.export_button.height() + 4)))
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._refilter)
@@ -240,5 +265,6 @@ class RegisterPage(Page):
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
         self.body.setSpacing(10)
+        self.body.addWidget(self._writing)
         self.body.addWidget(self.filters)
         self.body.addWidget(self._splitter, 1)

@@ -1,7 +1,7 @@
 """The part of the panel that scrolls, its content as wide as what stands above and below it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 MARGIN = 16
 _BAR = 10
@@ -47,4 +47,6 @@ def inset(panel: QWidget, *rows: QWidget) -> None:
         line = QHBoxLayout()
         line.setContentsMargins(MARGIN, 0, MARGIN, 0)
         line.addWidget(row)
+        if isinstance(row, QPushButton):
+            line.addStretch(1)
         whole.addLayout(line)

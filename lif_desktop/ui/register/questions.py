@@ -14,6 +14,11 @@ def questions(register: str, values: Mapping[str, Any]) -> list[str]:
     return ask(values) if ask else []
 
 
+def asked_of(register: str) -> frozenset[str]:
+    """Return the keys of the fields about which the rules ask, so that they stand in the form."""
+    return _ASKED_OF.get(register, frozenset())
+
+
 def _of_action(values: Mapping[str, Any]) -> list[str]:
     if not statuses.is_open(values.get("status")):
         return []
@@ -33,4 +38,7 @@ def _of_update(values: Mapping[str, Any]) -> list[str]:
     return [said] if said else []
 
 
+_ASKED_OF = {
+    "actions": frozenset({"lead", "resources", "success_measure", "target_on"}),
+}
 _RULES: dict[str, _Asked] = {"actions": _of_action, "updates": _of_update}

@@ -56,8 +56,9 @@ class RecordView(QWidget):
         self._started: dict[str, Any] = {}
         self._on: Callable[[], object] | None = None
         self.head = Head(widen, close)
-        self.form = Form(session.board, register)
         self.sections = sections(session.board, register)
+        parted = any(section.first for section in self.sections)
+        self.form = Form(session.board, register, parted=parted)
         self.area = PanelArea()
         self.asked = Strip()
         self.strip = Strip()
@@ -71,9 +72,7 @@ class RecordView(QWidget):
         """Show a record as it is in the board."""
         self.record = record
         self.head.show_record(record)
-        lead = leading(record)
-        aside = {field.key for field in belongings(record)} | ({lead[0]} if lead else set())
-        self.form.show_record(record, aside=frozenset(aside))
+        self.form.show_record(record, aside=_aside(record))
         for section in self.sections:
             section.show_parent(record)
         self._settle()
@@ -262,8 +261,20 @@ class RecordView(QWidget):
             section.adding.connect(self.adding)
 
     def _assemble(self) -> None:
-        for section in self.sections:
-            self.area.column.addWidget(section)
-        self.area.column.insertWidget(0, self.form)
+        first = [section for section in self.sections if section.first]
+        others = [section for section in self.sections if not section.first]
+        for part in (self.form, *first, self.form.rest, *others):
+            self.area.column.addWidget(part)
         self.area.column.addStretch(1)
         inset(self, self.head, self.area, self.asked, self.strip, self.foot)
+
+
+def _aside(record: Record) -> frozenset[str]:
+    """Return the keys of fields that the panel shows elsewhere: in its head, or as updates."""
+    lead = leading(record)
+    aside = {field.key for field in belongings(record)} | ({lead[0]} if lead else set())
+    if record.register.key == "actions":
+        aside.add("progress")
+        if record.values["first_target_on"] == record.values["target_on"]:
+            aside.add("first_target_on")
+    return frozenset(aside)

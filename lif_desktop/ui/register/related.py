@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from lif_desktop.fields import Link, show_day
-from lif_desktop.registers import Filter, Register
+from lif_desktop.registers import Filter, Register, SavedView
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
@@ -43,16 +43,20 @@ class RelatedRow(QAbstractButton):
         self.setAccessibleName(f"{lead} {said}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        words = Words(_rich(lead, text, note), wrap=True)
-        words.setTextFormat(Qt.TextFormat.RichText)
-        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 2, 2, 2)
-        row.setSpacing(6)
-        row.addWidget(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 3, 2, 3)
+        column.setSpacing(1)
         pill = leading(record)
-        if pill is not None:
-            row.addWidget(PillLabel(pill[1]), 0, Qt.AlignmentFlag.AlignTop)
+        if pill is None:
+            column.addWidget(_label(_rich(lead, text, note)))
+            return
+        # With a pill the reference leads a line of its own, so that the words keep their room.
+        line = QHBoxLayout()
+        line.addWidget(_label(_rich(lead, "", "")))
+        line.addStretch(1)
+        line.addWidget(PillLabel(pill[1]))
+        column.addLayout(line)
+        column.addWidget(_label(_rich("", text, note)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter too."""
@@ -85,7 +89,7 @@ class Section(QWidget):
         super().__init__()
         self._board, self._register, self._link = board, register, link
         self._parent: Record | None = None
-        self._limit = _AT_FIRST
+        self._limit, self._everything = _AT_FIRST, False
         self.rows: list[RelatedRow] = []
         self._name = Words("", "note", soft=True, bold=True)
         # What is a child in the first place is added from the foot of the panel, as drawn; other
@@ -113,14 +117,13 @@ class Section(QWidget):
     def show_parent(self, parent: Record) -> None:
         """Show what links to a record."""
         if self._parent is None or parent.id != self._parent.id:
-            self._limit = _AT_FIRST
+            self._limit, self._everything = _AT_FIRST, False
         self._parent = parent
-        view = View(
-            self._register.key,
-            sort=(_order(self._register),),
-            filters=(Filter(self._link.key, "is", (parent.id,)),),
-        )
-        count = self._board.count(view)
+        whole = self._board.count(self._view(parent, everything=True))
+        usual = self._board.count(self._view(parent, everything=False))
+        everything = self._everything or not usual
+        view = self._view(parent, everything=everything)
+        count = whole if everything else usual
         for row in self.rows:
             self._list.removeWidget(row)
             row.deleteLater()
@@ -130,19 +133,32 @@ class Section(QWidget):
         for row in self.rows:
             row.clicked.connect(lambda _checked=False, row=row: self.opened.emit(row.record))
             self._list.addWidget(row)
-        self._name.setText(self._register.plural + (f"  {count:,}" if count > _AT_FIRST else ""))
-        self._more.setText(f"Show {min(_MORE, count - len(self.rows))} more")
-        self._more.setVisible(count > len(self.rows))
-        self.setVisible(bool(count) or (self._part and not self.first))
+        said = f"  {count:,} of {whole:,}" if count < whole else f"  {whole:,}"
+        self._name.setText(self._register.plural + (said if whole > _AT_FIRST else ""))
+        left = count - len(self.rows)
+        self._more.setText(f"Show {min(_MORE, left)} more" if left else f"Show all {whole:,}")
+        self._more.setVisible(whole > len(self.rows))
+        self.setVisible(bool(whole) or (self._part and not self.first))
 
     def _add(self) -> None:
         if self._parent is not None:
             self.adding.emit(Adding(self._register, self._link, self._parent))
 
     def _show_more(self) -> None:
+        if self._parent is None:
+            return
+        self._everything = len(self.rows) >= self._board.count(
+            self._view(self._parent, everything=False)
+        )
         self._limit += _MORE
-        if self._parent is not None:
-            self.show_parent(self._parent)
+        self.show_parent(self._parent)
+
+    def _view(self, parent: Record, *, everything: bool) -> View:
+        """Return the related records in the order of their first saved view, perhaps all."""
+        first = self._register.views[0] if self._register.views else SavedView("")
+        link = Filter(self._link.key, "is", (parent.id,))
+        filters = () if everything else first.filters
+        return View(self._register.key, first.sort, (link, *filters))
 
 
 def sections(board: Board, register: Register) -> list[Section]:
@@ -150,12 +166,6 @@ def sections(board: Board, register: Register) -> list[Section]:
     found = pointing_to(register.key)
     found.sort(key=lambda pair: not is_part(*pair))
     return [Section(board, other, link) for other, link in found]
-
-
-def _order(register: Register) -> tuple[str, bool]:
-    """Return the order in which related records are listed: updates newest first, else as views."""
-    first = register.views[0].sort if register.views else ()
-    return first[0] if first else ("reference", False)
 
 
 def _words(record: Record) -> tuple[str, str, str]:
@@ -167,6 +177,14 @@ def _words(record: Record) -> tuple[str, str, str]:
     return record.reference, record.title, ""
 
 
+def _label(rich: str) -> Words:
+    label = Words(rich, wrap=True)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return label
+
+
 def _rich(lead: str, text: str, note: str) -> str:
     soft = f" · {html.escape(note)}" if note else ""
-    return f"<b>{html.escape(lead)}</b> {html.escape(text)}{soft}"
+    bold = f"<b>{html.escape(lead)}</b> " if lead else ""
+    return f"{bold}{html.escape(text)}{soft}"
