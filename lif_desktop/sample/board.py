@@ -3,15 +3,20 @@
 from datetime import date
 from pathlib import Path
 
+from lif_desktop.registers import Filter
 from lif_desktop.sample import bodies, cases, improvement
 from lif_desktop.sample.bodies import Bodies
 from lif_desktop.sample.stock import WRITTEN, Days, texts
 from lif_desktop.store.board import Board
 from lif_desktop.store.opening import create
+from lif_desktop.store.query import View
+from lif_desktop.store.records import Record
 
 # Steps of their own in the history: a target that was moved twice, an action closed last.
 _MOVED = "2025-118"
 _CLOSED = "2026-014"
+# A setting that says that nothing in the board is real, so that it may be made afresh.
+SAMPLE = "sample"
 
 
 def make_sample(
@@ -59,7 +64,17 @@ def _bodies(board: Board, days: Days) -> Bodies:
     groups = {group.key: by_name[group.name] for group in bodies.preset(text).groups}
     with board.change("Enter agencies, groups and the calendar") as change:
         agencies = bodies.add_agencies(change, text)
+        change.set(SAMPLE, "All of this is invented.")
         bodies.complete_groups(change, text, groups)
         bodies.add_meetings(change, text, groups, days)
     people = {one["key"]: tuple(one["people"]) for one in text["agencies"]}
     return Bodies(agencies, groups, people)
+
+
+def next_board_meeting(board: Board) -> Record:
+    """Return the meeting of the board that is planned next; the sample always has one."""
+    kinds = {group.id: group.values["kind"] for group in board.records("groups")}
+    planned = View("meetings", (("meets_on", False),), (Filter("state", "is", ("planned",)),))
+    coming = board.records("meetings", board.ids(planned))
+    of_board = (one for one in coming if kinds[one.values["group"]] == "board")
+    return min(of_board, key=lambda one: one.values["meets_on"])
