@@ -126,7 +126,7 @@ class HeadingsStep(QWidget):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 grid.setItem(row, column, item)
-            grid.setCellWidget(row, 3, self._box(mapped, register))
+            grid.setCellWidget(row, 3, _with_room(self._box(mapped, register)))
         grid.setFixedHeight(36 + len(chosen.mapping) * (_ROW))
         return grid
 
@@ -162,3 +162,12 @@ def _sureness(mapped: Mapped) -> str:
     if mapped.field is None:
         return "no field fits"
     return "certain" if mapped.sure else f"perhaps {mapped.field}, {mapped.confidence} %"
+
+
+def _with_room(box: QuietCombo) -> QWidget:
+    """Return a cell that keeps a box from touching its neighbours."""
+    cell = QWidget()
+    room = QHBoxLayout(cell)
+    room.setContentsMargins(0, 4, 10, 4)
+    room.addWidget(box)
+    return cell

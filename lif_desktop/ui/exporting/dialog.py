@@ -1,0 +1,177 @@
+"""The one dialog for everything that leaves the board as a file."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lif_desktop.faults import Fault
+from lif_desktop.progress import Cancelled, Report
+from lif_desktop.ui.background import Job, Progress
+from lif_desktop.ui.blocks.buttons import Button, PrimaryButton
+from lif_desktop.ui.blocks.text import Words, field_label, note_label, section_label
+from lif_desktop.ui.session import Session
+
+_WIDTH = 540
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing that can be written: what it is called, and the work that writes it.
+
+    `write(path, report)` returns a sentence on what was written.
+    """
+
+    label: str
+    write: Callable[[Path, Report], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: its ending and what the file dialog calls it."""
+
+    ending: str
+    words: str
+
+
+class ExportDialog(QDialog):
+    """Asks what and where, writes it on a thread, and says what was written."""
+
+    def __init__(
+        self,
+        session: Session,
+        title: str,
+        note: str,
+        offers: Sequence[Offer],
+        suggested: str,
+        kind: Kind,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._offers, self._kind = session, offers, kind
+        self._job: Job[str] | None = None
+        self.setWindowTitle(title)
+        self.setMinimumWidth(_WIDTH)
+        self._group = QButtonGroup(self)
+        self._marking = session.board.settings.get("marking", "")
+        self.place = QLineEdit(str(session.path.parent / f"{suggested}{kind.ending}"))
+        self._browse = Button("Choose…", self._choose_place)
+        self._replaces = note_label("", wrap=True)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.said: Words = note_label("", wrap=True)
+        self.stop_button = Button("Cancel", self.reject)
+        self.open_button = Button("Open", self._open)
+        self.go_button = PrimaryButton("Export", self.export)
+        self.place.textChanged.connect(self._look)
+        self._assemble(title, note)
+        self._look()
+
+    def export(self) -> None:
+        """Write what is chosen to the place given."""
+        path = self._path()
+        offer = self._offers[max(0, self._group.checkedId())]
+        self._show_state(busy=True)
+        self.said.set_meaning("")
+        self.said.setText("Writing…")
+        self._job = self._session.run(
+            lambda report: offer.write(path, report), self._done, self._failed, self._progressed
+        )
+
+    def reject(self) -> None:
+        """Stop the work, or close."""
+        if self._job is not None and not self._job.ended:
+            self._job.cancel()
+            return
+        super().reject()
+
+    def _done(self, sentence: str) -> None:
+        self._show_state(busy=False)
+        self.said.set_meaning("well")
+        self.said.setText(sentence)
+        self.open_button.show()
+        self.go_button.hide()
+        self.stop_button.setText("Close")
+        self.open_button.setFocus()
+
+    def _failed(self, fault: Fault) -> None:
+        self._show_state(busy=False)
+        cancelled = isinstance(fault, Cancelled)
+        self.said.set_meaning("" if cancelled else "late")
+        self.said.setText("Cancelled. No file was written." if cancelled else str(fault))
+
+    def _progressed(self, progress: Progress) -> None:
+        self.progress.setRange(0, progress.total)
+        self.progress.setValue(progress.done)
+        self.said.setText(progress.what)
+
+    def _show_state(self, *, busy: bool) -> None:
+        self.progress.setVisible(busy)
+        for widget in (self.place, self._browse, self.go_button, *self._group.buttons()):
+            widget.setEnabled(not busy)
+
+    def _path(self) -> Path:
+        path = Path(self.place.text().strip())
+        named = path.suffix.lower() == self._kind.ending
+        return path if named else path.with_name(path.name + self._kind.ending)
+
+    def _look(self) -> None:
+        self.go_button.setEnabled(bool(self.place.text().strip()))
+        there = self.go_button.isEnabled() and self._path().exists()
+        self._replaces.setText(
+            f"{self._path().name} is there and will be replaced." if there else ""
+        )
+        self._replaces.setVisible(there)
+
+    def _choose_place(self) -> None:
+        words = f"{self._kind.words} (*{self._kind.ending})"
+        path, _ = QFileDialog.getSaveFileName(self, "Write to", self.place.text(), words)
+        if path:
+            self.place.setText(path)
+
+    def _open(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path())))
+
+    def _assemble(self, title: str, note: str) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(22, 18, 22, 18)
+        whole.setSpacing(12)
+        whole.addWidget(section_label(title))
+        whole.addWidget(note_label(note, wrap=True))
+        for index, offer in enumerate(self._offers):
+            choice = QRadioButton(offer.label)
+            choice.setChecked(index == 0)
+            self._group.addButton(choice, index)
+            if len(self._offers) > 1:
+                whole.addWidget(choice)
+        whole.addWidget(field_label("Write to", self.place))
+        row = QHBoxLayout()
+        row.addWidget(self.place, 1)
+        row.addWidget(self._browse)
+        whole.addLayout(row)
+        whole.addWidget(self._replaces)
+        if self._marking:
+            whole.addWidget(note_label(f"Marked {self._marking} on every page and sheet."))
+        whole.addWidget(self.progress)
+        whole.addWidget(self.said)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        for button in (self.stop_button, self.open_button, self.go_button):
+            foot.addWidget(button)
+        whole.addLayout(foot)
+        self.progress.hide()
+        self.open_button.hide()
+        self.go_button.setDefault(True)

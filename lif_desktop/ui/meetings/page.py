@@ -1,0 +1,34 @@
+"""The calendar of meetings; the chosen one's pack is one button away."""
+
+from lif_desktop.store.query import View
+from lif_desktop.store.records import Record
+from lif_desktop.ui.blocks.buttons import Button
+from lif_desktop.ui.exporting.packs import offer_pack
+from lif_desktop.ui.register.page import RegisterPage
+from lif_desktop.ui.session import Session
+
+
+class MeetingsPage(RegisterPage):
+    """The register of meetings, with the board pack of the one that is chosen."""
+
+    def __init__(self, session: Session) -> None:
+        self.pack_button = Button("Board pack…", self.offer_pack, icon_name="file-text")
+        super().__init__(session, "meetings")
+        self.set_title("Meetings and papers")
+
+    def offer_pack(self) -> None:
+        """Ask where the pack of the chosen meeting, or else of the next one, shall go."""
+        meeting = self.meeting()
+        if meeting is None:
+            self.say("There is no meeting to come. Choose one that was held, or add the next.")
+            return
+        offer_pack(self.session, meeting, self).open()
+
+    def meeting(self) -> Record | None:
+        """Return the meeting that is chosen, or the next one planned."""
+        chosen = self.table.chosen()
+        if chosen:
+            return chosen[0]
+        coming = self.register.views[0]
+        found = self.session.board.page(View("meetings", coming.sort, coming.filters), 0, 1)
+        return found[0] if found else None
