@@ -96,7 +96,9 @@ def pip(*words: str) -> None:
 def probe() -> dict[str, str] | None:
     """Return the libraries in .venv and their versions, or None if it does not work."""
     try:
-        said = subprocess.run([PYTHON, "-c", PROBE], capture_output=True, text=True, check=True)
+        said = subprocess.run(
+            [PYTHON, "-I", "-c", PROBE], capture_output=True, text=True, check=True
+        )
         state = json.loads(said.stdout)
     except (OSError, ValueError, subprocess.CalledProcessError):
         return None

@@ -15,6 +15,7 @@ import grimp
 import pytest
 
 import lif_desktop
+from lif_desktop import registers
 from lif_desktop.cli.stem import stem
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -180,3 +181,11 @@ def test_readme_tells_every_command_and_its_options() -> None:
             for parameter in one.params:
                 if isinstance(parameter, click.Option):
                     assert any(option in text for option in parameter.opts), parameter.opts
+
+
+def test_readme_names_every_register_and_framework() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for register in registers.shown():
+        assert re.search(rf"\b{register.key}\b", text)
+    for path in (ROOT / "resources" / "frameworks").glob("*.toml"):
+        assert re.search(rf"\b{re.sub(r'-[0-9-]+$', '', path.stem)}\b", text), path

@@ -43,6 +43,18 @@ version = "0.1.0"
 """
 
 
+# In the place of the product: it does what the command line promises, and nothing else.
+PRODUCT = """
+import os, pathlib, sys
+if sys.argv[1] == "demo":
+    folder = pathlib.Path(sys.argv[2])
+    folder.mkdir(exist_ok=True)
+    (folder / "Sample board.lif").write_text(os.environ["LIF_PASSPHRASE"])
+else:
+    print("opened", *sys.argv[1:])
+"""
+
+
 def load(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None
@@ -74,6 +86,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     for name in ("__init__.py", "doctor.py", "places.py", "faults.py"):
         shutil.copy(ROOT / "lif_desktop" / name, folder / "lif_desktop")
     (folder / "pyproject.toml").write_text(PROJECT, encoding="utf-8")
+    (folder / "lif_desktop" / "__main__.py").write_text(PRODUCT, encoding="utf-8")
     (folder / "back_end.py").write_text(BACK_END, encoding="utf-8")
     (folder / "requirements-dev.txt").write_text("# nothing is pinned\n", encoding="utf-8")
     assert SAID_ONCE in run(folder, "setup")
@@ -81,9 +94,12 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-def run(folder: Path, *words: str, code: int = 0) -> str:
+def run(folder: Path, *words: str, code: int = 0, **variables: str) -> str:
     """Run the script where no package can be fetched or installed; return what it said."""
     environment = {**os.environ, "PIP_NO_INDEX": "1", "PATH": str(folder)}
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "LIF_PASSPHRASE"):
+        environment.pop(name, None)
+    environment.update(variables)
     ended = subprocess.run(
         [sys.executable, str(folder / "make.py"), *words],
         capture_output=True, text=True, check=False, env=environment,
@@ -149,6 +165,24 @@ def test_an_environment_that_was_moved_is_made_again(checkout: Path) -> None:
     known = json.loads(stamp.read_text(encoding="utf-8"))
     stamp.write_text(json.dumps({**known, "place": "elsewhere"}), encoding="utf-8")
     assert "Making the environment" in run(checkout, "setup")
+
+
+@pytest.mark.parametrize("screen", [{}, {"DISPLAY": ":0"}, {"WAYLAND_DISPLAY": "wayland-0"}])
+def test_the_demo_tells_what_it_made_and_opens_it_where_there_is_a_screen(
+    checkout: Path, screen: dict[str, str]
+) -> None:
+    said = run(checkout, "demo", **screen)
+    assert "Sample board.lif  (1 kB)" in said
+    board = checkout / "demo" / "Sample board.lif"
+    assert f"passphrase is: {board.read_text(encoding='utf-8')}" in said
+    opens = bool(screen) or sys.platform != "linux"
+    assert (f"opened {board}" in said) is opens
+    run(checkout, "demo", LIF_PASSPHRASE="words of my own")
+    assert board.read_text(encoding="utf-8") == "words of my own"
+
+
+def test_the_app_opens_with_the_board_that_is_named(checkout: Path) -> None:
+    assert "opened my.lif" in run(checkout, "run", "my.lif")
 
 
 def test_measuring_without_measurements_says_so(checkout: Path) -> None:
