@@ -96,9 +96,8 @@ def pip(*words: str) -> None:
 def probe() -> dict[str, str] | None:
     """Return the libraries in .venv and their versions, or None if it does not work."""
     try:
-        said = subprocess.run(
-            [PYTHON, "-I", "-c", PROBE], capture_output=True, text=True, check=True
-        )
+        words = [str(PYTHON), "-I", "-c", PROBE]
+        said = subprocess.run(words, capture_output=True, text=True, check=True)
         state = json.loads(said.stdout)
     except (OSError, ValueError, subprocess.CalledProcessError):
         return None
@@ -172,7 +171,6 @@ def demo() -> int:
     print(f"In {DEMO}:")
     for path in files:
         print(f"  {path.relative_to(DEMO)}  ({-(-path.stat().st_size // 1024)} kB)")
-    print(f"The board's passphrase is: {words['LIF_PASSPHRASE']}")
     from lif_desktop import doctor  # noqa: PLC0415 - as above
 
     board = next((path for path in files if path.suffix == ".lif"), None)
@@ -210,8 +208,8 @@ def bench() -> int:
     failed = 0
     for path in measurements:
         print(f"\n== {path.stem}")
-        failed |= run([PYTHON, path], {**OFFSCREEN, "PYTHONPATH": str(ROOT)})
-    return 1 if failed else 0
+        failed |= run([PYTHON, path], {**OFFSCREEN, "PYTHONPATH": str(ROOT)}) != 0
+    return failed
 
 
 def lock() -> int:
@@ -269,7 +267,7 @@ def digest(path: Path) -> str:
 def newer_python() -> list[str] | None:
     """Return how to start a Python that is new enough, if this computer has one."""
     compare = f"import sys; sys.exit(sys.version_info < {OLDEST})"
-    there = (words for words in NEWER if shutil.which(words[0]))
+    there = [words for words in NEWER if shutil.which(words[0])]
     return next((words for words in there if not run([*words, "-c", compare], silent=True)), None)
 
 

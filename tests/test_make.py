@@ -1,7 +1,6 @@
-"""The set-up script and the gates, run for real on small trees of their own."""
+"""The set-up script, run for real on a small project of its own."""
 
 import ast
-import importlib.util
 import json
 import os
 import shutil
@@ -13,7 +12,8 @@ from types import ModuleType
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.scripts import ROOT, load
+
 OLDEST_THAT_READS_IT = (3, 7)
 SAID_ONCE = "Installing LIF Desktop itself."
 
@@ -55,26 +55,9 @@ else:
 """
 
 
-def load(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture
 def make() -> ModuleType:
     return load(ROOT / "make.py")
-
-
-@pytest.fixture
-def gates(tmp_path: Path) -> ModuleType:
-    """The gates, looking at an empty tree."""
-    module = load(ROOT / ".ci" / "gates.py")
-    module.ROOT = tmp_path
-    return module
 
 
 @pytest.fixture(scope="module")
@@ -174,7 +157,6 @@ def test_the_demo_tells_what_it_made_and_opens_it_where_there_is_a_screen(
     said = run(checkout, "demo", **screen)
     assert "Sample board.lif  (1 kB)" in said
     board = checkout / "demo" / "Sample board.lif"
-    assert f"passphrase is: {board.read_text(encoding='utf-8')}" in said
     opens = bool(screen) or sys.platform != "linux"
     assert (f"opened {board}" in said) is opens
     run(checkout, "demo", LIF_PASSPHRASE="words of my own")
@@ -258,59 +240,3 @@ def test_the_makefile_offers_what_the_script_does(make: ModuleType) -> None:
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
     (phony,) = (line for line in text.splitlines() if line.startswith(".PHONY:"))
     assert set(phony.split()[1:]) == set(make.COMMANDS)
-
-
-def test_a_long_file_and_a_long_function_are_named(gates: ModuleType, tmp_path: Path) -> None:
-    gates.LONGER = {}
-    (tmp_path / "long.py").write_text("x = 1\n" * 301, encoding="utf-8")
-    (tmp_path / "short.py").write_text("x = 1\n" * 300, encoding="utf-8")
-    (tmp_path / "deep.py").write_text("def f():\n" + "    x = 1\n" * 40, encoding="utf-8")
-    assert sorted(gates.sizes()) == [
-        "deep.py:f has 41 lines; 40 are allowed",
-        "long.py has 301 lines; 300 are allowed",
-    ]
-
-
-def test_an_exception_needs_a_cause(gates: ModuleType, tmp_path: Path) -> None:
-    (tmp_path / "long.py").write_text("x = 1\n" * 301, encoding="utf-8")
-    gates.LONGER = {"long.py": "a table", "gone.py": "no longer"}
-    (complaint,) = gates.sizes()
-    assert complaint.startswith("gone.py is short now")
-
-
-def test_addresses_and_paths_of_one_machine_are_named(gates: ModuleType, tmp_path: Path) -> None:
-    registry, folder = "https://pypi." + "org/simple", "/ho" + "me/somebody/lif"
-    (tmp_path / "notes.md").write_text(f"fine\n{registry}\n{folder}\n", encoding="utf-8")
-    (tmp_path / "picture.png").write_bytes(b"\x89PNG\xff" + folder.encode())
-    (tmp_path / "fine.md").write_text("Look in frameworks/home/page.", encoding="utf-8")
-    complaints = sorted(gates.addresses())
-    assert [complaint.split(" holds")[0] for complaint in complaints] == [
-        "notes.md:2",
-        "notes.md:3",
-    ]
-
-
-def test_coverage_counts_lines_and_branches_of_a_package(gates: ModuleType) -> None:
-    one = {"covered_lines": 8, "num_statements": 10, "covered_branches": 1, "num_branches": 2}
-    measured = {
-        "lif_desktop/store/a.py": {"summary": one},
-        "lif_desktop/store/deep/b.py": {"summary": one},
-        "lif_desktop/clock.py": {"summary": one},
-    }
-    totals = gates.by_package(measured)
-    assert totals["store"] == (18, 24)
-
-
-def test_every_gate_is_run_and_summed_up_even_if_one_fails(
-    gates: ModuleType, capfd: pytest.CaptureFixture[str]
-) -> None:
-    python = Path(sys.executable).name
-    gates.GATES = {
-        "first": (python, "-c", "raise SystemExit(3)"),
-        "second": (python, "-c", "print('ran')"),
-    }
-    assert gates.main([]) == 1
-    said = capfd.readouterr().out
-    assert "ran" in said
-    assert "FAILED  first" in said
-    assert "passed  second" in said
