@@ -120,9 +120,11 @@ def _serve_csv(data: bytes, answers: Answers) -> None:
         answers.send({"no": LARGE})
         return
     answers.send({"book": [{"name": "CSV", "visible": True}]})
-    answers.send({"sheet": 0, "height": len(rows), "width": width, "left": 0})
+    lost = Lost(delimited.errors_in(rows))
+    unread = _unread(lost, "")
+    answers.send({"sheet": 0, "height": len(rows), "width": width, "left": 0, "unread": unread})
     padded = ([*row, *[""] * (width - len(row))] for row in rows)
-    _send_rows(padded, width, Lost(), 0, answers)
+    _send_rows(padded, width, lost, 0, answers)
 
 
 def _serve_workbook(data: bytes, losses: Losses, answers: Answers) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 DELIMITERS = ",;\t|"
 _LONGEST_CELL = 2**20
 _LINES = 50
+_ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"})
 
 
 def rows_of(data: bytes) -> Iterator[list[str]]:
@@ -23,6 +24,15 @@ def rows_of(data: bytes) -> Iterator[list[str]]:
     if told:
         lines.readline()
     yield from csv.reader(lines, delimiter=delimiter)
+
+
+def errors_in(rows: list[list[str]]) -> dict[int, dict[int, str]]:
+    """Return Excel's error words by row and column; as text they would pass for values."""
+    return {
+        at: found
+        for at, row in enumerate(rows)
+        if (found := {c: cell for c, cell in enumerate(row) if cell in _ERRORS})
+    }
 
 
 def decoded(data: bytes) -> str:

@@ -128,11 +128,10 @@ class Unpacker:
         held = [blank if packed is None else self._column(packed) for packed in columns]
         if not any(column is not blank for column in held):
             return [(None,) * width] * count
-        try:
-            rest = width - left - len(held)
-            return list(zip(*[blank] * left, *held, *[blank] * rest, strict=True))
-        except (TypeError, ValueError) as fault:
-            raise Broken from fault
+        rest = width - left - len(held)
+        if rest < 0 or any(len(column) != count for column in held):
+            raise Broken
+        return list(zip(*[blank] * left, *held, *[blank] * rest, strict=True))
 
     def _column(self, packed: Any) -> Sequence[Cell]:
         if isinstance(packed, list):
@@ -140,6 +139,8 @@ class Unpacker:
         if isinstance(packed, str):
             texts = packed.split(_SEAM)
             return [text or None for text in texts] if "" in texts else texts
+        if not isinstance(packed, dict):
+            raise Broken
         try:
             if "d" in packed:
                 return list(map(self._days.__getitem__, packed["d"]))

@@ -100,6 +100,7 @@ class _Known:
     def __init__(self, field: Field) -> None:
         self._field = field
         self._label = _even(field.label)
+        self._key = _even(field.key)
         self._aliases = [_even(alias) for alias in field.aliases]
         self._never = [_even(never) for never in field.never]
 
@@ -115,7 +116,7 @@ class _Known:
     def _compare(self, column: int, text: str, off: int) -> _Offer | None:
         if not text or text in self._never:
             return None
-        if text in {self._label, self._field.key}:
+        if text in {self._label, self._key}:
             return _Offer(100 - off, 0, column, self._field, "the field's name")
         if text in self._aliases:
             return _Offer(100 - off, 1, column, self._field, "another name for the field")

@@ -148,7 +148,7 @@ def _death(name: str, child: subprocess.Popen[bytes]) -> Refused:
     with suppress(subprocess.TimeoutExpired):
         child.wait(5)
     code = child.returncode
-    if code is not None and code < 0:
+    if code not in {None, 0, 1}:  # aborted or killed, not an exception
         return TooLarge(name, "reading it needs more memory or time than any return does")
     return Damaged(name)
 
