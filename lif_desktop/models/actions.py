@@ -25,10 +25,10 @@ class Plan(Kept):
     )
 
     title: Mapped[Title]
-    audit_id: Mapped[int | None] = mapped_column(linked("audits"), index=True)
-    review_id: Mapped[int | None] = mapped_column(linked("reviews"), index=True)
+    audit_id: Mapped[int | None] = mapped_column(linked("audits"))
+    review_id: Mapped[int | None] = mapped_column(linked("reviews"))
     other_source: Mapped[Words]
-    group_id: Mapped[int | None] = mapped_column(linked("groups"), index=True)
+    group_id: Mapped[int | None] = mapped_column(linked("groups"))
     lead: Mapped[Words]
     agreed_on: Mapped[date | None]
     state: Mapped[Words]
@@ -45,8 +45,8 @@ class Recommendation(Kept):
     )
 
     wording: Mapped[Words]
-    plan_id: Mapped[int | None] = mapped_column(linked("plans"), index=True)
-    agency_id: Mapped[int | None] = mapped_column(linked("agencies"), index=True)
+    plan_id: Mapped[int | None] = mapped_column(linked("plans"))
+    agency_id: Mapped[int | None] = mapped_column(linked("agencies"))
     made_on: Mapped[date | None]
     response: Mapped[Words]
     success: Mapped[Words]
@@ -66,9 +66,9 @@ class Action(Kept):
     )  # fmt: skip
 
     activity: Mapped[Title]
-    plan_id: Mapped[int | None] = mapped_column(linked("plans"), index=True)
+    plan_id: Mapped[int | None] = mapped_column(linked("plans"))
     recommendation_id: Mapped[int | None] = mapped_column(linked("recommendations"), index=True)
-    group_id: Mapped[int | None] = mapped_column(linked("groups"), index=True)
+    group_id: Mapped[int | None] = mapped_column(linked("groups"))
     lead_agency_id: Mapped[int | None] = mapped_column(linked("agencies"))
     lead: Mapped[Words]
     resources: Mapped[Words]

@@ -33,7 +33,7 @@ class Audit(Kept):
     kind: Mapped[Words]
     theme: Mapped[Words]
     state: Mapped[Words]
-    group_id: Mapped[int | None] = mapped_column(linked("groups"), index=True)
+    group_id: Mapped[int | None] = mapped_column(linked("groups"))
     lead: Mapped[Words]
     agencies: Mapped[list[Agency]] = relationship(secondary=audit_agencies, viewonly=True)
     started_on: Mapped[date | None]

@@ -5,6 +5,7 @@ write then costs one statement. Erasure runs `optimize` and VACUUM, so no word s
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -13,7 +14,8 @@ from sqlalchemy import Connection
 from lif_desktop.fields import Memo, Text
 from lif_desktop.registers import Register
 
-_WORD = re.compile(r"\w+")
+# Letters and figures; the index breaks words at everything else, the underscore included.
+_WORD = re.compile(r"[^\W_]+")
 
 
 def table(register: Register) -> str:
@@ -48,5 +50,5 @@ def drop(connection: Connection, register: Register, ids: Iterable[int]) -> None
 
 def query(text: str) -> str:
     """Return what a person typed as a query: every word must occur, the last may be begun."""
-    words = _WORD.findall(text)
+    words = _WORD.findall(unicodedata.normalize("NFC", text))
     return " AND ".join([*(f'"{word}"' for word in words[:-1]), f'"{words[-1]}"*']) if words else ""

@@ -21,6 +21,14 @@ _SEARCHED = (
     "groups",
     "settings",
 )
+# Filters by which no register sorts have an index of their own.
+_FILTERED = {
+    "actions": ("assurance", "board_brag", "escalates_on", "owner_rag"),
+    "agencies": ("section11", "section175", "statutory"),
+    "audits": ("improved", "revisited_on"),
+    "deaths": ("age_band", "area", "category", "expected", "modifiable"),
+    "reviews": ("decision", "incident_on", "published_on", "referral_source"),
+}
 
 
 def upgrade() -> None:
@@ -886,6 +894,9 @@ def upgrade() -> None:
         unique=False,
     )
 
+    for table, columns in _FILTERED.items():
+        for column in columns:
+            op.create_index(op.f(f"ix_{table}_{column}"), table, [column], unique=False)
     for table in _SEARCHED:
         op.execute(
             f"CREATE VIRTUAL TABLE search_{table} USING fts5(body, content='',"
