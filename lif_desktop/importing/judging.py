@@ -29,6 +29,17 @@ class Judge:
     references: Collection[str] = ()  # of the register's records
     lacking: tuple[str, ...] = ()  # labels of required fields that no column gives
 
+    @staticmethod
+    def same(row: PlanRow) -> bool:
+        """Settle a row that says just what the board holds, as most do; say whether it does."""
+        record, staged = row.record, row.staged
+        if record is None or row.match.message:
+            return False
+        if staged.held(record.values) != staged.values[row.at]:
+            return False
+        row.outcome, row.reference = "same", record.reference
+        return True
+
     def settle(self, row: PlanRow) -> None:
         """Work a row's outcome out from what it says, its match and what was decided."""
         row.changes, row.conflicts, row.problems, row.messages = NOTHING, NOTHING, NOTHING, ()
@@ -53,11 +64,7 @@ class Judge:
         differing = [
             (key, new) for key, new in zip(staged.keys, said, strict=True) if new != held[key]
         ]
-        if not differing and not row.match.message:
-            row.outcome = "same"
-            return
-        version = staged.written[row.at].version or 0
-        base = self.bases.get((record.id, version)) if row.match.how == "stamp" else None
+        base = self.bases.get((record.id, row.version or 0))
         found = _Differences(self, record, base, row.decided)
         for key, new in differing:
             found.take(self.register.field(key), new)
@@ -90,7 +97,7 @@ class Judge:
 
     def _kept_reference(self, row: PlanRow) -> tuple[str, str]:
         """Return the reference that a new record keeps, and a sentence about it."""
-        typed = row.staged.written[row.at].reference
+        typed = row.staged.references[row.at]
         if not typed:
             return "", ""
         if is_counting(typed):

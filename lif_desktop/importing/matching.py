@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from lif_desktop.fields import Link, Memo, Text, show
 from lif_desktop.fields.reading import fold
-from lif_desktop.importing.staging import Written, is_counting
+from lif_desktop.importing.staging import Staged, Written, is_counting
 from lif_desktop.importing.values import CLEAR, Trouble
 from lif_desktop.registers import Register
 from lif_desktop.rules import numbering
@@ -53,6 +53,8 @@ class Match:
 
 
 NONE = Match("none")
+# Rows whose record is plain share these; they carry no ids, since there is nothing to choose.
+BY_STAMP, BY_REFERENCE = Match("stamp"), Match("reference")
 
 
 class Matcher:
@@ -68,6 +70,24 @@ class Matcher:
         alike = (register.title,) if register.by_name else (register.title, *register.alike)
         self._alike = tuple(dict.fromkeys(alike))
         self._likeness = Likeness()
+
+    def plainly(self, staged: Staged, at: int) -> Record | None:
+        """Return the record of a row that names it beyond doubt, as nearly every row does.
+
+        With a stamp: the reference agrees with it. Without: the reference is known and the title
+        is as the board has it.
+        """
+        found = self._by_reference.get(staged.references[at])
+        if found is None:
+            return None
+        record = self._records[found]
+        if staged.stamps:
+            stamp = staged.stamps[at]
+            return record if stamp is not None and stamp[0] == found else None
+        title = staged.place.get(self._title.key)
+        if title is not None and staged.values[at][title] != record.values[self._title.key]:
+            return None
+        return record
 
     def named(
         self, written: Written, keys: Sequence[str], values: Sequence[Any], *, copied: bool = False

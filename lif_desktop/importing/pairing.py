@@ -5,7 +5,7 @@ from typing import Any
 
 from lif_desktop import progress
 from lif_desktop.importing.choosing import Choice, Chosen
-from lif_desktop.importing.matching import Match, Matcher
+from lif_desktop.importing.matching import BY_REFERENCE, BY_STAMP, Match, Matcher
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.importing.staging import Staged, Written, is_counting
 from lif_desktop.registers import Register
@@ -36,30 +36,59 @@ def _carried(chosen: Iterable[Chosen]) -> dict[tuple[str, int], str]:
 
 
 def match(
-    rows: list[PlanRow], register: Register, records: Mapping[int, Record], board: Board,
+    rows: list[PlanRow], staged: list[Staged], register: Register,
+    records: Mapping[int, Record], board: Board,
     report: progress.Report,
 ) -> None:  # fmt: skip
     """Give every row its match; one that says just what an earlier one said is repeated."""
     matcher = Matcher(register, records, board.names)
-    stamped = _stamped(rows)
-    earlier: dict[Any, PlanRow] = {}
-    used: set[int] = set()
+    pairing = _Pairing(matcher, records, _stamped(staged))
     for count, row in enumerate(rows):
         if count % 2000 == 0:
             report(1, 3, f"Finding the records: row {count:,} of {len(rows):,}")
+        if (record := matcher.plainly(row.staged, row.at)) is not None:
+            row.match, row.record = BY_STAMP if row.staged.stamps else BY_REFERENCE, record
+            pairing.used.add(record.id)
+        else:
+            pairing.pair(row)
+
+
+class _Pairing:
+    """Pairs the rows that need a closer look."""
+
+    def __init__(self, matcher: Matcher, records: Mapping[int, Record], stamped: set[int]) -> None:
+        self._matcher, self._records, self._stamped = matcher, records, stamped
+        self._earlier: dict[Any, PlanRow] = {}
+        self.used: set[int] = set()
+
+    def pair(self, row: PlanRow) -> None:
+        """Give a row its match, and its record where that leaves no doubt."""
         staged, at = row.staged, row.at
-        written, said = staged.written[at], staged.values[at]
+        written, said = staged.written(at), staged.values[at]
         own = written.record_id
-        copied = own is not None and not written.reference and own in stamped
-        row.match = matcher.named(written, staged.keys, said, copied=copied)
+        copied = own is not None and not written.reference and own in self._stamped
+        row.match = self._matcher.named(written, staged.keys, said, copied=copied)
         if row.match.how == "none":
             same = (staged.keys, said, _kept(written), row.under)
-            if (first := earlier.setdefault(same, row)) is not row:
+            if (first := self._earlier.setdefault(same, row)) is not row:
                 row.match = Match("repeat", message=f"Says the same as {first.name}.")
-                continue
-            row.match = matcher.by_words(staged.keys, said)
+                return
+            row.match = self._matcher.by_words(staged.keys, said)
         if row.match.how in {"stamp", "reference", "alike", "partly"}:
-            _take(row, records, used)
+            self._take(row)
+
+    def _take(self, row: PlanRow) -> None:
+        """Give a row its record, where what it says leaves no doubt."""
+        found = row.match
+        if found.how in {"stamp", "reference"} or (found.how == "alike" and len(found.ids) == 1):
+            row.record = self._records[found.ids[0]]
+        else:
+            # Several records fit, or the row says too little: safe where nothing would change.
+            same = [one for one in found.ids if _says_nothing_else(row, self._records[one])]
+            free = [one for one in same if one not in self.used] or same
+            row.record = self._records[free[0]] if free else None
+        if row.record is not None:
+            self.used.add(row.record.id)
 
 
 def _kept(written: Written) -> str:
@@ -67,29 +96,16 @@ def _kept(written: Written) -> str:
     return "" if is_counting(written.reference) else written.reference
 
 
-def _take(row: PlanRow, records: Mapping[int, Record], used: set[int]) -> None:
-    """Give a row its record, where what it says leaves no doubt."""
-    match = row.match
-    if match.how in {"stamp", "reference"} or (match.how == "alike" and len(match.ids) == 1):
-        row.record = records[match.ids[0]]
-    else:
-        # Several records fit, or the row says too little; it is safe where nothing would change.
-        same = [one for one in match.ids if _says_nothing_else(row, records[one])]
-        free = [one for one in same if one not in used] or same
-        row.record = records[free[0]] if free else None
-    if row.record is not None:
-        used.add(row.record.id)
-
-
 def _says_nothing_else(row: PlanRow, record: Record) -> bool:
     said = zip(row.staged.keys, row.staged.values[row.at], strict=True)
     return all(value is None or value == record.values[key] for key, value in said)
 
 
-def _stamped(rows: Iterable[PlanRow]) -> set[int]:
+def _stamped(parts: Iterable[Staged]) -> set[int]:
     """Return the records of stamps that a row bears together with a reference."""
     return {
-        written.record_id
-        for row in rows
-        if (written := row.staged.written[row.at]).record_id is not None and written.reference
+        stamp[0]
+        for part in parts
+        for stamp, reference in zip(part.stamps, part.references, strict=False)
+        if stamp is not None and reference
     }

@@ -182,7 +182,7 @@ def make_plan(
         records = loading.result()
     report(1, 3, "Finding the records")
     rows = rows_of(staged, choice)
-    match(rows, declared, records, board, report)
+    match(rows, staged, declared, records, board, report)
     report(2, 3, "Comparing")
     asked = {pair for row in rows if (pair := _stale(row))}
     lacking = _lacking(staged, declared)
@@ -225,15 +225,15 @@ def _staged(choice: Choice, register: Register, board: Board) -> list[Staged]:
     parts = [(one.table, one.sheet, one.mapping) for one in choice.chosen]
     orders = orders_of(parts, register)
     return [
-        stage(table, sheet, mapping, register, board.names, own, orders.get(table.sheet))
+        stage(table, sheet, mapping, register, board.names, own, orders.get(table.sheet, {}))
         for table, sheet, mapping in parts
     ]
 
 
 def _stale(row: PlanRow) -> tuple[int, int] | None:
-    version = row.staged.written[row.at].version
-    if row.record is None or row.match.how != "stamp" or version is None:
+    if row.record is None or not row.staged.stamps:
         return None
+    version = row.version or row.record.version
     return (row.record.id, version) if version < row.record.version else None
 
 

@@ -66,6 +66,12 @@ class PlanRow:
     decided: Decided | None = None
 
     @property
+    def version(self) -> int | None:
+        """The record's version when the workbook was issued, where its stamp says so."""
+        stamp = self.staged.stamps[self.at] if self.staged.stamps else None
+        return stamp[1] if stamp is not None and self.match.how == "stamp" else None
+
+    @property
     def candidates(self) -> tuple[Candidate, ...]:
         """The records it may mean, most like first."""
         return self.match.candidates

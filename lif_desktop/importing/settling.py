@@ -18,14 +18,15 @@ class Settling:
     def __init__(self, judge: Judge, rows: list[PlanRow], records: Mapping[int, Record]) -> None:
         self._judge, self._rows, self._records = judge, rows, records
         self._wanting: set[int] = set()  # numbers in `rows` of those whose reference is another's
-        self._groups: dict[int, list[PlanRow]] = defaultdict(list)
+        first: dict[int, PlanRow] = {}
+        self._groups: dict[int, list[PlanRow]] = {}  # rows of one record, where it has several
         for row in rows:
-            judge.settle(row)
-            if row.record is not None:
-                self._groups[row.record.id].append(row)
+            if not judge.same(row):
+                judge.settle(row)
+            if row.record is not None and (one := first.setdefault(row.record.id, row)) is not row:
+                self._groups.setdefault(row.record.id, [one]).append(row)
         for group in self._groups.values():
-            if len(group) > 1:
-                self._reconcile(group)
+            self._reconcile(group)
         self._part_references()
 
     def record(self, record_id: int) -> Record:
@@ -40,29 +41,31 @@ class Settling:
 
     def again(self, row: PlanRow) -> None:
         """Settle a row, and those it stands together with, after a decision."""
-        group = self._groups[row.record.id] if row.record is not None else [row]
+        group = self._group(row)
         for one in group:
             self._judge.settle(one)
         if len(group) > 1:
             self._reconcile(group)
         self._part_references()
 
+    def _group(self, row: PlanRow) -> list[PlanRow]:
+        return [row] if row.record is None else self._groups.get(row.record.id, [row])
+
     def moved(self, row: PlanRow) -> None:
         """Settle a row that was given another record, and those it leaves."""
         for group in self._groups.values():
-            if any(one is row for one in group):
-                group[:] = [one for one in group if one is not row]
-                if group:
-                    self.again(group[0])
+            if row in group:
+                group.remove(row)
+                self.again(group[0])
         if row.record is not None:
-            self._groups[row.record.id].append(row)
-            self._groups[row.record.id].sort(key=self._rows.index)
+            fellows = [one for one in self._rows if one.record is row.record]
+            if len(fellows) > 1:
+                self._groups[row.record.id] = fellows
         self.again(row)
 
     def side(self, row: PlanRow, key: str, side: Side) -> None:
         """Settle a conflict over a field; what other rows say of it is then not taken."""
-        group = self._groups[row.record.id] if row.record is not None else [row]
-        for one in group:
+        for one in self._group(row):
             if one is row or key in one.conflicts:
                 if one.decided is None:
                     one.decided = Decided()

@@ -1,8 +1,10 @@
 """A table with its columns mapped to fields: what each row says, and what became of each column."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import itemgetter
 from typing import Any, Literal
 
 from lif_desktop import identity
@@ -10,13 +12,14 @@ from lif_desktop.fields import Day, Derived
 from lif_desktop.fields.reading import clean
 from lif_desktop.importing.sheets import Cell, ErrorCell, Row, Sheet
 from lif_desktop.importing.tables import Column, Table
-from lif_desktop.importing.values import DayOrder, decide_order, read_column
+from lif_desktop.importing.values import UNASKED, DayOrder, decide_order, read_column
 from lif_desktop.registers import Register
 from lif_desktop.rules import numbering
 from lif_desktop.store.names import BoardNames
 
 Became = Literal["read", "derived", "identity", "suggested", "unmapped"]
-_USUAL = re.compile(r"[A-Z]{2,6}-(?:[12][0-9]{3}-)?(?:[0-9]{3}|[1-9][0-9]{3,8})$")
+_ONE = r"[A-Z]{2,6}-(?:[12][0-9]{3}-)?(?:[0-9]{3}|[1-9][0-9]{3,8})"
+_USUAL, _ALL_USUAL = re.compile(rf"{_ONE}\Z"), re.compile(rf"(?:{_ONE}\|)*{_ONE}\Z")
 _COUNTING = re.compile(r"[\d\s.,/()#-]*$")
 REFERENCE = "reference"
 
@@ -51,35 +54,56 @@ class Written:
     reference: str = ""
     record_id: int | None = None
     version: int | None = None
-    foreign: bool = False
 
 
-@dataclass(slots=True)
+Stamp = tuple[int, int | None]
+
+
+@dataclass
 class Staged:
     """A table's record rows, read: `values[i]` are row `rows[i]`'s values in the order of `keys`.
 
-    A value may be None (blank), a `Trouble` or `CLEAR`.
+    A value may be None (blank), a `Trouble` or `CLEAR`. `stamps` are (record id, version) of
+    the rows that bear our own mark, None of others.
     """
 
     sheet: str
     keys: tuple[str, ...]
     rows: list[int]
     values: list[tuple[Any, ...]]
-    written: list[Written]
+    references: list[str]
+    stamps: list[Stamp | None]
     columns: list[ColumnOutcome]
     notes: list[str] = field(default_factory=list)
+
+    @cached_property
+    def held(self) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+        """What takes the values of these keys out of a record's, as `values` has them."""
+        if len(self.keys) > 1:
+            return itemgetter(*self.keys)
+        return lambda values: tuple(values[key] for key in self.keys)
+
+    @cached_property
+    def place(self) -> Mapping[str, int]:
+        """Where each key's value stands in a row of `values`."""
+        return {key: at for at, key in enumerate(self.keys)}
+
+    def written(self, at: int) -> Written:
+        """Return how a row names its record."""
+        record_id, version = (self.stamps[at] if self.stamps else None) or (None, None)
+        return Written(self.references[at], record_id, version)
 
 
 def stage(
     table: Table, sheet: Sheet, mapping: Sequence[Mapped], register: Register,
-    names: BoardNames, own_mark: str, orders: Mapping[str, DayOrder] | None = None,
+    names: BoardNames, own_mark: str, orders: Mapping[str, DayOrder],
 ) -> Staged:  # fmt: skip
-    """Read a table's record rows by a mapping; `orders` are settled already for some fields."""
+    """Read a table's record rows by a mapping; `orders` are the orders of its dates by field."""
     cells = _Cells(table, sheet)
     marks = identity.recognise([column.heading for column in table.columns])
     outcomes = {m.column.index: _outcome(table, m, register) for m in mapping}
     read = [m for m in mapping if outcomes[m.column.index].became == "read"]
-    staged = Staged(table.sheet, (), list(table.record_rows), [], [], [])
+    staged = Staged(table.sheet, (), list(table.record_rows), [], [], [], [])
     columns: dict[str, list[Any]] = {}
     references: Sequence[Any] = ()
     for one in read:
@@ -89,20 +113,17 @@ def stage(
             references = below
             continue
         declared = register.field(one.field)
-        order = (orders or {}).get(one.field)
-        if order is None and isinstance(declared, Day):
-            numbered = zip(staged.rows, below, strict=True)
-            order = decide_order(one.column.heading, numbered)
-        if order is not None and order.sentence:
+        order = orders.get(one.field, UNASKED)
+        if order.sentence:
             staged.notes.append(order.sentence)
-        columns[one.field] = read_column(declared, below, names, order or DayOrder())
+        columns[one.field] = read_column(declared, below, names, order)
     staged.keys = tuple(columns)
     width = len(staged.rows)
     staged.values = list(zip(*columns.values(), strict=True)) if columns else [()] * width
-    stamps = _stamps(table, cells, marks)
-    staged.written = _written(references or [None] * width, stamps, own_mark)
+    staged.references = _all_typed(references) or [""] * width
+    staged.stamps, foreign = _stamps(table, cells, marks, own_mark)
     staged.columns = [outcomes[column.index] for column in table.columns]
-    if any(one.foreign for one in staged.written):
+    if foreign:
         staged.notes.append(
             "Rows bear the mark of another board or register, so their hidden identity was not "
             "used; they were matched by what they say."
@@ -121,7 +142,9 @@ def orders_of(
             if one.field and one.sure and isinstance(register.field(one.field), Day):
                 by_field = found.setdefault(table.sheet, {})
                 _, gathered = by_field.setdefault(one.field, (one.column.heading, []))
-                gathered += zip(table.record_rows, cells.of(one.column.index), strict=True)
+                below = cells.of(one.column.index)
+                if str in set(map(type, below)):
+                    gathered += zip(table.record_rows, below, strict=True)
     return {
         sheet: {key: decide_order(heading, cells) for key, (heading, cells) in by_field.items()}
         for sheet, by_field in found.items()
@@ -139,6 +162,7 @@ class _Cells:
     def __init__(self, table: Table, sheet: Sheet) -> None:
         self._rows: list[Row] = [sheet.rows[row - 1] for row in table.record_rows]
         self._numbers = table.record_rows
+        self._columns: list[tuple[Cell, ...]] | None = None
         self._merged: dict[int, list[tuple[int, int]]] = {}
         self._sheet = sheet
         first, last = table.first_row - 1, table.last_row - 1
@@ -148,7 +172,9 @@ class _Cells:
 
     def of(self, column: int) -> list[Cell]:
         """Return a column's cells, one for each record row."""
-        cells = [row[column] for row in self._rows]
+        if self._columns is None:
+            self._columns = list(zip(*self._rows, strict=True))
+        cells = list(self._columns[column]) if self._columns else []
         for top, bottom in self._merged.get(column, ()):
             said = self._sheet.rows[top][column]
             for at, number in enumerate(self._numbers):
@@ -179,32 +205,28 @@ def _outcome(table: Table, mapped: Mapped, register: Register) -> ColumnOutcome:
 
 
 def _stamps(
-    table: Table, cells: _Cells, marks: identity.Marks | None
-) -> list[tuple[Cell, Cell]] | None:
+    table: Table, cells: _Cells, marks: identity.Marks | None, own_mark: str
+) -> tuple[list[Stamp | None], bool]:
+    """Return the stamps of our own mark, and whether any row bears another's."""
     if marks is None:
-        return None
+        return [], False
     records = cells.of(table.columns[marks.record].index)
-    if marks.version is None:
-        return [(record, None) for record in records]
-    return list(zip(records, cells.of(table.columns[marks.version].index), strict=True))
+    versions: list[Cell] = [None] * len(records)
+    if marks.version is not None:
+        versions = cells.of(table.columns[marks.version].index)
+    read = [identity.read_stamp(cell) for cell in records]
+    found = [
+        (stamp[1], identity.read_version(version)) if stamp and stamp[0] == own_mark else None
+        for stamp, version in zip(read, versions, strict=True)
+    ]
+    return found, any(stamp is not None and stamp[0] != own_mark for stamp in read)
 
 
-def _written(
-    references: Sequence[Any], stamps: list[tuple[Cell, Cell]] | None, own_mark: str
-) -> list[Written]:
-    typed = [_typed(cell) for cell in references]
-    if stamps is None:
-        return [Written(reference) for reference in typed]
-    found = []
-    for reference, (record, version) in zip(typed, stamps, strict=True):
-        stamp = identity.read_stamp(record)
-        if stamp is None:
-            found.append(Written(reference))
-        elif stamp[0] != own_mark:
-            found.append(Written(reference, foreign=True))
-        else:
-            found.append(Written(reference, stamp[1], identity.read_version(version)))
-    return found
+def _all_typed(cells: Sequence[Any]) -> list[str]:
+    """Return references as they are written here; tried on all joined, which costs least."""
+    if set(map(type, cells)) == {str} and _ALL_USUAL.match("|".join(cells)):
+        return list(cells)
+    return [_typed(cell) for cell in cells]
 
 
 def _typed(cell: Any) -> str:
