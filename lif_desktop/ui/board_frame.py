@@ -82,6 +82,11 @@ class BoardFrame(QWidget):
         """Say whether the page in view may be left."""
         return not self._key or self.page().may_leave()
 
+    def close_up(self) -> None:
+        """Let every page let go; called as the board closes."""
+        for page in self._pages.values():
+            page.close_up()
+
     def say(self, message: Message) -> None:
         """Show a message on the page in view."""
         if not self._key:
@@ -122,7 +127,9 @@ class BoardFrame(QWidget):
             for action in self._commands.offered()
             if fits(action.text())
         ]
-        return pages + commands
+        return sorted(
+            pages + commands, key=lambda one: not one.text.lower().startswith(typed.lower())
+        )
 
     def _find_records(self, typed: str) -> None:
         def show(found: list[Found]) -> None:

@@ -87,18 +87,25 @@ class Desk(QObject):
             return
         busy = self._window.busy("Making the sample board")
         job = self.background.run(
-            self._surroundings.make_sample, self.enter, self._back_with, busy.progress
+            self._surroundings.make_sample, self._show_sample, self._back_with, busy.progress
         )
         busy.offer_cancel(job.cancel)
 
     def enter(self, board: "Board") -> None:
-        """Show an open board."""
+        """Show an open board, and remember it."""
+        self._preferences.opened(board.path)
+        self._preferences.set_user(board.who)
+        self._show_board(board)
+
+    def _show_sample(self, board: "Board") -> None:
+        self._show_board(board)
+        self._window.tell("This is the sample: all invented, and made afresh each time.", "note")
+
+    def _show_board(self, board: "Board") -> None:
         session = Session(
             board, background=self.background, preferences=self._preferences, parent=self
         )
         self._session = session
-        self._preferences.opened(board.path)
-        self._preferences.set_user(board.who)
         self._set_commands()
         frame = BoardFrame(session, self.commands, self.show_menu)
         self._window.show_page(frame)
@@ -108,8 +115,10 @@ class Desk(QObject):
     def close_board(self) -> bool:
         """Close the open board; False if the page in view may not be left."""
         frame = self._window.page()
-        if isinstance(frame, BoardFrame) and not frame.may_close():
-            return False
+        if isinstance(frame, BoardFrame):
+            if not frame.may_close():
+                return False
+            frame.close_up()
         self.background.stop()
         if self._session is not None:
             self._session.board.close()

@@ -147,6 +147,7 @@ class _Results(QFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setProperty("look", "card")
+        self._nothing: QListWidgetItem | None = None
         self._list = QListWidget()
         self._list.setItemDelegate(_ResultDelegate(self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -170,10 +171,14 @@ class _Results(QFrame):
     def fill(self, found: Sequence[Found]) -> None:
         """List these in place of those before."""
         self._list.clear()
+        self._nothing = None
         self.add(found)
 
     def add(self, found: Sequence[Found]) -> None:
         """List these too; the first of all is ready for Enter."""
+        if found and self._nothing is not None:
+            self._list.clear()
+            self._nothing = None
         for one in found:
             item = QListWidgetItem(one.text)
             item.setData(_KIND, one.kind)
@@ -199,9 +204,9 @@ class _Results(QFrame):
         """Show below the box, as tall as the results need."""
         rows = max(1, min(_MOST, self._list.count()))
         if not self._list.count():
-            item = QListWidgetItem("Nothing of that name")
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-            self._list.addItem(item)
+            self._nothing = QListWidgetItem("Nothing of that name")
+            self._nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._list.addItem(self._nothing)
         self.setGeometry(where.adjusted(0, 0, 0, rows * _ROW + 10))
         self.show()
         self.raise_()

@@ -63,6 +63,9 @@ class Page(QWidget):
         """Say whether the page may be left now (a form with unsaved words may ask first)."""
         return True
 
+    def close_up(self) -> None:
+        """Let go of what must not outlive the board (a reading child); called as it closes."""
+
     def title(self) -> str:
         """Return the page's title."""
         return self._title.text()

@@ -38,7 +38,7 @@ class Entry:
 _REGISTER = "register.page:RegisterPage"
 _HAND_WRITTEN = (
     Entry("today", "Today", "", "today.page:TodayPage"),
-    Entry("meetings", "Meetings and papers", "Board", _REGISTER, "meetings"),
+    Entry("meetings", "Meetings and papers", "Board", "meetings.page:MeetingsPage", "meetings"),
     Entry("returns", "Returns", "Board", "importing.page:ImportPage"),
 )
 

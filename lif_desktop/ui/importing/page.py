@@ -64,6 +64,10 @@ class ImportPage(Page):
         self.file_step.show_receipts(self.session.board.receipts(), undone)
         self.session.run(lambda _report: self._reader.start(), lambda _reader: None)
 
+    def close_up(self) -> None:
+        """End the reading child with the board."""
+        self._reader.close()
+
     def take(self, path: Path, key: str) -> None:
         """Read a workbook for a register and show its headings."""
         self._key = key

@@ -1,6 +1,5 @@
 """Passphrases: three random words to offer, and a plain word for how strong one is."""
 
-import math
 import secrets
 from typing import Literal
 
@@ -8,25 +7,28 @@ from lif_desktop.places import resource
 
 Strength = Literal["", "weak", "fair", "strong"]
 SHORTEST = 8
+_LONG = 14
+_VARIED = 5
 _COMMON = ("password", "passphrase", "safeguarding", "qwerty", "letmein", "welcome", "12345678")
 
 
 def random_words() -> str:
     """Return three random words joined by hyphens (about 38 bits: 7,700 words each)."""
-    return "-".join(secrets.choice(_words()) for _ in range(3))
+    while len(words := "-".join(secrets.choice(_words()) for _ in range(3))) < _LONG:
+        pass
+    return words
 
 
 def strength(passphrase: str) -> Strength:
-    """Return how strong a passphrase is, by its length, its variety and its plainness."""
+    """Return how strong a passphrase is: by its length, once what everybody thinks of is out."""
     if not passphrase:
         return ""
-    plain = passphrase.lower()
+    rest = passphrase.lower()
     for common in _COMMON:
-        plain = plain.replace(common, "x")
-    bits = len(set(plain)) * math.log2(max(2, _alphabet(passphrase))) * len(plain) ** 0.5 / 4
-    if len(passphrase) < SHORTEST or bits < 40:
+        rest = rest.replace(common, "")
+    if len(rest) < SHORTEST or len(set(rest)) < _VARIED:
         return "weak"
-    return "fair" if bits < 60 else "strong"
+    return "fair" if len(rest) < _LONG else "strong"
 
 
 def advice(passphrase: str, again: str) -> str:
@@ -40,17 +42,6 @@ def advice(passphrase: str, again: str) -> str:
     if again != passphrase:
         return "The two passphrases differ."
     return ""
-
-
-def _alphabet(passphrase: str) -> int:
-    size = 0
-    for holds, letters in (
-        (str.islower, 26),
-        (str.isupper, 26),
-        (str.isdigit, 10),
-    ):
-        size += letters if any(holds(character) for character in passphrase) else 0
-    return size + (20 if any(not character.isalnum() for character in passphrase) else 0)
 
 
 def _words() -> list[str]:

@@ -72,7 +72,7 @@ class TodayPage(Page):
         row.setSpacing(10)
         for stat in stats:
             card = StatCard(stat.label, str(stat.figure), stat.note, stat.meaning)
-            card.clicked.connect(lambda target=stat.target: self._go(target))
+            card.clicked.connect(lambda _checked=False, target=stat.target: self._go(target))
             row.addWidget(card, 1)
         return row
 
