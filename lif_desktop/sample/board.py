@@ -34,7 +34,9 @@ def make_sample(
     try:
         _fill(board, Days(today))
     except BaseException:
+        # Half a sample would only confuse.
         board.close()
+        board.path.unlink(missing_ok=True)
         raise
     return board
 

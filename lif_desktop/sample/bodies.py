@@ -77,9 +77,10 @@ def _agency(one: Text) -> dict[str, Any]:
 
 
 def complete_groups(change: Change, text: Text, ids: dict[str, int]) -> None:
-    """Give the groups their chairs, cycles and standing items."""
+    """Give the groups what the preset does not: chairs, quorum, standing items."""
     for one in text["groups"]:
         values = {
+            "kind": one.get("kept_as"),
             "chair": one["chair"],
             "meets_every": one["meets"],
             "quorum": one.get("quorum"),

@@ -118,7 +118,7 @@ def add_deaths(change: Change, text: Text, reviews: dict[str, int], days: Days) 
             "area": text["areas"][index % len(text["areas"])],
             "sex": pick(text["sexes"], "sex", index),
             "ethnicity": pick(text["ethnicities"], "ethnicity", index),
-            "notified_on": days.on(offset),
+            "notified_on": days.exact(offset),
         }
         change.add("deaths", {**known, **values}, reference=reference)
 
@@ -163,7 +163,7 @@ def _waiting(text: Text, reviews: dict[str, int], days: Days) -> list[tuple[int,
 def _death(expected: str, offset: int, index: int, text: Text, days: Days) -> dict[str, Any]:
     sudden = expected == _UNEXPECTED
     return {
-        "died_on": days.on(offset - number("died", index) % 3),
+        "died_on": days.exact(offset - number("died", index) % 3),
         "expected": expected,
         "joint_response": sudden,
         "coroner": pick(text["coroners"], "coroner", index) if sudden else None,

@@ -14,6 +14,7 @@ from lif_desktop.places import resource
 # The texts count their days from here; references carry the years that follow from it.
 WRITTEN = date(2026, 11, 21)
 _TUESDAY = 1
+_FRIDAY = 4
 _WEEK = 7
 
 Text = Mapping[str, Any]
@@ -46,11 +47,16 @@ class Days:
         return self.today + timedelta(days=(_TUESDAY - self.today.weekday() - 1) % _WEEK + 1)
 
     def day(self, offset: int | None) -> date | None:
-        """Return the day so many days from today; None stays None."""
+        """Return the working day so many days from today; None stays None."""
         return None if offset is None else self.on(offset)
 
     def on(self, offset: int) -> date:
-        """Return the day so many days from today."""
+        """Return the working day so many days from today, the Friday before for a weekend."""
+        day = self.exact(offset)
+        return day - timedelta(days=max(0, day.weekday() - _FRIDAY))
+
+    def exact(self, offset: int) -> date:
+        """Return the very day so many days from today; children die on Sundays too."""
         return self.today + timedelta(days=offset)
 
     def week(self, weeks: int, weekday: int) -> date:
