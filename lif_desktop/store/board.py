@@ -23,12 +23,15 @@ from lif_desktop.store.undo import Stacks, Undone
 
 
 class Board:
-    """One open board file. Reading is free on any thread; writing happens in `change` blocks."""
+    """One open board file. Reading is free on any thread; writing happens in `change` blocks.
+
+    `key` opens its copies; it is for this package only, as it is as good as the passphrase.
+    """
 
     def __init__(self, path: Path, key: str, engine: Engine, lock: BoardLock, who: str) -> None:
         self.path, self.who = path, who
         self.names = BoardNames(self.reading)
-        self._key, self._engine, self._lock = key, engine, lock
+        self.key, self._engine, self._lock = key, engine, lock
         self._door = Door(path, engine)
 
     def __enter__(self) -> Self:

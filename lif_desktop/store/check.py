@@ -39,7 +39,9 @@ def examine(connection: Connection, tables: tuple[str, ...]) -> Check:
             for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         ]
         found += chain.problems(connection)
-        for table in records:
+        there = {name for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master")}
+        # A backup may be older than some of the tables.
+        for table in there & set(records):
             records[table] = (
                 connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() or 0
             )

@@ -1,14 +1,13 @@
 """Making a board file, and opening one."""
 
-import os
-import sys
 from pathlib import Path
 
 from lif_desktop.faults import Fault
 from lif_desktop.frameworks import Framework
-from lif_desktop.store import founding, migrate, vault
+from lif_desktop.store import backups, founding, migrate, vault
 from lif_desktop.store.board import Board
 from lif_desktop.store.faults import BoardExists, CannotWrite
+from lif_desktop.store.folders import remove_database, sync_folder
 from lif_desktop.store.lock import BoardLock
 from lif_desktop.store.trouble import told
 
@@ -32,15 +31,15 @@ def create(path: Path, passphrase: str, framework: Framework, *, name: str, who:
     lock = BoardLock(part)
     lock.take()
     try:
-        _remove(part)
+        remove_database(part)
         _make(part, key, lock, framework, name, who)
         part.rename(path)
         sync_folder(path.parent)
     except OSError as error:
-        _remove(part)
+        remove_database(part)
         raise CannotWrite(path, error.strerror or "not permitted") from error
     except BaseException:
-        _remove(part)
+        remove_database(part)
         raise
     finally:
         lock.release()
@@ -59,7 +58,7 @@ def _make(part: Path, key: str, lock: BoardLock, framework: Framework, name: str
 
 
 def open_board(path: Path, passphrase: str, *, who: str) -> Board:
-    """Open a board; its schema is brought up to date first.
+    """Open a board; its schema is brought up to date first, after a backup.
 
     Raises:
         CannotOpen: each cause as its own class (see `store.faults`).
@@ -74,6 +73,8 @@ def open_board(path: Path, passphrase: str, *, who: str) -> Board:
         try:
             with told(path):
                 if migrate.behind(engine, path):
+                    with engine.connect() as connection:
+                        backups.make(connection.connection.driver_connection, key, path)
                     migrate.upgrade(engine, path)
         except Fault:
             engine.dispose()
@@ -84,20 +85,5 @@ def open_board(path: Path, passphrase: str, *, who: str) -> Board:
     return Board(path, key, engine, lock, who)
 
 
-def sync_folder(folder: Path) -> None:
-    """Make a rename inside a folder survive a power cut, where the system has a way to."""
-    if sys.platform != "win32":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 def _with_suffix(path: Path) -> Path:
     return path if path.suffix == vault.SUFFIX else path.with_name(path.name + vault.SUFFIX)
-
-
-def _remove(part: Path) -> None:
-    for ending in ("", "-wal", "-shm", "-journal"):
-        part.with_name(part.name + ending).unlink(missing_ok=True)

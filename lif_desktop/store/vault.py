@@ -72,8 +72,10 @@ def key_of(path: Path, passphrase: str) -> str:
     return _derive(passphrase, head)
 
 
-def open_engine(path: Path, key: str, *, new: bool = False) -> Engine:
+def open_engine(path: Path, key: str, *, new: bool = False, called: Path | None = None) -> Engine:
     """Return an engine over the file; the first connection proves the key.
+
+    Faults speak of `called` where the file is a working copy of another.
 
     Raises:
         WrongPassphrase: if the key does not fit.
@@ -93,8 +95,8 @@ def open_engine(path: Path, key: str, *, new: bool = False) -> Engine:
     )
     event.listen(engine, "begin", _begin)
     try:
-        with told(path):
-            _prove(path, engine)
+        with told(called or path):
+            _prove(called or path, engine)
     except Fault:
         engine.dispose()
         raise
