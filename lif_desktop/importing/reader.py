@@ -18,6 +18,7 @@ from lif_desktop.importing.refusals import Damaged, ReaderFailed, Refused, TooLa
 from lif_desktop.importing.sheets import Workbook
 
 SECONDS = 25.0  # for one workbook; the promise is 30 with everything around it
+_FAREWELL = 5.0  # seconds
 READER_ARGUMENT = "--reader"
 _SECRETS = ("LIF_PASSPHRASE",)
 
@@ -75,12 +76,7 @@ class Reader:
         """End the child, at work or not."""
         child, self._child = self._child, None
         if child is not None:
-            child.kill()
-            for pipe in (child.stdin, child.stdout):
-                if pipe:
-                    with suppress(OSError):
-                        pipe.close()
-            child.wait()
+            _end(child, at_once=True)
 
     def read(self, path: Path, *, report: progress.Report = progress.silent) -> Workbook:
         """Return the whole workbook.
@@ -119,10 +115,16 @@ class Reader:
         clock.start()
         try:
             book = yield from _converse(child, admitted, report)
-        except (frames.Broken, OSError, ValueError) as fault:
+        except (ReaderFailed, frames.Broken, OSError, ValueError) as fault:
             if late.is_set():
                 raise TooSlow(admitted.name, self._seconds) from fault
+            if isinstance(fault, ReaderFailed):
+                raise
             raise _death(admitted.name, child) from fault
+        else:
+            # It has said all and ends by itself; nobody needs to wait for that.
+            self._child = None
+            threading.Thread(target=_end, args=(child,), name="reader ends").start()
         finally:
             clock.cancel()
             self.close()
@@ -141,6 +143,19 @@ def read_workbook(
         return reader.read(Path(path), report=report)
     with Reader() as own:
         return own.read(Path(path), report=report)
+
+
+def _end(child: subprocess.Popen[bytes], *, at_once: bool = False) -> None:
+    """See a child off and release its pipes."""
+    if not at_once:
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(_FAREWELL)
+    child.kill()
+    for pipe in (child.stdin, child.stdout):
+        if pipe:
+            with suppress(OSError):
+                pipe.close()
+    child.wait()
 
 
 def _death(name: str, child: subprocess.Popen[bytes]) -> Refused:

@@ -264,7 +264,7 @@ def test_a_child_that_fails_ends_in_a_sentence(
 
 def test_a_child_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch, return_: Path) -> None:
     says(monkeypatch, READY + "time.sleep(60)")
-    with Reader(seconds=0.3) as reader, pytest.raises(TooSlow, match="longer than 0 seconds"):
+    with Reader(seconds=1) as reader, pytest.raises(TooSlow, match="longer than 1 seconds"):
         reader.read(return_)
 
 
