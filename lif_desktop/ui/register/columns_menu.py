@@ -25,6 +25,11 @@ class ColumnsMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # Thirty fields are one column on a small screen, and scroll on a smaller one.
+        self.setStyleSheet(
+            "QMenu { menu-scrollable: 1; } QMenu::item { padding: 3px 28px 3px 26px; }"
+            "QMenu::indicator { left: 7px; }"
+        )
         self._register, self._arrangement = register, arrangement
         self._add_sorts(sort)
         compact = self._checkable("Narrow rows", checked=arrangement.compact)
@@ -45,7 +50,7 @@ class ColumnsMenu(QMenu):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tick with a click and stay open."""
-        if not self._tick(self.actionAt(event.pos())):
+        if not self._tick(self.actionAt(event.position().toPoint())):
             super().mouseReleaseEvent(event)
 
     def _tick(self, action: QAction | None) -> bool:

@@ -41,6 +41,7 @@ class FilterBar(QWidget):
         self.add_button.setAccessibleName("Add a filter")
         self.find_box = QLineEdit()
         self.count = note_label("")
+        self._flow = Flow()
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self.changed)
         self._assemble()
@@ -67,8 +68,7 @@ class FilterBar(QWidget):
         """Show these filters as chips."""
         self.conditions = tuple(found)
         for chip in self.chips.values():
-            self._flow.removeWidget(chip)
-            chip.deleteLater()
+            self._flow.drop(chip)
         self.chips = {}
         for condition in self.conditions:
             field = self._register.field(condition.key)
@@ -77,10 +77,8 @@ class FilterBar(QWidget):
             chip.clicked.connect(lambda _checked=False, field=field: self.edit(field))
             chip.removed.connect(lambda key=condition.key: self.put(Condition(key, ())))
             self.chips[condition.key] = chip
-            self._flow.insert(self._flow.count() - 1, chip)
+            self._flow.insert_before_last(chip)
         self._mark_view()
-        self._flow.invalidate()
-        self.updateGeometry()
 
     def put(self, condition: Condition) -> None:
         """Put a condition in force in place of the one on its field."""
@@ -141,20 +139,18 @@ class FilterBar(QWidget):
         self.find_box.setClearButtonEnabled(True)
         self.find_box.setFixedWidth(_FIND_WIDTH)
         self.find_box.textChanged.connect(lambda _text: self._typing.start())
-        chips = QWidget()
-        self._flow = Flow(chips)
         for saved in self._register.views:
             chip = self.views[saved.name]
             chip.setMinimumWidth(_chip_width(saved.name))
             chip.clicked.connect(lambda _checked=False, saved=saved: self.view_chosen.emit(saved))
-            self._flow.addWidget(chip)
-        self._flow.addWidget(_Gap())
-        self._flow.addWidget(self.add_button)
+            self._flow.add(chip)
+        self._flow.add(_Gap())
+        self._flow.add(self.add_button)
         self.add_button.setVisible(bool(self.filterable()))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(chips, 1)
+        row.addWidget(self._flow, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.find_box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignTop)
         self.count.setFixedHeight(30)

@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -105,6 +104,7 @@ class OptionPicker(Picker):
             item = QListWidgetItem(label)
             item.setData(_VALUE, value)
             item.setToolTip(label)
+            item.setSizeHint(QSize(0, _ROW))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(_state(on=value in held))
             self.list.addItem(item)
@@ -144,15 +144,13 @@ class OptionPicker(Picker):
             item.setHidden(not all(word in item.text().casefold() for word in words))
 
     def _assemble(self) -> None:
-        modes = QHBoxLayout()
-        modes.setSpacing(6)
+        modes = Flow()
         for chip in self.modes.values():
-            modes.addWidget(chip)
-        modes.addStretch(1)
+            modes.add(chip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(modes)
+        column.addWidget(modes)
         column.addWidget(self.find_box)
         column.addWidget(self.list)
 
@@ -176,7 +174,7 @@ class DayPicker(Picker):
             chip.setChecked(test == held)
             chip.clicked.connect(lambda _checked=False, test=test: self._choose(test))
             self.chips[test] = chip
-            flow.addWidget(chip)
+            flow.add(chip)
         first, last = conditions.span(now)
         self.first = DayEditor(Day(field.attribute, "From"), board)
         self.last = DayEditor(Day(field.attribute, "To"), board)
@@ -193,7 +191,7 @@ class DayPicker(Picker):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(flow)
+        column.addWidget(flow)
         column.addLayout(days)
 
     def begin(self) -> None:

@@ -15,7 +15,7 @@ from lif_desktop.ui.register import conditions
 from lif_desktop.ui.register.conditions import Condition
 from lif_desktop.ui.register.filter_pickers import DayPicker, OptionPicker, Picker
 
-_WIDTH = 260
+_WIDTH = 296
 _LOOKED_THROUGH = 5000
 
 
@@ -37,7 +37,7 @@ class FilterPopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "card")
         self.setAccessibleName(f"Filter by {field.label}")
-        self.setMinimumWidth(_WIDTH)
+        self.setFixedWidth(_WIDTH)
         self.picker = picker_for(field, board, register, now or Condition(field.key, ()))
         self.picker.changed.connect(self.changed)
         column = QVBoxLayout(self)

@@ -1,10 +1,11 @@
-"""A layout that sets its pieces side by side and goes on in the next line where they do not fit."""
+"""Pieces side by side that go on in the next line where they do not fit."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
-class Flow(QLayout):
+class _Lines(QLayout):
     """Pieces in lines, each line as high as its highest piece."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 6, lines: int = 6) -> None:
@@ -38,11 +39,7 @@ class Flow(QLayout):
         """Want no more room than the pieces need."""
         return Qt.Orientation(0)
 
-    def hasHeightForWidth(self) -> bool:
-        """Say that a narrow place needs more lines."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
+    def height_in(self, width: int) -> int:
         """Return the height of all lines in a width."""
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
@@ -52,10 +49,8 @@ class Flow(QLayout):
         self._arrange(room, move=True)
 
     def sizeHint(self) -> QSize:
-        """Return the room of one line."""
-        sizes = [item.sizeHint() for item in self._shown()]
-        width = sum(size.width() + self._gap for size in sizes)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        """Return the room of the widest piece; the box around it sets the height."""
+        return self.minimumSize()
 
     def minimumSize(self) -> QSize:
         """Return the room of the widest piece."""
@@ -91,3 +86,42 @@ class Flow(QLayout):
                 across += width + self._gap
             down += height + self._lines
         return max(0, down - room.y() - self._lines)
+
+
+class Flow(QWidget):
+    """A box that is as high as its lines are in the width it is given."""
+
+    def __init__(self, *, gap: int = 6) -> None:
+        super().__init__()
+        self._lines = _Lines(self, gap=gap)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def add(self, widget: QWidget) -> None:
+        """Add a piece at the end."""
+        self._lines.addWidget(widget)
+
+    def insert_before_last(self, widget: QWidget) -> None:
+        """Add a piece before the last one."""
+        self._lines.insert(self._lines.count() - 1, widget)
+
+    def drop(self, widget: QWidget) -> None:
+        """Take a piece away for good."""
+        self._lines.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the lines in the new width."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def event(self, event: QEvent) -> bool:
+        """Be as high as the lines after pieces came or went."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._grow()
+        return super().event(event)
+
+    def _grow(self) -> None:
+        height = self._lines.height_in(self.width())
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)

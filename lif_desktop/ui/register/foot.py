@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
-
 from lif_desktop.ui.blocks.buttons import Button, PrimaryButton
 from lif_desktop.ui.register.flow import Flow
 
 
-class Foot(QWidget):
+class Foot(Flow):
     """Shows the buttons that fit the state of the form."""
 
     def __init__(
@@ -19,16 +17,15 @@ class Foot(QWidget):
         delete: Callable[[], object],
         adds: Sequence[Button] = (),
     ) -> None:
-        super().__init__()
+        super().__init__(gap=8)
         self._adds = tuple(adds)
         self.save = PrimaryButton("Save", save)
         self.save.setToolTip("Ctrl+S")
         self.discard = Button("Discard", discard)
         self.history = Button("History", history)
         self.delete = Button("Delete…", delete)
-        self._row = Flow(self, gap=8)
         for button in (*self._adds, self.save, self.discard, self.history, self.delete):
-            self._row.addWidget(button)
+            self.add(button)
 
     def show_state(self, *, new: bool, unsaved: bool) -> None:
         """Show the buttons for a new or known record with or without unsaved words."""

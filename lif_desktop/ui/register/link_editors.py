@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout
 
 from lif_desktop import registers
 from lif_desktop.fields import Link, Links, Unreadable
@@ -126,8 +126,8 @@ class LinksEditor(Editor):
         self.line.setAccessibleName(f"Add to {field.label}")
         self.line.found.connect(self.add)
         self.line.returnPressed.connect(self._add_typed)
-        self.chips = QWidget()
-        self._flow = Flow(self.chips)
+        self.chips = Flow()
+        self._shown: list[LinkChip] = []
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addWidget(self.chips)
@@ -180,15 +180,15 @@ class LinksEditor(Editor):
             self.add(found)
 
     def _show(self) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            if (chip := item.widget()) is not None:
-                chip.deleteLater()
+        for chip in self._shown:
+            self.chips.drop(chip)
+        self._shown = []
         for one in self._ids:
             chip = LinkChip(self._board.names.label(self._to, one))
             chip.removed.connect(lambda one=one: self.remove(one))
             chip.clicked.connect(
                 lambda _checked=False, one=one: self.open_asked.emit((self._to, one))
             )
-            self._flow.addWidget(chip)
+            self.chips.add(chip)
+            self._shown.append(chip)
         self.chips.setVisible(bool(self._ids))
-        self._flow.invalidate()

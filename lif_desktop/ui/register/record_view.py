@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from lif_desktop.faults import Fault
-from lif_desktop.fields import Unreadable
+from lif_desktop.fields import Derived, Unreadable
 from lif_desktop.registers import Register
 from lif_desktop.rules.words import counted
 from lif_desktop.store.faults import MovedOn, NotFound
@@ -20,7 +20,7 @@ from lif_desktop.ui.register.panel_area import PanelArea, inset
 from lif_desktop.ui.register.pills import leading
 from lif_desktop.ui.register.related import sections
 from lif_desktop.ui.register.strip import Strip
-from lif_desktop.ui.session import Action, Session
+from lif_desktop.ui.session import Action, Session, Tone
 
 _ASK_AFTER_MS = 250
 
@@ -61,6 +61,7 @@ class RecordView(QWidget):
         self.form = Form(session.board, register, parted=parted)
         self.area = PanelArea()
         self.asked = Strip()
+        self._questions: list[str] = []
         self.strip = Strip()
         adds = [section.add_button for section in self.sections if section.first]
         self.foot = Foot(self.save, self.discard, self._show_history, self.ask_deletion, adds)
@@ -86,6 +87,7 @@ class RecordView(QWidget):
         for section in self.sections:
             section.hide()
         self._settle()
+        self._questions = []
         self.asked.say("")
 
     def refresh(self) -> None:
@@ -117,7 +119,7 @@ class RecordView(QWidget):
         """Ask what to do with what was typed, then go on (None: the user goes on himself)."""
         self._on = on
         name = self.record.reference if self.record else f"The new {self.register.singular}"
-        self.strip.say(
+        self._tell(
             f"{name} has changes that are not saved.",
             "due",
             Action("Save", self.save),
@@ -131,19 +133,19 @@ class RecordView(QWidget):
         try:
             found = self.form.read()
         except Unreadable:
-            self.strip.say("This cannot be saved yet: see the fields marked above.", "late")
+            self._tell("This cannot be saved yet: see the fields marked above.", "late")
             return False
         try:
             record = self._write(found)
         except MovedOn as moved:
-            self.strip.say(
+            self._tell(
                 f"{moved}", "late",
                 Action("Put my changes on top", lambda: self._reload(keep=True)),
                 Action("Take the newer record", lambda: self._reload(keep=False)),
             )  # fmt: skip
             return False
         except Fault as fault:
-            self.strip.say(str(fault), "late")
+            self._tell(str(fault), "late")
             return False
         self.show_record(record)
         self.saved.emit(record)
@@ -169,7 +171,7 @@ class RecordView(QWidget):
             with self._session.board.change(titles.of_deletion(record)) as change:
                 change.delete(self.register.key, record.id)
         except Fault as fault:
-            self.strip.say(str(fault), "late")
+            self._tell(str(fault), "late")
             return
         self.gone.emit()
         self._session.committed()
@@ -203,10 +205,16 @@ class RecordView(QWidget):
         self.form.rebase(now, keep_typed=True)
         self.record = now
         self.head.show_record(now)
-        self.strip.say("Your changes now stand on the newer record; save to keep them.", "due")
+        self._tell("Your changes now stand on the newer record; save to keep them.", "due")
+
+    def _tell(self, text: str, tone: Tone = "due", *actions: Action) -> None:
+        """Say something above the foot; while it asks, only its answers stand there."""
+        self.strip.say(text, tone, *actions)
+        self.foot.setVisible(not actions)
+        self.asked.setVisible(not actions and bool(self._questions))
 
     def _settle(self) -> None:
-        self.strip.say("")
+        self._tell("")
         self._edited()
 
     def _go_on(self) -> None:
@@ -216,7 +224,7 @@ class RecordView(QWidget):
 
     def _stay(self) -> None:
         self._on = None
-        self.strip.say("")
+        self._tell("")
         self.stayed.emit()
         self.form.setFocus()
 
@@ -225,25 +233,26 @@ class RecordView(QWidget):
 
     def _typed(self) -> None:
         if not self._on:
-            self.strip.say("")
+            self._tell("")
         self._edited()
         self._asking.start()
 
     def _ask_rules(self) -> None:
-        asked = questions.questions(self.register.key, self.form.values())
+        asked = self._questions = questions.questions(self.register.key, self.form.values())
         more = counted(len(asked) - 1, "more question")
         self.asked.say(f"{asked[0]} ({more})" if asked[1:] else "".join(asked), "due")
         self.asked.setToolTip("\n".join(asked))
         self.asked.setAccessibleName(" ".join(asked))
+        self.asked.setVisible(bool(asked) and not self.strip.asks())
 
     def ask_deletion(self) -> None:
         """Ask, inside the panel, whether the record shall go."""
         if self.record is not None:
-            self.strip.say(
+            self._tell(
                 f"Delete {self.record.reference}? Its history stays, and Undo brings it back.",
                 "due",
                 Action("Delete", self.delete),
-                Action("Keep it", lambda: self.strip.say("")),
+                Action("Keep it", lambda: self._tell("")),
             )
             self.strip.buttons[0].setFocus()
 
@@ -271,8 +280,10 @@ class RecordView(QWidget):
 
 def _aside(record: Record) -> frozenset[str]:
     """Return the keys of fields that the panel shows elsewhere: in its head, or as updates."""
+    aside = {field.key for field in belongings(record)}
     lead = leading(record)
-    aside = {field.key for field in belongings(record)} | ({lead[0]} if lead else set())
+    if lead is not None and isinstance(record.register.field(lead[0]), Derived):
+        aside.add(lead[0])
     if record.register.key == "actions":
         aside.add("progress")
         if record.values["first_target_on"] == record.values["target_on"]:

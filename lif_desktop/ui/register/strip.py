@@ -20,8 +20,7 @@ class Strip(QWidget):
         self._text = Words(wrap=True)
         self._text.setFont(theme.font("note"))
         self.buttons: list[Button] = []
-        self._row = QWidget()
-        self._flow = Flow(self._row, gap=8)
+        self._row = Flow(gap=8)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(10, 7, 10, 8)
         inside.setSpacing(8)
@@ -33,6 +32,10 @@ class Strip(QWidget):
         """Return what is said, blank while hidden."""
         return "" if self.isHidden() else self._text.text()
 
+    def asks(self) -> bool:
+        """Say whether it waits for an answer."""
+        return not self.isHidden() and bool(self.buttons)
+
     def say(self, text: str, tone: Tone = "due", *actions: Action) -> None:
         """Say something, and offer what may be done about it."""
         self._tone = tone
@@ -40,11 +43,10 @@ class Strip(QWidget):
         self._text.set_meaning(tone)
         self.setAccessibleName(text)
         for button in self.buttons:
-            self._flow.removeWidget(button)
-            button.deleteLater()
+            self._row.drop(button)
         self.buttons = [Button(action.text, action.run) for action in actions]
         for button in self.buttons:
-            self._flow.addWidget(button)
+            self._row.add(button)
         self._row.setVisible(bool(actions))
         self.setVisible(bool(text))
         self.update()

@@ -154,7 +154,7 @@ class RecordTable(QTableView):
         super().mouseReleaseEvent(event)
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if plain and event.button() == Qt.MouseButton.LeftButton:
-            self._open(self.indexAt(event.pos()))
+            self._open(self.indexAt(event.position().toPoint()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, order with Alt and the arrows, delete, else move."""
