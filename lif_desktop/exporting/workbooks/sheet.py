@@ -14,7 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import AutoFilter, Table, TableColumn, TableStyleInfo
 
 from lif_desktop.exporting.workbooks import cells
-from lif_desktop.fields import Choice, Derived, Field
+from lif_desktop.fields import Choice, Day, Derived, Field
 from lif_desktop.fields.kinds import Flag
 
 FACE = "Arial"
@@ -51,6 +51,10 @@ class ColumnCell(Cell):  # type: ignore[misc]  # openpyxl has no types
 
 class Page(WriteOnlyWorksheet):  # type: ignore[misc]
     """A write-only sheet that takes cells as they come, without asking each what it is."""
+
+    def set_height(self, number: int, points: float) -> None:
+        """Set a row's height; a plain dictionary, as openpyxl's own costs as much as the row."""
+        self.row_dimensions[number] = {"ht": f"{points:.1f}", "customHeight": "1"}
 
     def _values_to_row(self, values: Iterable[Cell | None], row_idx: int) -> Iterator[Cell]:
         for index, cell in enumerate(values, 1):
@@ -93,7 +97,9 @@ def column_cell(sheet: Page, field: Field | None) -> ColumnCell:
     cell = ColumnCell(sheet, row=1, column=1)
     cell.font = Font(FACE, 10, color=SOFT if isinstance(field, Derived) else INK)
     cell.border = _HAIRLINE
-    cell.alignment = Alignment(vertical="top", wrap_text=field is not None and cells.wraps(field))
+    wraps = field is not None and cells.wraps(field)
+    side = "left" if isinstance(field, Day) else None
+    cell.alignment = Alignment(horizontal=side, vertical="top", wrap_text=wraps)
     if field is not None:
         cell.number_format = cells.number_format(field)
         if isinstance(field, Derived):

@@ -9,15 +9,15 @@ from openpyxl.workbook import Workbook
 
 from lif_desktop import clock, identity, registers
 from lif_desktop.exporting.pdf.files import replace_file
-from lif_desktop.exporting.workbooks import cells, sheet
+from lif_desktop.exporting.workbooks import sheet
+from lif_desktop.exporting.workbooks.row_writer import RowWriter
 from lif_desktop.fields import Derived, Field, Link, show_day
 from lif_desktop.progress import Report, silent
 from lif_desktop.registers import Register
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
-from lif_desktop.store.records import Record
 
-HEAD = 5  # the heading row: title, facts, how to fill it in, a space
+HEAD = 6  # the heading row: title, marking, facts, how to fill it in, a space
 _CHUNK = 500
 _LISTED = 500  # longer look-ups than this are typed, not picked
 
@@ -32,7 +32,7 @@ def write_tracker(board: Board, view: View, path: Path, report: Report = silent)
         Cancelled: if the user stopped it.
     """
     register = registers.get(view.register)
-    fields = [register.reference, *register.fields]
+    fields = _in_order(register)
     ids = board.ids(view)
     book = Workbook(write_only=True)
     book.properties.title = f"{register.plural}: {board.settings.get('name', '')}"
@@ -51,6 +51,12 @@ def write_tracker(board: Board, view: View, path: Path, report: Report = silent)
     return len(ids)
 
 
+def _in_order(register: Register) -> list[Field]:
+    """Return the fields as columns: what people look at first, so that it prints on one page."""
+    shown = [field for field in register.fields if field.column]
+    return [register.reference, *shown, *(one for one in register.fields if not one.column)]
+
+
 def _begin(
     board: Board, register: Register, page: sheet.Page, fields: list[Field], count: int
 ) -> None:
@@ -64,12 +70,8 @@ def _begin(
         " write [clear] to erase it. Grey columns are worked out by the board and are not read."
     )
     page.append([sheet.text_cell(page, f"{title}: {register.plural.lower()}", size=16, bold=True)])
-    page.append(
-        [
-            sheet.text_cell(page, marking, bold=True, colour=sheet.TINTS["late"][0]),
-            sheet.text_cell(page, facts, colour=sheet.SOFT),
-        ]
-    )
+    page.append([sheet.text_cell(page, marking, bold=True, colour=sheet.TINTS["late"][0])])
+    page.append([sheet.text_cell(page, facts, colour=sheet.SOFT)])
     page.append([sheet.text_cell(page, how, colour=sheet.SOFT)])
     page.append([])
     page.append(
@@ -95,43 +97,15 @@ def _rows(
 ) -> None:
     for link in (field for field in fields if isinstance(field, Link)):
         board.names.prime(link.to, None)
-    writers = [
-        (field, None if isinstance(field, Derived) else cells.writer(field, board.names))
-        for field in fields
-    ]
-    styled = [sheet.column_cell(page, field) for field in fields]
-    marks = [sheet.column_cell(page, None), sheet.column_cell(page, None)]
+    own = identity.mark(board.identity, register.key)
+    writer = RowWriter(page, fields, board.names, own, HEAD)
     for start in range(0, len(ids), _CHUNK):
         report(start, len(ids), f"Writing {register.plural.lower()}")
         wanted = ids[start : start + _CHUNK]
         found = {one.id: one for one in board.records(register.key, wanted)}
         for one in wanted:
             if one in found:
-                page.append(_row(found[one], writers, styled, marks))
-
-
-def _row(
-    record: Record,
-    writers: list[tuple[Field, cells.Write | None]],
-    styled: list[sheet.ColumnCell],
-    marks: list[sheet.ColumnCell],
-) -> list[sheet.ColumnCell | None]:
-    row: list[sheet.ColumnCell | None] = []
-    values = record.values
-    for (field, write), cell in zip(writers, styled, strict=True):
-        if write is None:
-            cell.hold(record.shown(field.key).text, "s")
-        else:
-            kept = record.reference if field.key == "reference" else values[field.key]
-            if kept is None:
-                row.append(None)
-                continue
-            cell.hold(*write(kept))
-        row.append(cell)
-    for cell, number in zip(marks, (record.id, record.version), strict=True):
-        cell.hold(number, "n")
-        row.append(cell)
-    return row
+                writer.write(found[one])
 
 
 def _finish(
@@ -145,6 +119,8 @@ def _finish(
     last = HEAD + count
     headings = [heading for heading, _ in _headings(fields)]
     sheet.add_table(page, register.key.capitalize(), headings, HEAD, last)
+    shown = 1 + sum(field.column for field in register.fields)
+    page.print_area = f"A1:{get_column_letter(shown)}{last}"
     lists = _lists(board, fields)
     places = sheet.add_lists(book, lists) if lists else {}
     for index, field in enumerate(fields, 1):

@@ -1,0 +1,67 @@
+"""Writing records as rows: one styled cell a column, refilled for each record."""
+
+from typing import Any
+
+from lif_desktop import identity
+from lif_desktop.exporting.workbooks import cells, sheet
+from lif_desktop.fields import Derived, Field, Names
+from lif_desktop.store.records import Record
+
+_LINE, _PADDING = 13.2, 3.0  # points
+_MOST_LINES = 12
+_LETTERS = 1.15  # small letters are narrower than the figures in which Excel measures widths
+
+
+class RowWriter:
+    """Appends records to a sheet below the rows `above`, as high as their longest texts need."""
+
+    def __init__(
+        self, page: sheet.Page, fields: list[Field], names: Names, own: str, above: int
+    ) -> None:
+        self._page, self._own = page, own
+        self._columns = [
+            (
+                field.key,
+                None if isinstance(field, Derived) else cells.writer(field, names),
+                sheet.column_cell(page, field),
+                field.width if cells.wraps(field) else 0,
+                field.column,
+            )
+            for field in fields
+        ]
+        self._record, self._version = sheet.column_cell(page, None), sheet.column_cell(page, None)
+        self._number = above
+
+    def write(self, record: Record) -> None:
+        """Append one record."""
+        row: list[sheet.ColumnCell | None] = []
+        values, lines = record.values, 1
+        for key, write, cell, width, shown in self._columns:
+            kept = _kept(record, key, values) if write else record.shown(key).text or None
+            if kept is None:
+                # What prints gets its hairline also where it is blank; the rest is left out.
+                cell.hold(None, "n")
+                row.append(cell if shown else None)
+                continue
+            value, kind = write(kept) if write else (kept, "s")
+            cell.hold(value, kind)
+            if width and (len(value) > width or "\n" in value):
+                lines = max(lines, _lines(value, width))
+            row.append(cell)
+        self._record.hold(identity.stamp(self._own, record.id), "s")
+        self._version.hold(record.version, "n")
+        row += [self._record, self._version]
+        self._number += 1
+        if lines > 1:
+            self._page.set_height(self._number, lines * _LINE + _PADDING)
+        self._page.append(row)
+
+
+def _kept(record: Record, key: str, values: Any) -> Any:
+    return record.reference if key == "reference" else values[key]
+
+
+def _lines(text: str, width: int) -> int:
+    """Return about how many lines a text takes in a column; Excel does not work it out itself."""
+    needed = sum(1 + int(len(part) / (width * _LETTERS)) for part in text.split("\n"))
+    return min(needed, _MOST_LINES)
