@@ -12,5 +12,4 @@ def main(words: list[str]) -> int:
     try:
         stem.main(words, prog_name="lif-desktop")
     except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 1
-    return 0
+        return end.code if isinstance(end.code, int) else 0 if end.code is None else 1
