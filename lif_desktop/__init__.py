@@ -1,3 +1,3 @@
-"""LIF Desktop: a safeguarding partnership's Learning and Improvement Framework in one encrypted file."""
+"""LIF Desktop: a safeguarding partnership's learning and improvement in one encrypted file."""
 
 __version__ = "0.1.0"

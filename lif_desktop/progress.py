@@ -13,7 +13,7 @@ class Cancelled(Fault):
 
 
 Report = Callable[[int, int, str], None]
-"""Called with done, total and what is being done; raises `Cancelled` when the user wants to stop."""
+"""Called with done, total and what is being done; raises `Cancelled` when the user stops it."""
 
 
 def silent(_done: int, _total: int, _what: str) -> None:
