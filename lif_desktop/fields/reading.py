@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 from functools import singledispatch
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from lif_desktop.faults import Fault
 from lif_desktop.fields.days import read_day, show_day, within_reason
@@ -95,15 +95,8 @@ def as_text(cell: Any) -> str:
     return clean(str(cell))
 
 
-class _Nobody:
-    def resolve(self, register: str, text: str) -> int | None:
-        raise Unreadable(f"'{text}' cannot be looked up among {register}.")
-
-    def label(self, register: str, record_id: int) -> str:
-        return f"{register} {record_id}"
-
-
-_NOBODY = _Nobody()
+# Typed values name nothing, so accepting them looks nothing up.
+_NOBODY = cast("Names", None)
 
 
 def _refuse(field: Field, cell: Any, what: str) -> Unreadable:
