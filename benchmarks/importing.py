@@ -21,7 +21,6 @@ from lif_desktop.importing.plan import ImportPlan, make_plan
 from lif_desktop.importing.reader import Reader
 from lif_desktop.store.board import Board
 from lif_desktop.store.rows import columns
-from lif_desktop.store.vault import writer
 
 ROUNDS = 5
 MOST_PLAN, MOST_COMMIT = 2.5, 4.0
@@ -92,7 +91,7 @@ def kept_rows(board: Board) -> list[tuple[object, ...]]:
 def insert(board: Board, kept: list[tuple[object, ...]]) -> None:
     """Insert rows into the same table of another board by one plain executemany."""
     marks = ",".join("?" * len(kept[0]))
-    with writer(board._engine) as connection, connection.begin():  # noqa: SLF001 - no public way round history
+    with board._door.writing() as connection:  # noqa: SLF001 - no public way round history
         connection.exec_driver_sql(
             f"INSERT INTO actions ({columns(registers.get('actions'))}) VALUES ({marks})", kept
         )

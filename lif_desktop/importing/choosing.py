@@ -73,7 +73,7 @@ def choose(
         for table in one.tables:
             mapping = _map(table, register, wanted, used)
             offered.append((_fit(mapping, table, register), Chosen(table, one.sheet, mapping)))
-    if unused := [heading for heading in wanted if heading not in used]:
+    if unused := [heading for heading in overrides or {} if fold(heading) not in used]:
         raise WrongUsage(_no_such_heading(unused[0], found))
     return _best(offered, not_read, register)
 
@@ -81,6 +81,11 @@ def choose(
 def _best(offered: list[tuple[int, Chosen]], not_read: list[NotRead], register: Register) -> Choice:
     best = max((fit for fit, _ in offered), default=0)
     if best == 0:
+        if any(one.table.left_out and not one.table.record_rows for _, one in offered):
+            raise NothingFits(
+                "The workbook has headings but no rows under them that hold a record of at least "
+                "two cells. Nothing was changed."
+            )
         headings = [c.heading for _, one in offered for c in one.table.columns if c.heading][:12]
         seen = f" Its headings are: {', '.join(headings)}." if headings else ""
         raise NothingFits(

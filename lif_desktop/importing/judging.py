@@ -111,8 +111,8 @@ class Judge:
         for other in registers.shown():
             if from_another and other.prefix == from_another.prefix and other != self.register:
                 return (
-                    f"{reference} is the reference of a {other.singular}, "
-                    f"not of a {self.register.singular}."
+                    f"{reference} is the reference of {_a(other.singular)}, "
+                    f"not of {_a(self.register.singular)}."
                 )
         return ""
 
@@ -227,6 +227,10 @@ def closing_problem(
 
 def _as_new(row: PlanRow) -> bool:
     return row.decided is not None and row.decided.chosen == 0
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def _possible(row: PlanRow) -> tuple[str, ...]:
