@@ -170,6 +170,11 @@ def _differs(grid: Grid, rows: Rows, kinds: dict[int, Kind], row: int, other: He
         told = {folded(value) for value in values if type(value) is str}
         if folded(str(grid.cell(row, column))) in told:
             return False
+    fill = grid.fills[row] & rows.mask
+    if 2 * len(other.raw) < len(rows.heading.names) and (
+        any(grid.fills[record] & rows.mask == fill for record in records) or _headed(kinds, row)
+    ):
+        return False  # few cells, as other records have, or the first below a heading
     texts = [plain(t) for t in other.raw.values() if type(t) is str]
     if len(shared) < 0.6 * len(other.raw) or heading_words(texts) >= 0.5:
         return True
@@ -178,6 +183,12 @@ def _differs(grid: Grid, rows: Rows, kinds: dict[int, Kind], row: int, other: He
     lengths = [len(v) for values in known.values() for v in values if type(v) is str]
     usual = sum(lengths) / len(lengths) if lengths else 0
     return sum(map(len, texts)) / len(texts) < 0.5 * usual
+
+
+def _headed(kinds: dict[int, Kind], row: int) -> bool:
+    """Say whether the table's heading stands above `row` with no record between."""
+    above = (kinds[at] for at in range(row - 1, row - _AHEAD, -1) if at in kinds)
+    return next((k for k in above if k in {Kind.HEADING, Kind.RECORD}), None) is Kind.HEADING
 
 
 def _trimmed(grid: Grid, rows: Rows, kinds: dict[int, Kind], last: int, free: int) -> int:

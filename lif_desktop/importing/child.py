@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, BinaryIO
 from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
 
 import python_calamine
 from defusedxml import DefusedXmlException
@@ -42,6 +43,7 @@ _BAD = (
     zlib.error,
     csv.Error,
     ParseError,
+    ExpatError,
     DefusedXmlException,
     OSError,
     EOFError,
@@ -179,13 +181,14 @@ def _serve_sheet(index: int, cells: Any, lost: Lost, answers: Answers) -> None:
         held = area(0, 0, min(height, MOST_ROWS) - 1, min(width, MOST_COLUMNS) - 1)
         answers.send(_nothing(index, _TOO_WIDE, held))
         return
+    merges = [(*a, *b) for a, b in cells.merged_cell_ranges or ()] or lost.merges
     answers.send(
         {
             "sheet": index,
             "height": height,
             "width": width,
             "left": left,
-            "merges": [(*a, *b) for a, b in (cells.merged_cell_ranges or ())[:_MOST_MERGES]],
+            "merges": merges[:_MOST_MERGES],
             "unread": _unread(lost, area(0, 0, height - 1, width - 1)),
         }
     )

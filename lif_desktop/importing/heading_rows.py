@@ -126,12 +126,18 @@ def _may_head(grid: Grid, row: int, columns: list[int]) -> bool:
 def _heading_rows(grid: Grid, row: int, columns: list[int]) -> tuple[int, ...]:
     last = row
     deepest = max(grid.reach(row, c)[0] for c in columns)
-    if row < deepest < row + MOST_ROWS and all(
-        _all_labels(grid, at, columns) for at in range(row + 1, deepest + 1)
-    ):
-        last = deepest
-    while last + 1 < min(grid.height, row + MOST_ROWS) and _is_sub_row(grid, row, last, columns):
-        last += 1
+    if row < deepest < row + MOST_ROWS:
+        # A key column merged down leaves no doubt; another might be merged over data.
+        certain = grid.reach(row, columns[0])[0] == deepest
+        under = range(row + 1, deepest + 1)
+        if certain or all(_all_labels(grid, at, columns) for at in under):
+            last = deepest
+    while last + 1 < min(grid.height, row + MOST_ROWS):
+        # A narrow blank row may part the groups from what is under them.
+        skip = 0 if grid.fills[last + 1] & _span(columns) else 1
+        if not _is_sub_row(grid, row, last + skip, columns):
+            break
+        last += 1 + skip
     filled = range(row, last + 1)
     return tuple(at for at in filled if at == row or grid.held(at, _span(columns)))
 
@@ -148,6 +154,7 @@ def _all_labels(grid: Grid, row: int, columns: list[int]) -> bool:
 def _is_sub_row(grid: Grid, first: int, above: int, columns: list[int]) -> bool:
     """Say whether the row after `above` is still heading: short labels under groups."""
     row = above + 1
+    under_first = above == first or not grid.fills[above] & _span(columns)
     right = max(grid.reach(first, c)[1] for c in columns)
     span = mask_of(range(columns[0], max(right, columns[-1]) + 1))
     held = grid.held(row, span)
@@ -165,13 +172,13 @@ def _is_sub_row(grid: Grid, first: int, above: int, columns: list[int]) -> bool:
     if merged:
         inside = [c for c in held if any(a <= c <= b for a, b in merged)]
         leading = columns[0] not in held or grid.reach(first, columns[0])[1] > columns[0]
-        if above == first and len(inside) >= 2 and (leading or _groups(columns, held)):
+        if under_first and len(inside) >= 2 and (leading or _groups(columns, held)):
             return True
     if columns[0] in held:
-        return above == first and not grid.merges and _groups(columns, held)
+        return under_first and not grid.merges and _groups(columns, held)
     gaps = [c for c in held if c not in columns]
     short = all(len(text) <= _SHORT for text in texts)
-    if above == first:
+    if under_first:
         return short and len(gaps) >= 1 and len(gaps) >= 0.3 * len(held)
     return short and len(set(texts)) <= 0.6 * len(texts)
 

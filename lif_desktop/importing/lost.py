@@ -4,7 +4,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -33,12 +33,16 @@ _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>/]*>([^<]+)</")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 
 
+Merge = tuple[int, int, int, int]  # first row, first column, last row, last column
+
+
 @dataclass(slots=True)
 class Lost:
-    """Of one sheet: error codes by zero-based row and column; ranges lost, with a reason."""
+    """Of one sheet: error codes by zero-based row and column; ranges lost, and why; merges."""
 
     errors: dict[int, dict[int, str]] = field(default_factory=dict)
     unread: list[tuple[str, str]] = field(default_factory=list)
+    merges: list[Merge] = field(default_factory=list)
 
 
 class Losses:
@@ -77,13 +81,13 @@ def _searches(data: bytes, kind: str) -> list[Callable[[], Lost]]:
         return [partial(_errors, one) for one in lost_binary.xls_errors(data)]
     archive = zipfile.ZipFile(io.BytesIO(data))
     if kind == "ods":
-        return [partial(_errors, one) for one in lost_ods.errors(archive)]
+        return [partial(_errors, one.errors, one.merges) for one in lost_ods.search(archive)]
     search = _search_binary if kind == "xlsb" else _search_xml
     return [partial(search, archive, part) for part in _sheet_parts(archive, kind)]
 
 
-def _errors(cells: dict[tuple[int, int], str]) -> Lost:
-    lost = Lost()
+def _errors(cells: dict[tuple[int, int], str], merges: Sequence[Merge] = ()) -> Lost:
+    lost = Lost(merges=list(merges))
     for (row, column), code in cells.items():
         lost.errors.setdefault(row, {})[column] = code
     return lost

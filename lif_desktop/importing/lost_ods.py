@@ -1,22 +1,33 @@
-"""Error cells of an OpenDocument spreadsheet, parsed only when a quick search meets one."""
+"""Error cells and merges of an OpenDocument spreadsheet, which the fast reader does not tell.
+
+The content is parsed only when a quick search meets either; the gate has refused document types,
+so the parser meets no entities.
+"""
 
 import re
 import zipfile
-from xml.etree.ElementTree import Element
+from dataclasses import dataclass, field
+from xml.parsers import expat
 
-from defusedxml import ElementTree
-
-Errors = dict[tuple[int, int], str]
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _SHOWN = re.compile(r"(#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)|Err:\d{3})$")
-_MARK = re.compile(rb"calcext:value-type=.error|>(?:#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?)|Err:5)")
+_MARK = re.compile(
+    rb"calcext:value-type=.error|>(?:#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?)|Err:5)|-spanned=.(?!1\D)"
+)
 _OVERLAP = 64
 _MOST = 100_000  # error cells; repeats could name millions
+_CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
 
 
-def errors(archive: zipfile.ZipFile) -> list[Errors]:
-    """Return the error cells of each sheet, in order; an empty list where there are none."""
+@dataclass(slots=True)
+class OdsSheet:
+    """Of one sheet: error codes by zero-based (row, column), and merges."""
+
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+
+
+def search(archive: zipfile.ZipFile) -> list[OdsSheet]:
+    """Return errors and merges of each sheet, in order; an empty list where there are none."""
     with archive.open("content.xml") as stream:
         tail, met = b"", False
         while bite := stream.read(2**20):
@@ -24,36 +35,63 @@ def errors(archive: zipfile.ZipFile) -> list[Errors]:
             tail = bite[-_OVERLAP:]
     if not met:
         return []
-    sheets: list[Errors] = []
-    row = column = 0
+    walk = _Walk()
     with archive.open("content.xml") as stream:
-        for event, element in ElementTree.iterparse(stream, events=("start", "end")):
-            tag = element.tag.removeprefix(_TABLE)
-            if event == "start":
-                if tag == "table":
-                    sheets.append({})
-                    row = 0
-                elif tag == "table-row":
-                    column = 0
-            elif tag in {"table-cell", "covered-table-cell"}:
-                column += _cell(sheets[-1] if sheets else {}, element, row, column)
-            elif tag == "table-row":
-                row += _count(element, "rows")
-                element.clear()
-    return sheets
+        walk.parser.ParseFile(stream)
+    return walk.sheets
 
 
-def _count(element: Element, what: str) -> int:
-    told = element.get(f"{_TABLE}number-{what}-repeated", "1")
-    return int(told) if told.isdigit() and len(told) < 8 else 1
+class _Walk:
+    """Counts rows and columns, repeats included, and notes what is odd on the way."""
+
+    def __init__(self) -> None:
+        self.sheets: list[OdsSheet] = []
+        self._row = self._column = 0
+        self._cell: dict[str, str] | None = None
+        self._text: list[str] = []
+        self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._characters
+
+    def _start(self, name: str, told: dict[str, str]) -> None:
+        if name in _CELLS:
+            self._cell, self._text = told, []
+        elif name == "table:table-row":
+            self._column, self._repeated = 0, _count(told, "rows-repeated")
+        elif name == "table:table":
+            self.sheets.append(OdsSheet())
+            self._row = 0
+
+    def _characters(self, text: str) -> None:
+        if self._cell is not None and len(self._text) < 3:
+            self._text.append(text)
+
+    def _end(self, name: str) -> None:
+        if name == "table:table-row":
+            self._row += self._repeated
+        elif name in _CELLS and self._cell is not None:
+            if self.sheets:
+                self._note(self.sheets[-1], self._cell)
+            self._column += _count(self._cell, "columns-repeated")
+            self._cell = None
+
+    def _note(self, sheet: OdsSheet, told: dict[str, str]) -> None:
+        shown = "".join(self._text).strip()
+        if told.get("calcext:value-type") == "error" or (
+            "table:formula" in told and _SHOWN.match(shown)
+        ):
+            last = self._column + min(_count(told, "columns-repeated"), _MOST - len(sheet.errors))
+            for column in range(self._column, last):
+                sheet.errors[self._row, column] = shown[:20] or "#ERROR"
+        down, right = _count(told, "rows-spanned"), _count(told, "columns-spanned")
+        if down * right > 1 and len(sheet.merges) < _MOST:
+            sheet.merges.append(
+                (self._row, self._column, self._row + down - 1, self._column + right - 1)
+            )
 
 
-def _cell(sheet: Errors, element: Element, row: int, column: int) -> int:
-    count = _count(element, "columns")
-    shown = "".join(element.itertext()).strip()
-    if element.get(f"{_CALC}value-type") == "error" or (
-        _SHOWN.match(shown) and element.get(f"{_TABLE}formula")
-    ):
-        for at in range(column, column + min(count, _MOST - len(sheet))):
-            sheet[row, at] = shown[:20] or "#ERROR"
-    return count
+def _count(told: dict[str, str], what: str) -> int:
+    number = told.get(f"table:number-{what}", "1")
+    return int(number) if number.isdigit() and len(number) < 8 else 1
