@@ -160,6 +160,8 @@ def _differs(grid: Grid, rows: Rows, kinds: dict[int, Kind], row: int, other: He
     records = [at for at, kind in kinds.items() if kind is Kind.RECORD][-20:]
     if not records:
         return False
+    if 2 * len(other.raw) < len(rows.heading.names) and _headed(kinds, row):
+        return False  # the first record below a heading, sparsely filled
     shared = [c for c in other.raw if (rows.mask >> c) & 1]
     known = {c: [v for r in records if (v := grid.cell(r, c)) is not None] for c in shared}
     for column, values in known.items():
@@ -186,9 +188,11 @@ def _differs(grid: Grid, rows: Rows, kinds: dict[int, Kind], row: int, other: He
 
 
 def _headed(kinds: dict[int, Kind], row: int) -> bool:
-    """Say whether the table's heading stands above `row` with no record between."""
-    above = (kinds[at] for at in range(row - 1, row - _AHEAD, -1) if at in kinds)
-    return next((k for k in above if k in {Kind.HEADING, Kind.RECORD}), None) is Kind.HEADING
+    """Say whether the table's heading stands above `row`, but for a line or a blank row."""
+    at = row - 1
+    while kinds.get(at) in {Kind.LINE, Kind.BLANK}:
+        at -= 1
+    return kinds.get(at) is Kind.HEADING and row - at <= 4
 
 
 def _trimmed(grid: Grid, rows: Rows, kinds: dict[int, Kind], last: int, free: int) -> int:
