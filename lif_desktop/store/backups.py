@@ -5,8 +5,7 @@ import json
 import os
 import re
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,10 +14,10 @@ from typing import Any
 from lif_desktop import clock
 from lif_desktop.store import chain, vault
 from lif_desktop.store.board import Board
-from lif_desktop.store.faults import BoardDamaged, CannotWrite
+from lif_desktop.store.faults import BoardDamaged
 from lif_desktop.store.folders import sync_file, sync_folder
 from lif_desktop.store.rotation import outdated
-from lif_desktop.store.trouble import told
+from lif_desktop.store.trouble import disk_told, told
 
 _DAY = timedelta(days=1)
 _one_at_a_time = threading.Lock()
@@ -110,7 +109,7 @@ def unmatched(board: Board) -> list[Backup]:
 def make(source: Any, key: str, board: Path) -> Path:
     """Back up by a driver connection that has no transaction open; see `backup`."""
     folder, now = folder_of(board), clock.now()
-    with _one_at_a_time, told(board), _disk_told(folder):
+    with _one_at_a_time, told(board), disk_told(folder):
         folder.mkdir(exist_ok=True)
         _sweep(folder, board)
         path = _free(folder, board, now)
@@ -122,8 +121,9 @@ def make(source: Any, key: str, board: Path) -> Path:
             _write(path.with_suffix(".json"), json.dumps(manifest))
             part.rename(path)
         except BaseException:
-            part.unlink(missing_ok=True)
-            path.with_suffix(".json").unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+                path.with_suffix(".json").unlink(missing_ok=True)
             raise
         sync_folder(folder)
         _rotate(board, now)
@@ -194,11 +194,3 @@ def _write(path: Path, text: str) -> None:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
-
-
-@contextmanager
-def _disk_told(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise CannotWrite(folder, error.strerror or "not permitted") from error

@@ -6,11 +6,13 @@ import json
 import os
 import socket
 import sys
+from io import FileIO
 from pathlib import Path
-from typing import IO
 
 from lif_desktop import clock
-from lif_desktop.store.faults import BoardInUse, CannotWrite
+from lif_desktop.faults import Fault
+from lif_desktop.store.faults import BoardInUse
+from lif_desktop.store.trouble import disk_told
 
 
 class BoardLock:
@@ -22,7 +24,7 @@ class BoardLock:
 
     def __init__(self, board: Path) -> None:
         self._path = board.with_name(board.name + ".lock")
-        self._file: IO[str] | None = None
+        self._file: FileIO | None = None
 
     def take(self) -> None:
         """Take the lock.
@@ -32,10 +34,9 @@ class BoardLock:
             CannotWrite: if no file can be made beside the board.
         """
         while self._file is None:
-            try:
-                file = self._path.open("a+", encoding="utf-8")
-            except OSError as error:
-                raise CannotWrite(self._path, error.strerror or "not permitted") from error
+            with disk_told(self._path):
+                # Without a buffer: what a full disk refused must not be tried again on closing.
+                file = self._path.open("a+b", buffering=0)
             holder = self._holder(file)
             elsewhere = holder.get("machine", socket.gethostname()) != socket.gethostname()
             if elsewhere or not _seize(file):
@@ -46,7 +47,12 @@ class BoardLock:
                 self._file = file
             else:
                 file.close()
-        self._say(self._file)
+        try:
+            with disk_told(self._path):
+                self._say(self._file)
+        except Fault:
+            self.release()
+            raise
 
     def release(self) -> None:
         """Give the lock back."""
@@ -63,19 +69,18 @@ class BoardLock:
             with contextlib.suppress(OSError):
                 self._path.unlink()
 
-    def _say(self, file: IO[str]) -> None:
+    def _say(self, file: FileIO) -> None:
         file.seek(0)
         file.truncate()
         since = clock.now().astimezone().strftime("%d %b %Y at %H:%M")
-        holder = {"who": getpass.getuser(), "machine": socket.gethostname(), "since": since}
-        file.write(json.dumps(holder | {"process": os.getpid()}))
-        file.flush()
+        holder = {"who": _user(), "machine": socket.gethostname(), "since": since}
+        file.write(json.dumps(holder | {"process": os.getpid()}).encode())
 
     @staticmethod
-    def _holder(file: IO[str]) -> dict[str, str]:
+    def _holder(file: FileIO) -> dict[str, str]:
         file.seek(0)
         try:
-            holder = json.loads(file.read() or "{}")
+            holder = json.loads(file.read() or b"{}")
         except (ValueError, OSError):
             return {}
         return holder if isinstance(holder, dict) else {}
@@ -92,14 +97,22 @@ class BoardLock:
         )
 
 
-def _is_at(file: IO[str], path: Path) -> bool:
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        # An account that the system has no name for.
+        return "somebody"
+
+
+def _is_at(file: FileIO, path: Path) -> bool:
     try:
         return os.path.samestat(os.fstat(file.fileno()), path.stat())
     except FileNotFoundError:
         return False
 
 
-def _seize(file: IO[str]) -> bool:
+def _seize(file: FileIO) -> bool:
     try:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415 - exists on Windows only

@@ -1,5 +1,6 @@
 """Making a board file, and opening one."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from lif_desktop.faults import Fault
@@ -9,7 +10,7 @@ from lif_desktop.store.board import Board
 from lif_desktop.store.faults import BoardExists, CannotWrite
 from lif_desktop.store.folders import remove_database, sync_folder
 from lif_desktop.store.lock import BoardLock
-from lif_desktop.store.trouble import told
+from lif_desktop.store.trouble import disk_told, told
 
 
 def create(path: Path, passphrase: str, framework: Framework, *, name: str, who: str) -> Board:
@@ -31,17 +32,14 @@ def create(path: Path, passphrase: str, framework: Framework, *, name: str, who:
     lock = BoardLock(part)
     lock.take()
     try:
-        remove_database(part)
-        _make(part, key, lock, framework, name, who)
-        part.rename(path)
-        sync_folder(path.parent)
-    except OSError as error:
-        remove_database(part)
-        raise CannotWrite(path, error.strerror or "not permitted") from error
-    except BaseException:
-        remove_database(part)
-        raise
+        with disk_told(path):
+            remove_database(part)
+            _make(part, key, lock, framework, name, who)
+            part.rename(path)
+            sync_folder(path.parent)
     finally:
+        with suppress(OSError):
+            remove_database(part)
         lock.release()
     return open_board(path, passphrase, who=who)
 

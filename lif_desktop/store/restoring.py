@@ -10,10 +10,10 @@ from lif_desktop import clock, registers
 from lif_desktop.faults import Fault
 from lif_desktop.store import check, migrate, vault
 from lif_desktop.store.backups import folder_of
-from lif_desktop.store.faults import BoardDamaged, CannotWrite
+from lif_desktop.store.faults import BoardDamaged
 from lif_desktop.store.folders import BESIDE, remove_database, sync_file, sync_folder
 from lif_desktop.store.lock import BoardLock
-from lif_desktop.store.trouble import told
+from lif_desktop.store.trouble import disk_told, told
 
 
 def restore(backup: Path, board: Path, passphrase: str) -> Path | None:
@@ -34,20 +34,20 @@ def restore(backup: Path, board: Path, passphrase: str) -> Path | None:
     lock.take()
     part = board.with_name(board.name + ".part")
     try:
-        remove_database(part)
-        shutil.copyfile(backup, part)
-        _examine(part, key, backup)
-        sync_file(part)
-        kept = _set_aside(board, passphrase)
-        # A log left beside would be replayed into the restored file.
-        for ending in BESIDE:
-            board.with_name(board.name + ending).unlink(missing_ok=True)
-        part.replace(board)
-        sync_folder(board.parent)
-    except OSError as error:
-        raise CannotWrite(board, error.strerror or "not permitted") from error
+        with disk_told(board):
+            remove_database(part)
+            shutil.copyfile(backup, part)
+            _examine(part, key, backup)
+            sync_file(part)
+            kept = _set_aside(board, passphrase)
+            # A log left beside would be replayed into the restored file.
+            for ending in BESIDE:
+                board.with_name(board.name + ending).unlink(missing_ok=True)
+            part.replace(board)
+            sync_folder(board.parent)
     finally:
-        remove_database(part)
+        with suppress(OSError):
+            remove_database(part)
         lock.release()
     return kept
 

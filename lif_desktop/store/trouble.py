@@ -43,6 +43,15 @@ def told(path: Path) -> Iterator[None]:
         raise fault from error
 
 
+@contextmanager
+def disk_told(path: Path) -> Iterator[None]:
+    """Turn the system's refusals inside the block into `CannotWrite` about `path`."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotWrite(path, error.strerror or "not permitted") from error
+
+
 def code_of(error: BaseException) -> int:
     """Return SQLite's extended result code, or 0 where there is none."""
     return int(getattr(getattr(error, "orig", error), "sqlite_errorcode", None) or 0)
