@@ -70,7 +70,8 @@ def _kinds(grid: Grid, heading: Heading, rows: Rows, free: int) -> tuple[dict[in
             blanks += 1
         elif kind is Kind.HEADING:
             since, blanks = -1, 0
-            for sub in range(row, min(row + len(heading.rows), grid.height)):
+            depth = heading.rows[-1] - heading.rows[0]
+            for sub in range(row, min(row + depth + 1, grid.height)):
                 kinds[sub] = kind
                 last = row = sub
             continue

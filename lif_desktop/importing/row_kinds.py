@@ -22,6 +22,9 @@ from lif_desktop.importing.wording import (
 FEW = 0.25  # share of a table's columns up to which a row may be a line of its own
 
 
+_MOST_ADDED = 500  # rows that a total may add up
+
+
 class Kind(Enum):
     """A row's kind; the value is the reason it is left out, as the user reads it."""
 
@@ -74,6 +77,8 @@ class Rows:
         told = self._told(cells, held, since_heading)
         if told is not None:
             return told
+        if self._is_total(row, cells, held):
+            return Kind.TOTAL
         return Kind.LINE if self._is_line(cells, held) else Kind.RECORD
 
     def is_signature(self, row: int) -> bool:
@@ -97,13 +102,33 @@ class Rows:
             if len(texts) == len(held) == 1 and is_group(texts[0]):
                 return None  # "Theme 2": the rows around it tell
             return Kind.NUMBERED if numbered else Kind.UNFILLED
-        if texts and is_total(texts[0]) and _mostly_figures(cells, texts):
-            return Kind.TOTAL
         if since_heading == 0 and _counts_columns(cells):
             return Kind.COLUMNS
         if since_heading <= 1 and self._is_help(cells, texts, held):
             return Kind.HELP
         return None
+
+    def _is_total(self, row: int, cells: list[Cell], held: list[int]) -> bool:
+        """Say whether a row is a total: by its name alone, or by its name and its figures."""
+        name = next((cell for cell in cells if type(cell) is str), "")
+        if not is_total(name) or not _mostly_figures(cells, name):
+            return False
+        words = [c for c in cells if type(c) is str and c is not name and not is_default(c)]
+        if is_total(name, strictly=True) or not words:
+            return True
+        figures = [c for c in held if type(self.grid.cell(row, c)) in {int, float}]
+        return any(self._adds_up(row, column) for column in figures)
+
+    def _adds_up(self, row: int, column: int) -> bool:
+        """Say whether a figure is the sum of two or more right above it."""
+        told, added, terms = float(str(self.grid.cell(row, column))), 0.0, 0
+        for above in range(row - 1, max(self.heading.rows[-1], row - _MOST_ADDED), -1):
+            cell = self.grid.cell(above, column)
+            if type(cell) in {int, float} and cell:
+                added, terms = added + float(str(cell)), terms + 1
+                if terms > 1 and abs(added - told) < 0.005:
+                    return True
+        return False
 
     def _is_help(self, cells: list[Cell], texts: list[str], held: list[int]) -> bool:
         if len(texts) < len(cells) or not texts:
@@ -142,7 +167,7 @@ def _counts_columns(cells: list[Cell]) -> bool:
     return [one.casefold() for one in told] == letters
 
 
-def _mostly_figures(cells: list[Cell], texts: list[str]) -> bool:
-    others = [cell for cell in cells if cell is not texts[0]]
+def _mostly_figures(cells: list[Cell], name: Cell) -> bool:
+    others = [cell for cell in cells if cell is not name]
     figures = sum(1 for cell in others if type(cell) is not str or is_default(cell))
     return figures >= 0.6 * len(others)

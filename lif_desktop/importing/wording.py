@@ -40,6 +40,11 @@ _TOTAL = re.compile(
     r"|\W*(?:average|mean|median|count)\s*(?:of\b.{0,30})?\W*$",
     re.IGNORECASE,
 )
+_ONLY_TOTAL = re.compile(
+    r"\W*(?:(?:grand|sub|overall|sheet|page|final|running|cumulative)[\s-]*)?(?:totals?|sum)"
+    r"\W*(?:\(.*\)\W*)?$|\W*(?:grand|sub)[\s-]*total|\W*(?:average|mean|median|count)\W*$",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     r"""\W*(?:please|select|choose|enter|tick|insert|click|indicate|specify|to\s+what\s+extent
         |we\s+(?:calculate|use|will)|this\s+(?:is|should|must|field|column|will)|do\s+not|note\s*:
@@ -134,9 +139,10 @@ def is_example(text: str, *, strictly: bool = False) -> bool:
     return bool((_ONLY_EXAMPLE if strictly else _EXAMPLE).match(plain(text)))
 
 
-def is_total(text: str) -> bool:
-    """Say whether text names a total."""
-    return len(text) < 120 and bool(_TOTAL.match(plain(text)))
+def is_total(text: str, *, strictly: bool = False) -> bool:
+    """Say whether text may name a total; strictly, if it can name nothing else."""
+    pattern = _ONLY_TOTAL if strictly else _TOTAL
+    return len(text) < 120 and bool(pattern.match(plain(text)))
 
 
 def asks(text: str) -> bool:
