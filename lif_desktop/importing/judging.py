@@ -57,6 +57,24 @@ class Judge:
         else:
             self._settle_new(row)
 
+    @staticmethod
+    def claims(row: PlanRow) -> dict[str, Any]:
+        """Return what a row says of its record: all it states, or what changed since it was sent.
+
+        Without a version nobody can tell what was typed from what merely stood there.
+        """
+        if row.outcome in {"refused", "problem"}:
+            return {}
+        if row.version is not None:
+            return {key: new for key, (_, new) in row.changes.items()}
+        refused = row.decided.fields if row.decided else NOTHING
+        said = zip(row.staged.keys, row.staged.values[row.at], strict=True)
+        return {
+            key: None if isinstance(value, Clear) else value
+            for key, value in said
+            if value is not None and not isinstance(value, Trouble) and refused.get(key) != "ours"
+        }
+
     def _settle_known(self, row: PlanRow, record: Record) -> None:
         held = record.values
         staged, row.reference = row.staged, record.reference

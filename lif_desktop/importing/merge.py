@@ -35,14 +35,20 @@ def merge(board: Board, plan: ImportPlan, report: progress.Report = progress.sil
         Cancelled: if `report` says so; nothing is written then.
     """
     report(0, _STEPS, "Comparing with the board")
-    with board.change("", kind="import") as change:
-        _hold_back_overtaken(board, plan)
-        rows = plan.writable
-        change.title = title_of(plan)
-        report(1, _STEPS, "Writing")
-        _write(change, plan, rows)
-        change.keep(_receipt(plan))
-        report(2, _STEPS, "Writing history")
+    unnumbered = [row for row in plan.writable if row.outcome == "new" and not row.reference]
+    try:
+        with board.change("", kind="import") as change:
+            _hold_back_overtaken(board, plan)
+            change.title = title_of(plan)
+            report(1, _STEPS, "Writing")
+            _write(change, plan, plan.writable)
+            change.keep(_receipt(plan))
+            report(2, _STEPS, "Writing history")
+    except BaseException:
+        # The numbers given were never given, since nothing was written.
+        for row in unnumbered:
+            row.reference = ""
+        raise
     report(_STEPS, _STEPS, "Done")
     return Merged(change.id, change.title, plan.counts)
 

@@ -75,16 +75,15 @@ class Settling:
         """Compare the rows of one record: contradictions are conflicts, echoes are repeated."""
         claims: dict[str, dict[Any, PlanRow]] = defaultdict(dict)
         for row in group:
-            if row.outcome in {"changed", "conflict"}:
-                for key, (_, new) in row.changes.items():
-                    claims[key].setdefault(new, row)
+            for key, value in self._judge.claims(row).items():
+                claims[key].setdefault(value, row)
         contested = {key: said for key, said in claims.items() if len(said) > 1}
         first: PlanRow | None = None
         told: dict[str, Any] = {}
         for row in group:
             if row.outcome in {"refused", "problem"}:
                 continue
-            if contested.keys() & row.changes.keys():
+            if contested.keys() & self._judge.claims(row).keys():
                 self._contest(row, contested)
             elif first is not None and _echoes(row, told):
                 row.outcome, row.changes = "repeated", {}
@@ -95,10 +94,12 @@ class Settling:
 
     def _contest(self, row: PlanRow, contested: Mapping[str, Mapping[Any, PlanRow]]) -> None:
         conflicts, messages = dict(row.conflicts), list(row.messages)
+        claims = self._judge.claims(row)
+        assert row.record is not None
         for key, said in contested.items():
-            if key not in row.changes:
+            if key not in claims:
                 continue
-            old, new = row.changes[key]
+            old, new = row.record.values[key], claims[key]
             others = [other.name for value, other in said.items() if value != new]
             label = self._judge.register.field(key).label
             conflicts.setdefault(key, Conflict(None, new, old, sent=False))

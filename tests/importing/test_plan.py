@@ -140,7 +140,13 @@ class TestTwoRows:
         assert plan.rows[1].changes == {}
 
     def test_two_rows_may_change_different_fields_of_one_record(self, board: Board) -> None:
+        plan = plan_of(board, (*FORM[:4], "Completed", None), (*FORM[:4], None, "Seen"))
+        assert outcomes(plan) == ["changed", "changed"]
+
+    def test_a_row_that_says_what_another_row_changes_contradicts_it(self, board: Board) -> None:
         plan = plan_of(board, (*FORM[:4], "Completed", None), (*FORM[:5], "Seen"))
+        assert outcomes(plan) == ["conflict", "conflict"]
+        plan.take(plan.rows[0], "status", "theirs")
         assert outcomes(plan) == ["changed", "changed"]
 
     def test_two_rows_that_contradict_each_other_wait(self, board: Board) -> None:
