@@ -136,9 +136,10 @@ def files(suffix: str) -> list[Path]:
         listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
         paths = [ROOT / name for name in listed.stdout.split("\0") if name]
     except (OSError, subprocess.CalledProcessError):
-        # Unpacked from an archive: there is nothing here yet but what was in it and what we made.
-        made = {".venv", "build", "dist", "demo"}
-        paths = [path for path in ROOT.rglob("*") if not made & set(path.relative_to(ROOT).parts)]
+        # Unpacked from an archive: leave out what was made here since.
+        made = re.compile(r"(\.(?!ci/)|build/|dist/|demo/|.*__pycache__/)")
+        there = (path for path in ROOT.rglob("*") if path.suffix != ".lif")
+        paths = [path for path in there if not made.match(path.relative_to(ROOT).as_posix())]
     return [path for path in paths if path.name.endswith(suffix) and path.is_file()]
 
 

@@ -39,6 +39,9 @@ def test_addresses_and_paths_of_one_machine_are_named(gates: ModuleType, tmp_pat
     registry, folder = "https://pypi." + "org/simple", "/ho" + "me/somebody/lif"
     (tmp_path / "notes.md").write_text(f"fine\n{registry}\n{folder}\n", encoding="utf-8")
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\xff" + folder.encode())
+    for made in (".git/config", ".venv/pyvenv.cfg", "dist/notes.md", "a/__pycache__/a.txt"):
+        (tmp_path / made).parent.mkdir(parents=True)
+        (tmp_path / made).write_text(folder, encoding="utf-8")
     (tmp_path / "fine.md").write_text("Look in frameworks/home/page.", encoding="utf-8")
     complaints = sorted(gates.addresses())
     assert [complaint.split(" holds")[0] for complaint in complaints] == [
