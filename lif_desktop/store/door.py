@@ -40,7 +40,7 @@ class Door:
         Raises:
             BoardClosed, BoardDamaged, Unreachable: as the file or its owner will have it.
         """
-        with told(self._path), self._entered() as connection:
+        with told(self._path, reading=True), self._entered() as connection:
             yield connection
 
     @contextmanager

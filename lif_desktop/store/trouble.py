@@ -17,27 +17,25 @@ from lif_desktop.store.faults import (
     Unreachable,
 )
 
-# SQLite's result codes (sqlite.org/rescode.html); the low byte of an extended code is its kind.
+# SQLite's primary result codes (sqlite.org/rescode.html); the driver reports no finer ones.
 _BUSY, _LOCKED, _READONLY, _INTERRUPTED, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, NOT_A_DATABASE = (
     5, 6, 8, 9, 10, 11, 13, 14, 26,
 )  # fmt: skip
-_READS = {10 | (1 << 8), 10 | (2 << 8), 10 | (33 << 8)}  # read, short read, corrupt file system
-_FOREIGN_KEY = 19 | (3 << 8)
 _WHY = {
     _FULL: "the disk is full",
-    _IO: "the disk reported an error or is full",
+    _IO: "the disk is full or reported an error",
     _READONLY: "the file or its folder may only be read",
     _CANNOT_OPEN: "no files can be made beside it",
 }
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def told(path: Path, *, reading: bool = False) -> Iterator[None]:
     """Turn database errors inside the block into faults about the file at `path`."""
     try:
         yield
     except (DatabaseError, driver.DatabaseError) as error:
-        fault = fault_of(path, error)
+        fault = _fault_of(path, error, reading=reading)
         if fault is None:
             raise
         raise fault from error
@@ -53,24 +51,21 @@ def disk_told(path: Path) -> Iterator[None]:
 
 
 def code_of(error: BaseException) -> int:
-    """Return SQLite's extended result code, or 0 where there is none."""
+    """Return SQLite's result code, or 0 where there is none."""
     return int(getattr(getattr(error, "orig", error), "sqlite_errorcode", None) or 0)
 
 
-def fault_of(path: Path, error: BaseException) -> Fault | None:
+def _fault_of(path: Path, error: BaseException, *, reading: bool) -> Fault | None:
     """Return what the error means for the user; None if it can only be a mistake of ours."""
     code = code_of(error)
-    kind = code & 0xFF
-    if kind in {_CORRUPT, NOT_A_DATABASE}:
+    if code in {_CORRUPT, NOT_A_DATABASE}:
         return BoardDamaged(path)
-    if code in _READS:
-        return Unreachable(path)
-    if kind in _WHY:
-        return CannotWrite(path, _WHY[kind])
-    if kind in {_BUSY, _LOCKED}:
+    if code in _WHY:
+        return Unreachable(path) if reading else CannotWrite(path, _WHY[code])
+    if code in {_BUSY, _LOCKED}:
         return BoardInUse(
             f"{path.name} is being written by another program. Nothing was changed; try again."
         )
-    if kind == _INTERRUPTED:
+    if code == _INTERRUPTED:
         return BoardClosed(path)
-    return LinkGone() if code == _FOREIGN_KEY else None
+    return LinkGone() if "FOREIGN KEY" in str(error) else None
