@@ -77,6 +77,7 @@ class OptionPicker(Picker):
         self._fill(offers, set(held.values))
         self.list.setFixedHeight(min(max(len(offers), 1), _MOST_ROWS) * _ROW + 4)
         self.list.itemChanged.connect(lambda _item: self._ticked())
+        self.list.pressed.connect(self._begin_click)
         self.list.clicked.connect(self._toggle)
         for chip in self.modes.values():
             chip.clicked.connect(lambda _checked=False: self._tell())
@@ -109,12 +110,14 @@ class OptionPicker(Picker):
             item.setCheckState(_state(on=value in held))
             self.list.addItem(item)
 
+    def _begin_click(self, _index: QModelIndex) -> None:
+        self._just_ticked = False
+
     def _toggle(self, index: QModelIndex) -> None:
         """Let a click anywhere on the words tick, not only one on the box."""
         item = self.list.item(index.row())
         if not self._just_ticked:
             item.setCheckState(_state(on=item.checkState() != Qt.CheckState.Checked))
-        self._just_ticked = False
 
     def _ticked(self) -> None:
         self._just_ticked = True

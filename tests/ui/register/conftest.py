@@ -66,14 +66,12 @@ def preferences(tmp_path: Path) -> Preferences:
 
 
 @pytest.fixture
-def sessions(qtbot: QtBot, preferences: Preferences) -> Iterator[Callable[[Board], Session]]:
+def sessions(qapp: QApplication, preferences: Preferences) -> Iterator[Callable[[Board], Session]]:
     """Give sessions on boards; their threads end with the test."""
     found: list[BaseException] = []
     background = Background(found.append)
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
     theme.load_fonts()
-    theme.apply(app, dark=False)
+    theme.apply(qapp, dark=False)
     yield lambda board: Session(board, background=background, preferences=preferences)
     background.stop()
     assert not found

@@ -15,13 +15,14 @@ from lif_desktop.ui.blocks.pill import Pill
 from lif_desktop.ui.register.arrangement import offered
 from lif_desktop.ui.register.model import PAGE, PILL, RECORD, RecordModel
 
+pytestmark = pytest.mark.usefixtures("qtbot")
 ACTIONS = registers.get("actions")
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
 
 @pytest.mark.parametrize("register", registers.shown(), ids=lambda one: one.key)
 def test_keeps_the_rules_of_models_in_every_register(
-    qtbot: QtBot, board: Board, register: registers.Register
+    board: Board, register: registers.Register
 ) -> None:
     model = RecordModel(board, register)
     tester = QAbstractItemModelTester(model, FATAL)
@@ -35,7 +36,7 @@ def test_keeps_the_rules_of_models_in_every_register(
     tester.deleteLater()
 
 
-def test_shows_what_the_record_shows(qtbot: QtBot, board: Board) -> None:
+def test_shows_what_the_record_shows(board: Board) -> None:
     model = RecordModel(board, ACTIONS)
     model.show_columns(offered(ACTIONS))
     model.show_view(View("actions", (("target_on", False),)))
@@ -53,7 +54,7 @@ def test_shows_what_the_record_shows(qtbot: QtBot, board: Board) -> None:
 
 
 def test_reads_only_the_pages_that_are_looked_at(
-    qtbot: QtBot, board: Board, monkeypatch: pytest.MonkeyPatch
+    board: Board, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with board.change("Many") as change:
         for number in range(3 * PAGE):
@@ -76,7 +77,7 @@ def test_reads_only_the_pages_that_are_looked_at(
     assert asked == [0, 2 * PAGE]
 
 
-def test_forgets_pages_long_out_of_sight(qtbot: QtBot, board: Board) -> None:
+def test_forgets_pages_long_out_of_sight(board: Board) -> None:
     with board.change("Many") as change:
         for number in range(30 * PAGE):
             change.add("updates", {
@@ -108,7 +109,7 @@ def test_an_edit_keeps_the_rows_and_is_told(qtbot: QtBot, board: Board) -> None:
     assert again.values["lead"] == "B. New"
 
 
-def test_finds_the_row_of_a_record(qtbot: QtBot, board: Board) -> None:
+def test_finds_the_row_of_a_record(board: Board) -> None:
     model = RecordModel(board, ACTIONS)
     model.show_columns([ACTIONS.reference])
     model.show_view(View("actions", (("target_on", False),)))
@@ -122,7 +123,7 @@ def test_finds_the_row_of_a_record(qtbot: QtBot, board: Board) -> None:
     assert fresh.row_of(record.id) == 1
 
 
-def test_a_row_that_went_meanwhile_is_blank(qtbot: QtBot, board: Board) -> None:
+def test_a_row_that_went_meanwhile_is_blank(board: Board) -> None:
     model = RecordModel(board, registers.get("deaths"))
     model.show_columns(offered(model.register))
     model.show_view(View("deaths"))
@@ -132,7 +133,7 @@ def test_a_row_that_went_meanwhile_is_blank(qtbot: QtBot, board: Board) -> None:
     assert model.index(0, 0).data() is None
 
 
-def test_headings_name_align_and_explain(qtbot: QtBot, board: Board) -> None:
+def test_headings_name_align_and_explain(board: Board) -> None:
     audits = registers.get("audits")
     model = RecordModel(board, audits)
     model.show_columns(offered(audits))

@@ -176,7 +176,7 @@ def test_days_past_soon_and_between(qtbot: QtBot, page_of: Pages) -> None:
     assert again.chips["soon"].isChecked()
 
 
-def test_flags_texts_and_many_links_narrow_too(qtbot: QtBot, page_of: Pages) -> None:
+def test_flags_texts_and_many_links_narrow_too(page_of: Pages) -> None:
     agencies = page_of("agencies")
     picker = agencies.filters.edit(agencies.register.field("statutory")).picker
     assert isinstance(picker, OptionPicker)
@@ -200,7 +200,7 @@ def test_offers_every_field_that_can_narrow(qtbot: QtBot, page_of: Pages) -> Non
     menu.close()
 
 
-def test_keeps_columns_density_and_widths(qtbot: QtBot, page_of: Pages, session: Session) -> None:
+def test_keeps_columns_density_and_widths(page_of: Pages) -> None:
     page = page_of("actions")
     menu = ColumnsMenu(page.register, page.arrangement, (("target_on", False),), page)
     menu.arranged.connect(page._rearranged)
@@ -221,7 +221,7 @@ def test_keeps_columns_density_and_widths(qtbot: QtBot, page_of: Pages, session:
     assert page.model.columns[0].key == "reference"
 
 
-def test_the_last_column_stays(qtbot: QtBot, page_of: Pages) -> None:
+def test_the_last_column_stays(page_of: Pages) -> None:
     page = page_of("deaths")
     page.arrangement.columns = ["state"]
     menu = ColumnsMenu(page.register, page.arrangement, (), page)
@@ -248,7 +248,7 @@ def test_orders_from_the_menu_and_ticks_without_closing(qtbot: QtBot, page_of: P
 
 
 def test_what_another_version_kept_is_passed_over(
-    qtbot: QtBot, session: Session, shown: Callable[[Session, str], RegisterPage]
+    session: Session, shown: Callable[[Session, str], RegisterPage]
 ) -> None:
     assert session.preferences is not None
     session.preferences.keep("register/deaths", "not json")
@@ -309,7 +309,7 @@ def test_shift_chooses_without_opening(qtbot: QtBot, page_of: Pages) -> None:
     assert page.panel.record_view().head.name.text() == "ACT-2026-007"
 
 
-def test_a_record_can_be_opened_though_its_row_is_hidden(qtbot: QtBot, page_of: Pages) -> None:
+def test_a_record_can_be_opened_though_its_row_is_hidden(page_of: Pages) -> None:
     page = page_of("actions")
     page.show_view("Late")
     page.show_record(3)

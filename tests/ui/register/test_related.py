@@ -1,0 +1,224 @@
+"""What belongs to the record in the panel, and what happened to it."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from lif_desktop.store.board import Board
+from lif_desktop.ui.register.history import HistoryView
+from lif_desktop.ui.register.record_view import RecordView
+from lif_desktop.ui.register.related import Section
+from tests.ui.register.acting import click, editor, open_record, press, write
+from tests.ui.register.conftest import Pages
+
+
+def section(view: RecordView, plural: str) -> Section:
+    return next(one for one in view.sections if one._register.plural == plural)
+
+
+def test_lists_the_updates_of_an_action_newest_first(qtbot: QtBot, page_of: Pages) -> None:
+    view = open_record(qtbot, page_of("actions"), "ACT-2026-001")
+    rows = section(view, "Updates").rows
+    assert [row.text() for row in rows] == [
+        "2 Oct 2026 Policy drafted, with HR · return R-118, row 14",
+        "11 Jul 2026 Working group met · J. Hale",
+    ]
+
+
+def test_adds_a_dated_update_under_the_action(qtbot: QtBot, page_of: Pages, board: Board) -> None:
+    page = page_of("actions")
+    view = open_record(qtbot, page, "ACT-2026-001")
+    write(qtbot, editor(view, "lead"), "K. Dunn")
+    section(view, "Updates").add_button.click()
+    child = page.panel.view()
+    assert isinstance(child, RecordView)
+    assert child.head.name.text() == "New update"
+    assert editor(child, "made_on").value() == date(2026, 11, 21)
+    assert editor(child, "said_by").value() == "J. Hale"
+    assert not child.unsaved()
+    write(qtbot, editor(child, "done"), "Signed off by the executive")
+    click(qtbot, child.foot.save)
+    assert page.panel.view() is view
+    assert len(section(view, "Updates").rows) == 3
+    assert board.record("actions", 1).values["progress"] == "Signed off by the executive"
+    assert board.history(limit=1)[0].title == "Add update"
+    # What was typed in the action below is still there, and can be saved over the newer state.
+    assert view.form.values()["lead"] == "K. Dunn"
+    assert view.save()
+    assert board.record("actions", 1).values["lead"] == "K. Dunn"
+
+
+def test_an_update_opens_in_the_panel_and_leads_back(
+    qtbot: QtBot, page_of: Pages, board: Board
+) -> None:
+    page = page_of("actions")
+    view = open_record(qtbot, page, "ACT-2026-001")
+    qtbot.keyClick(section(view, "Updates").rows[1], Qt.Key.Key_Return)
+    child = page.panel.view()
+    assert isinstance(child, RecordView)
+    assert child.head.name.text() == "UPD-2026-001"
+    write(qtbot, editor(child, "next_step"), "Meet again")
+    qtbot.keyClick(page.panel, Qt.Key.Key_Escape)
+    assert "not saved" in child.strip.text()
+    press(qtbot, child.strip.buttons, "Save")
+    assert page.panel.view() is view
+    assert board.record("updates", 1).values["next_step"] == "Meet again"
+    click(qtbot, section(view, "Updates").rows[1])
+    child = page.panel.view()
+    click(qtbot, child.head.back)
+    assert page.panel.view() is view
+    click(qtbot, section(view, "Updates").rows[1])
+    child = page.panel.view()
+    assert isinstance(child, RecordView)
+    child.ask_deletion()
+    press(qtbot, child.strip.buttons, "Delete")
+    assert page.panel.view() is view
+    assert len(section(view, "Updates").rows) == 1
+
+
+def test_unsaved_words_in_an_update_keep_the_page(qtbot: QtBot, page_of: Pages) -> None:
+    page = page_of("actions")
+    view = open_record(qtbot, page, "ACT-2026-001")
+    section(view, "Updates").add_button.click()
+    child = page.panel.view()
+    assert isinstance(child, RecordView)
+    write(qtbot, editor(child, "done"), "Half a senten")
+    assert not page.may_leave()
+    assert page.panel.view() is child
+    press(qtbot, child.strip.buttons, "Discard")
+    page.panel.close_record()
+    assert page.panel.view() is view
+
+
+def test_a_plan_lists_and_adds_actions(qtbot: QtBot, page_of: Pages, board: Board) -> None:
+    page = page_of("plans")
+    view = open_record(qtbot, page, "PLN-2026-001")
+    actions = section(view, "Actions")
+    assert len(actions.rows) == 4
+    assert actions._name.text() == "Actions  10 of 12"
+    click(qtbot, actions._more)
+    assert len(actions.rows) == 10
+    assert actions._more.text() == "Show all 12"
+    click(qtbot, actions._more)
+    assert len(actions.rows) == 12
+    assert actions._more.isHidden()
+    actions.add_button.click()
+    child = page.panel.view()
+    assert isinstance(child, RecordView)
+    write(qtbot, editor(child, "activity"), "One more thing")
+    assert child.save()
+    made = board.find("actions", "ACT-2026-013")
+    assert made is not None
+    assert made.values["plan"] == 1
+    assert made.values["group"] == board.record("plans", 1).values["group"]
+
+
+def test_an_action_added_to_a_recommendation_joins_its_plan(qtbot: QtBot, page_of: Pages) -> None:
+    page = page_of("recommendations")
+    view = open_record(qtbot, page, "REC-2026-001")
+    click(qtbot, section(view, "Actions").add_button)
+    child = page.panel.view()
+    assert isinstance(child, RecordView)
+    assert editor(child, "recommendation").value() == 1
+    assert editor(child, "plan").value() == 1
+
+
+def test_an_audit_lists_its_plan_and_an_agency_what_it_leads(qtbot: QtBot, page_of: Pages) -> None:
+    audit = open_record(qtbot, page_of("audits"), "AUD-2026-001")
+    assert [row.record.reference for row in section(audit, "Action plans").rows] == ["PLN-2026-001"]
+    agencies = page_of("agencies")
+    agencies.show_record(3)
+    view = agencies.panel.record_view()
+    assert len(section(view, "Actions").rows) == 2
+    assert section(view, "Actions").add_button.isHidden()
+    assert section(view, "Recommendations").isHidden()
+
+
+def test_history_says_who_when_what_and_undoes(qtbot: QtBot, page_of: Pages, board: Board) -> None:
+    page = page_of("actions")
+    view = open_record(qtbot, page, "ACT-2026-007")
+    write(qtbot, editor(view, "lead"), "K. Dunn")
+    assert view.save()
+    click(qtbot, view.foot.history)
+    history = page.panel.view()
+    assert isinstance(history, HistoryView)
+    texts = [label.text() for label in history.findChildren(type(view.head.name))]
+    assert "Edit action ACT-2026-007: lead" in texts
+    assert "<b>Lead</b>: <s>L. Park</s> → K. Dunn" in texts
+    assert any(text.startswith("today, ") or text.endswith("J. Hale") for text in texts)
+    assert history.undo_button.toolTip() == "Undo “Edit action ACT-2026-007: lead”"
+    click(qtbot, history.undo_button)
+    assert board.record("actions", 7).values["lead"] == "L. Park"
+    assert history.undo_button.isHidden()
+    click(qtbot, history.head.back)
+    assert view.form.values()["lead"] == "L. Park"
+
+
+def test_an_undo_that_is_refused_says_why(qtbot: QtBot, page_of: Pages, board: Board) -> None:
+    page = page_of("groups")
+    with board.change("Add two") as change:
+        group = change.add("groups", {"name": "Harbour group"})
+    with board.change("Add a meeting") as change:
+        change.add("meetings", {"group": group, "meets_on": date(2026, 12, 1)})
+    page.refresh()
+    page.show_record(group)
+    page.panel.record_view().foot.history.click()
+    history = page.panel.view()
+    assert isinstance(history, HistoryView)
+    click(qtbot, history.undo_button)
+    assert "cannot be undone" in history.strip.text()
+
+
+def test_history_of_a_record_that_went_closes(qtbot: QtBot, page_of: Pages, board: Board) -> None:
+    page = page_of("deaths")
+    view = open_record(qtbot, page, "CDR-2026-001")
+    click(qtbot, view.foot.history)
+    with board.change("Delete") as change:
+        change.delete("deaths", 1)
+    page.refresh()
+    assert page.panel.isHidden()
+
+
+def test_writes_a_tracker_of_what_is_shown(qtbot: QtBot, page_of: Pages, tmp_path: Path) -> None:
+    page = page_of("actions")
+    texts = [text for text, _ in page.export_offers()]
+    assert texts == ["Excel tracker of the 10 shown…", "Excel tracker of all 12…"]
+    file = tmp_path / "Actions.xlsx"
+    with qtbot.waitSignal(page.session.said, timeout=20_000) as said:
+        page.exports.write_tracker(page.view(), file)
+    assert said.args is not None
+    assert said.args[0].text == "10 rows written to Actions.xlsx."
+    assert file.is_file()
+
+
+def test_writes_the_pack_of_a_meeting(qtbot: QtBot, page_of: Pages, tmp_path: Path) -> None:
+    page = page_of("meetings")
+    page.show_record(3)
+    offers = page.export_offers()
+    assert offers[0][0] == "Pack of MTG-2026-003 (PDF)…"
+    record = page.panel.record()
+    assert record is not None
+    file = tmp_path / "Pack.pdf"
+    with qtbot.waitSignal(page.session.said, timeout=30_000) as said:
+        page.exports.write_pack(record, file)
+    assert said.args is not None
+    assert "written to Pack.pdf" in said.args[0].text
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_what_cannot_be_written_or_is_stopped_is_said(
+    qtbot: QtBot, page_of: Pages, tmp_path: Path
+) -> None:
+    page = page_of("actions")
+    with qtbot.waitSignal(page.session.said, timeout=20_000) as said:
+        page.exports.write_tracker(page.view(), tmp_path / "nowhere" / "Actions.xlsx")
+    assert said.args is not None
+    assert "could not be written" in said.args[0].text
+    with qtbot.waitSignal(page.session.said, timeout=20_000) as said:
+        page.exports.write_tracker(page.view(), tmp_path / "Stopped.xlsx")
+        click(qtbot, page._writing.cancel_button)
+    assert said.args is not None
+    assert said.args[0].text == "Stopped. Nothing was written."
+    assert not (tmp_path / "Stopped.xlsx").exists()
