@@ -18,6 +18,8 @@ def is_form(grid: Grid, row: int, columns: list[int], below: list[int]) -> bool:
     """Say whether a row begins keys and values rather than a table; `columns` are its cells."""
     if len(columns) == 3 and is_numbering(grid.cell(row, columns[0])):
         columns = columns[1:]
+    if len(columns) == 4:
+        return _is_double(grid, [row, *below[:6]], columns)
     if len(columns) != 2:
         return False
     key, value = columns
@@ -34,6 +36,19 @@ def is_form(grid: Grid, row: int, columns: list[int], below: list[int]) -> bool:
     first = pairs[0][1]
     told = form_words(keys)
     return told >= 0.6 and (len(kinds) > 1 or _kind(first) != "text")
+
+
+def _is_double(grid: Grid, rows: list[int], columns: list[int]) -> bool:
+    """Say whether rows hold label, value, label, value; the labels read like a form's."""
+    if len(rows) < 2:
+        return False
+    labels = [grid.cell(r, c) for r in rows for c in columns[::2]]
+    values = [grid.cell(r, c) for r in rows for c in columns[1::2]]
+    texts = [plain(cell) for cell in labels if type(cell) is str]
+    if len(texts) < len(labels) or len(set(texts)) < len(texts):
+        return False
+    kinds = {_kind(value) for value in values if value is not None}
+    return form_words(texts) >= 0.75 and len(kinds) > 1
 
 
 def are_lists(grid: Grid, rows: list[int], mask: int) -> bool:

@@ -8,6 +8,7 @@ from lif_desktop.importing.heading_proof import holds
 from lif_desktop.importing.sheets import Cell
 from lif_desktop.importing.wording import (
     asks,
+    heading_words,
     is_default,
     is_help,
     is_label,
@@ -91,7 +92,7 @@ def heading_at(grid: Grid, row: int, columns: list[int], free: int) -> Heading |
     extent = _extent(grid, rows, columns, free)
     names = _names(grid, rows, extent)
     below = grid.stretch(rows[-1], mask_of(extent), _WINDOW)
-    if not holds(grid, rows, names, below, free):
+    if not holds(grid, rows, names, below, free) or _better_below(grid, rows, names, free):
         return None
     under = grid.under(below)
     for column in extent:
@@ -105,6 +106,18 @@ def heading_at(grid: Grid, row: int, columns: list[int], free: int) -> Heading |
     ordered = {column: names[column] for column in sorted(names)}
     raw = {column: grid.cell(row, column) for column in columns if names.get(column)}
     return Heading(rows, ordered, raw)
+
+
+def _better_below(grid: Grid, rows: tuple[int, ...], names: dict[int, str], free: int) -> bool:
+    """Say whether the next row is so much more of a heading that this one is a title."""
+    row = rows[-1] + 1
+    held = grid.held(row, free)
+    cells = [grid.cell(row, c) for c in held]
+    texts = [plain(cell) for cell in cells if type(cell) is str]
+    if len(rows) > 1 or len(held) <= len(names) or len(texts) < len(held):
+        return False
+    here = heading_words([name for name in names.values() if name])
+    return all(map(is_label, cells)) and heading_words(texts) >= max(0.5, here + 0.25)
 
 
 def _may_head(grid: Grid, row: int, columns: list[int]) -> bool:

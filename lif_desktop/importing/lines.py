@@ -112,14 +112,16 @@ class _Profile:
         ):
             return Kind.NUMBERED
         if len(held) > 1:
-            noted = following is None and is_note(text)
+            noted = following is None and (is_note(text) or text.endswith(":"))
             return Kind.NOTE if noted else Kind.RECORD
+        if is_note(text):
+            return Kind.NOTE
         if following in {Kind.RECORD, Kind.PROMPT, Kind.NUMBERED, Kind.EXAMPLE, Kind.UNFILLED}:
             if self._heads_group(row, held[0], text):
                 return Kind.GROUP
             return Kind.RECORD if self._fits(held[0], text, cell) else Kind.NOTE
         adjacent = self._kinds.get(row - 1) in {Kind.RECORD, Kind.LINE}
-        fits = adjacent and not is_note(text) and self._fits(held[0], text, cell)
+        fits = adjacent and self._fits(held[0], text, cell)
         return Kind.RECORD if fits else Kind.NOTE
 
     def _texts(self, column: int) -> list[str]:
@@ -130,7 +132,7 @@ class _Profile:
 
     def _heads_group(self, row: int, column: int, text: str) -> bool:
         known = self._texts(column)
-        if not self._records or is_note(text):
+        if not self._records:
             return False
         if self._rows.grid.reach(row, column)[1] > column or is_group(text):
             return True
@@ -139,7 +141,16 @@ class _Profile:
         coded = sum(1 for one in known if is_numbering(one) or shape(one) != "text")
         if coded >= 0.8 * len(self._records) and shape(text) == "text":
             return True
-        return len(known) <= 0.2 * len(self._records)
+        return len(known) <= 0.2 * len(self._records) or self._stands_apart(row, text)
+
+    def _stands_apart(self, row: int, text: str) -> bool:
+        """Say whether a lone short text among well-filled records begins something."""
+        if len(self._rows.heading.names) < 4 or len(text) > 60:
+            return False
+        filled = sum(len(self._rows.grid.held(r, self._rows.mask)) for r in self._records)
+        dense = filled >= 0.7 * len(self._records) * len(self._rows.heading.names)
+        above = self._kinds.get(row - 1, Kind.HEADING)
+        return dense and (above in {Kind.BLANK, Kind.HEADING} or len(self._lines) > 1)
 
     def _fits(self, column: int, text: str, cell: object) -> bool:
         """Say whether a lone cell could be a record of which only this is known."""

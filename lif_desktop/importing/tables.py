@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 
 from lif_desktop.importing.bodies import Body, walk
 from lif_desktop.importing.forms import are_lists, is_glossary
-from lif_desktop.importing.grid import Grid, mask_of
+from lif_desktop.importing.grid import Grid, columns_in, mask_of
 from lif_desktop.importing.heading_rows import Heading, bands, heading_at
 from lif_desktop.importing.leftovers import leftovers
 from lif_desktop.importing.row_kinds import Kind
 from lif_desktop.importing.sheets import Sheet, Unread, Workbook, letter, row_ranges
-from lif_desktop.importing.wording import heading_words
+from lif_desktop.importing.wording import heading_words, is_note, plain
 
 WIDE = 4  # columns; beside tables this wide, two columns of terms and meanings are guidance
 
@@ -114,7 +114,24 @@ def _tables(grid: Grid, name: str) -> list[Table]:
                 tables.append(_table(name, heading, body))
             open_until.append((body.last, _claim(grid, heading, free)))
             expires = row  # what is busy is worked out anew
-    return tables
+    return tables or _single(grid, name)
+
+
+def _single(grid: Grid, name: str) -> list[Table]:
+    """Return the one column of short texts that a sheet is, as a table, if it is that."""
+    held = [row for row, fill in enumerate(grid.fills) if fill]
+    mask = grid.under(held)
+    if len(held) < 3 or mask & (mask - 1) or held[-1] - held[0] + 1 != len(held):
+        return []
+    column = columns_in(mask)[0]
+    texts = [plain(cell) for row in held if type(cell := grid.cell(row, column)) is str]
+    title, *rest = texts if len(texts) == len(held) else [""]
+    prose = sum(1 for text in rest if text.endswith((".", ":")) or is_note(text))
+    short = rest and max(map(len, rest)) <= 80 and len(set(texts)) == len(texts) and not prose
+    if not short or heading_words([title]) < 1 or len(title) > 40 or heading_words(rest) > 0.5:
+        return []
+    heading = Heading((held[0],), {column: title}, {column: title})
+    return [_table(name, heading, Body(held[-1], held[1:]))]
 
 
 def _busy(open_until: list[tuple[int, int]], height: int) -> tuple[int, int]:

@@ -70,6 +70,7 @@ _GROUP = re.compile(
         |year|month|q[1-4]\b|category|agency|finding|audit|review|action\s+plan)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?$")
 _NUMBERING = re.compile(
     r"(?:[A-Za-z]{0,12}[ .\-/#]?\d{1,4}(?:\.\d{1,3})*[.)]?"
     r"|[A-Z]{2,6}(?:[-/ ]\d{1,4}){1,3}|\(?[a-z][.)])$"
@@ -187,7 +188,7 @@ def is_label(cell: Cell) -> bool:
         text = plain(cell)
         return (
             0 < len(text) <= 250
-            and any(character.isalpha() or character in "#%£№" for character in text)
+            and (any(c.isalpha() or c in "#%£№" for c in text) or bool(_YEARS.match(text)))
             and not is_prompt(cell)
             and not is_end_mark(cell)
             and "@" not in text

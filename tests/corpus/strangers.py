@@ -264,4 +264,129 @@ STRANGERS = [
         ],
         (Reading((1,), "A-E", "2-3"),),
     ),
+    Shape(
+        "a colour key beside the title",
+        [
+            ["Action plan", None, "Late", "At risk", "On track"],
+            HEADING,
+            *actions(3),
+        ],
+        (Reading((2,), "A-E", "3-5"),),
+    ),
+    Shape(
+        "signed right below",
+        [HEADING, *actions(2), ["Signed:", "J. Hale"]],
+        (Reading((1,), "A-E", "2-3", {"note": "4"}),),
+    ),
+    Shape(
+        "a word of advice under the heading",
+        [
+            ["Action", *HEADING[2:], "Notes"],
+            ["Please add rows as needed"],
+            *([*row[1:], None] for row in actions(3)),
+        ],
+        (Reading((1,), "A-E", "3-5", {"note": "2"}),),
+    ),
+    Shape(
+        "groups without a telling word",
+        [
+            ["Action", "Agency", "Due", "Status"],
+            ["Early help"],
+            *(row[1:] for row in actions(2)),
+            ["Children in care"],
+            *(row[1:] for row in actions(2, 3)),
+        ],
+        (
+            Reading(
+                (1,),
+                "A-D",
+                "3-4,6-7",
+                {"group heading, carried down": "2,5"},
+                {4: "Early help", 6: "Children in care"},
+            ),
+        ),
+    ),
+    Shape(
+        "groups numbered like records",
+        [
+            ["Ref", "Action", "Due"],
+            ["Theme 1"],
+            ["ACT-1", "Review the toolkit", date(2026, 5, 1)],
+            ["Theme 2"],
+            ["ACT-2", "Audit twelve files", date(2026, 6, 1)],
+        ],
+        (Reading((1,), "A-C", "3,5", {}, {3: "Theme 1", 5: "Theme 2"}),),
+    ),
+    Shape(
+        "projects prepared and not begun",
+        [
+            ["Project", "Lead", "Due", "Status"],
+            ["Project 1", "J. Hale", date(2026, 5, 1), "In progress"],
+            ["Project 2"],
+            ["Project 3", "A. Smith", date(2026, 6, 1), "In progress"],
+            ["Project 4"],
+            ["Project 5"],
+        ],
+        (Reading((1,), "A-D", "2,4", {"numbered row, otherwise blank": "3,5-6"}),),
+    ),
+    Shape(
+        "labels and values in pairs",
+        [
+            ["Agency", "Northmoor Police", "Period", "Quarter 2"],
+            ["Lead officer", "J. Hale", "Date of return", date(2026, 7, 1)],
+            ["Email", "j.hale@northmoor.example", "Version", 2],
+        ],
+        (),
+    ),
+    Shape(
+        "one column of names",
+        [["Agency"], *([agency] for agency in AGENCIES)],
+        (Reading((1,), "A-A", "2-4"),),
+    ),
+    Shape(
+        "one column of prose",
+        [
+            ["Notes"],
+            ["All the data in this book relates to visits. " * 4],
+            ["From January a new judgement was introduced. " * 4],
+        ],
+        (),
+    ),
+    Shape(
+        "a measure that begins with Total",
+        [
+            ["Measure", "Unit", "Quarter 1", "Quarter 2"],
+            ["Audits finished", "number", 4, 5],
+            ["Total length of waiting", "days", 40, 38],
+            ["Staff trained", "number", 22, 31],
+            ["Total of all measures", None, 66, 74],
+        ],
+        (Reading((1,), "A-D", "2-4", {"total": "5"}),),
+    ),
+    Shape(
+        "heading rows with a gap between, repeated",
+        [
+            ["Project 1: toolkit"],
+            ["Indicator", "Unit", "2025", None],
+            BLANK,
+            [None, None, "Half 1", "Half 2"],
+            ["Audits", "number", 4, 5],
+            BLANK,
+            ["Project 2: training"],
+            ["Indicator", "Unit", "2025", None],
+            BLANK,
+            [None, None, "Half 1", "Half 2"],
+            ["Courses", "number", 2, 3],
+        ],
+        (
+            Reading(
+                (2, 4),
+                "A-D",
+                "5,11",
+                {"heading repeated": "8-10", "title of a block, carried down": "7"},
+                {5: "Project 1: toolkit", 11: "Project 2: training"},
+            ),
+        ),
+        ("C2:D2", "C8:D8"),
+    ),
 ]
