@@ -17,13 +17,37 @@ def main() -> int:
         from lif_desktop.importing import child  # noqa: PLC0415
 
         return child.main()
-    if not words or _is_board(words):
+    board, day = _without_day(words)
+    if not board or _is_board(board):
+        if day is not None and not _counts_from(day):
+            return 2
         from lif_desktop import app  # noqa: PLC0415
 
-        return app.main(Path(words[0]) if words else None)
+        return app.main(Path(board[0]) if board else None)
     from lif_desktop import cli  # noqa: PLC0415
 
     return cli.main(words)
+
+
+def _without_day(words: list[str]) -> tuple[list[str], str | None]:
+    """Return the words without `--today DATE`, and the date."""
+    for place, word in enumerate(words):
+        if word == "--today" and place + 1 < len(words):
+            return words[:place] + words[place + 2 :], words[place + 1]
+        if word.startswith("--today="):
+            return words[:place] + words[place + 1 :], word.partition("=")[2]
+    return words, None
+
+
+def _counts_from(day: str) -> bool:
+    from lif_desktop import clock, faults  # noqa: PLC0415 - wanted for this alone
+
+    try:
+        clock.set_today(day)
+    except faults.Fault as fault:
+        sys.stderr.write(f"{fault}\n")
+        return False
+    return True
 
 
 def _is_board(words: list[str]) -> bool:
