@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lif_desktop import frameworks
+from lif_desktop.store import vault
 from lif_desktop.store.board import Board
 from lif_desktop.store.opening import create, open_board
 
@@ -19,6 +20,8 @@ AGENCIES = (
     ("Northmoor Police", "police", True),
     ("Housing Trust", "housing", False),
 )
+# Copies of one board share its salt: the slow derivation of their key is done once a run.
+vault._derive = cache(vault._derive)
 
 
 def empty(folder: Path, name: str = "board.lif") -> Board:

@@ -40,20 +40,22 @@ def stacks(connection: Connection) -> Stacks:
 
     Stops as soon as both are known, which is nearly always after one or two steps.
     """
+    undo: ChangeSet | None = None
     redo: ChangeSet | None = None
     gone: set[int | None] = set()
     may_redo = True
     for change in history.newest(connection, -1):
         if change.kind in {"undo", "redo"}:
             gone.add(change.undoes)
+        stands = change.id not in gone
         if change.kind == "undo":
-            if may_redo and redo is None and change.id not in gone:
-                redo = change
+            redo = change if stands and may_redo and redo is None else redo
         elif change.kind != "setup":
+            undo = change if stands and undo is None else undo
             may_redo = may_redo and change.kind == "redo"
-            if change.id not in gone:
-                return Stacks(change, redo)
-    return Stacks(None, redo)
+        if undo and (redo or not may_redo):
+            break
+    return Stacks(undo, redo)
 
 
 def step(connection: Connection, change: int | None) -> ChangeSet:
