@@ -158,7 +158,7 @@ def _other_begins(grid: Grid, rows: Rows, kinds: dict[int, Kind], row: int, free
 
 def _differs(grid: Grid, rows: Rows, kinds: dict[int, Kind], row: int, other: Heading) -> bool:
     """Say whether a would-be heading is no record of the table above."""
-    records = [at for at, kind in kinds.items() if kind is Kind.RECORD][-20:]
+    records = _latest(kinds, row)
     if not records:
         return False
     if 2 * len(other.raw) < len(rows.heading.names) and _headed(kinds, row):
@@ -186,6 +186,12 @@ def _differs(grid: Grid, rows: Rows, kinds: dict[int, Kind], row: int, other: He
     lengths = [len(v) for values in known.values() for v in values if type(v) is str]
     usual = sum(lengths) / len(lengths) if lengths else 0
     return sum(map(len, texts)) / len(texts) < 0.5 * usual
+
+
+def _latest(kinds: dict[int, Kind], row: int) -> list[int]:
+    """Return some of the records above `row`, the nearest first."""
+    above = range(row - 1, max(-1, row - 200), -1)
+    return [at for at in above if kinds.get(at) is Kind.RECORD][:20]
 
 
 def _headed(kinds: dict[int, Kind], row: int) -> bool:

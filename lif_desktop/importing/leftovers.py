@@ -42,20 +42,26 @@ def leftovers(sheet: Sheet, tables: Sequence[Table], terms: Sequence[Table] = ()
     spans = [_span(table) for table in tables]
     explained = [_span(table) for table in terms]
     loose: list[tuple[int, int, str]] = []  # row, columns, reason
-    for row, fill in enumerate(sheet.fills):
-        rest = fill
-        beside = False
-        for first, last, mask in spans:
-            if first <= row <= last:
-                rest &= ~mask
-                beside = True
+    masks = _masks(spans, len(sheet.fills))
+    for row, (fill, mask) in enumerate(zip(sheet.fills, masks, strict=True)):
+        rest = fill & ~mask
         if not rest:
             continue
+        beside = mask > 0
         parts = _parts(rest, fill & ~rest) if beside else [rest]
         loose += [
             (row, part, _reason(row, part, beside, spans, explained)) for part in parts if part
         ]
     return _ranges(loose)
+
+
+def _masks(spans: list[tuple[int, int, int]], height: int) -> list[int]:
+    """Return for each row the columns that are in a table there."""
+    masks = [0] * height
+    for first, last, mask in spans:
+        for row in range(first, min(last + 1, height)):
+            masks[row] |= mask
+    return masks
 
 
 def _parts(rest: int, own: int) -> list[int]:

@@ -11,6 +11,7 @@ from lif_desktop.importing.row_kinds import Kind
 from lif_desktop.importing.sheets import Sheet, Unread, Workbook, letter, row_ranges
 from lif_desktop.importing.wording import heading_words, is_note, plain
 
+_ALIKE = 40  # rows filled alike, none of them a heading; those after them are none either
 WIDE = 4  # columns; beside tables this wide, two columns of terms and meanings are guidance
 
 
@@ -94,13 +95,15 @@ def _tables(grid: Grid, name: str) -> list[Table]:
     open_until: list[tuple[int, int]] = []  # last row and columns of tables already found
     busy, expires = 0, -1
     tables: list[Table] = []
+    held = alike = 0
     for row in range(grid.height):
         if row > expires:
             open_until = [(last, mask) for last, mask in open_until if last >= row]
             busy, expires = _busy(open_until, grid.height)
-        held = grid.fills[row] & ~busy
-        if not held & (held - 1):
-            continue  # a heading needs two cells
+        before, held = held, grid.fills[row] & ~busy
+        alike = alike + 1 if held == before else 0
+        if not held & (held - 1) or alike > _ALIKE:
+            continue  # a heading needs two cells, and begins something
         free = everywhere & ~busy
         for columns in bands(grid, row, held):
             heading = heading_at(grid, row, columns, free)
