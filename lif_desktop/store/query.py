@@ -44,6 +44,8 @@ def ids(connection: Connection, view: View, offset: int, limit: int) -> list[int
     field, way = register.field(key), "DESC" if descending else "ASC"
     if few is not None:
         statement, parts = _sorted(register, field, few, way), 1
+    elif key == "reference":
+        statement, parts = _references(register, asked.where(), way), 1
     elif isinstance(field, Link) and registers.get(field.to).by_name:
         statement, parts = _by_name(register, field, asked.where(), way), 2
     elif isinstance(field, Choice):
@@ -135,6 +137,10 @@ def _sorted(register: Register, field: Field, where: str, way: str) -> str:
         f"SELECT t.id FROM {register.table} t{join}{where}"
         f" ORDER BY {name} IS NULL, {order}, t.id {way}"
     )
+
+
+def _references(register: Register, where: str, way: str) -> str:
+    return f"SELECT t.id FROM {register.table} t{where} ORDER BY t.reference {way}, t.id {way}"
 
 
 def _blanks_last(register: Register, field: Field, where: str, way: str) -> str:
