@@ -69,17 +69,19 @@ class MainWindow(QMainWindow):
 
     def begin(self, app: QApplication, board: Path | None) -> None:
         """After the first picture: load the rest, and ask for a board's passphrase."""
-        # Both only after the first paint, because of what they import.
-        from lif_desktop.ui import scheme  # noqa: PLC0415
-        from lif_desktop.ui.preload import preload  # noqa: PLC0415
+        from lif_desktop.ui.preload import preload  # noqa: PLC0415 - not needed at start
+
+        self._loaded.connect(lambda: self._loaded_for(app))
+        preload(self._loaded.emit)
+        if board is not None:
+            self.desk().unlock(board)
+
+    def _loaded_for(self, app: QApplication) -> None:
+        """Follow the system's scheme; have the commands, and their shortcuts, ready."""
+        from lif_desktop.ui import scheme  # noqa: PLC0415 - not needed at start
 
         scheme.follow(app, self._preferences)
-        if board is None:
-            # The commands, and their shortcuts, are there once their module is.
-            self._loaded.connect(lambda: self.desk())  # noqa: PLW0108 - it is not there yet
-            preload(self._loaded.emit)
-        else:
-            self.desk().unlock(board)
+        self.desk()
 
     def show_page(self, page: QWidget) -> None:
         """Put a page in the window in place of the one before."""

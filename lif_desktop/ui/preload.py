@@ -4,7 +4,12 @@ import importlib
 import threading
 from collections.abc import Callable
 
-_LATER = ("lif_desktop.ui.desk", "lif_desktop.ui.today.page", "lif_desktop.ui.register.page")
+_LATER = (
+    "lif_desktop.ui.scheme",
+    "lif_desktop.ui.desk",
+    "lif_desktop.ui.today.page",
+    "lif_desktop.ui.register.page",
+)
 
 
 def preload(loaded: Callable[[], object]) -> threading.Thread:

@@ -32,10 +32,12 @@ QPushButton[look="chip"]:hover { border-color: $soft; }
 QPushButton[look="chip"]:checked { background: $accent_tint; color: $accent; font-weight: 600; }
 QPushButton[look="chip"]:focus { border-color: $accent; }
 
-QPushButton[look="stat"] { border-radius: 8px; padding: 0; font-weight: 400; }
+QPushButton[look="stat"] {
+    border-radius: 8px; padding: 0; font-weight: 400; min-height: 96px;
+}
 QPushButton[look="stat"]:hover { background: $background; border: 1px solid $accent; }
 QPushButton[look="stat"]:focus { border: 2px solid $accent; }
-QPushButton[look="row"] { text-align: left; padding: 0; font-weight: 400; }
+QPushButton[look="row"] { padding: 0; font-weight: 400; min-height: 48px; }
 QPushButton[look="row"]:hover { background: $panel; }
 QPushButton[look="row"]:focus { border: 2px solid $accent; }
 

@@ -14,10 +14,11 @@ from lif_desktop.ui import theme
 from lif_desktop.ui.board_frame import BoardFrame
 from lif_desktop.ui.main_window import MainWindow
 from lif_desktop.ui.preferences import Preferences
+from lif_desktop.ui.session import Message, Place
 from lif_desktop.ui.start.new_board import NewBoardPage
 from lif_desktop.ui.start.unlock import UnlockPage
 from lif_desktop.ui.start.welcome import WelcomePage
-from tests.ui.boards import NAME, PASSPHRASE, USER, small_board
+from tests.ui.boards import NAME, PASSPHRASE, TODAY, USER, small_board
 
 LONG = 20_000
 
@@ -262,3 +263,33 @@ def test_after_the_first_picture_the_rest_is_loaded(
     qtbot.waitUntil(lambda: window._desk is not None, timeout=LONG)
     window.begin(dressed, Path("/boards/Northmoor.lif"))
     assert isinstance(window.page(), UnlockPage)
+
+
+def test_a_record_without_a_page_of_its_own_is_found_on_its_parents(
+    qtbot: QtBot, frame: BoardFrame
+) -> None:
+    action = frame.session.board.find("actions", "ACT-2026-002")
+    assert action is not None
+    with frame.session.change("Add update") as change:
+        said = {"action": action.id, "made_on": TODAY, "done": "Zebra crossings painted"}
+        change.add("updates", said)
+    qtbot.keyClicks(frame.finder, "zebra")
+    qtbot.waitUntil(lambda: any("Zebra" in one for one in frame.finder.results()), timeout=LONG)
+    with qtbot.waitSignal(frame.session.navigated) as went:
+        qtbot.keyClick(frame.finder, Qt.Key.Key_Return)
+    assert went.args == [Place("actions", action.id)]
+    assert frame.page().title() == "Actions"
+
+
+def test_a_figure_leads_to_the_saved_view_it_counts(frame: BoardFrame) -> None:
+    frame.session.navigate("actions", view="Late")
+    assert frame.page().title() == "Actions"
+
+
+def test_a_message_before_any_page_is_shown_is_not_an_error(
+    frame: BoardFrame, window: MainWindow
+) -> None:
+    bare = BoardFrame(frame.session, window.desk().commands, print)
+    bare.say(Message("Too early."))
+    assert bare.may_close()
+    bare.deleteLater()

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout
 
 from lif_desktop.ui import theme
-from lif_desktop.ui.blocks.text import Words, section_label, small_label
+from lif_desktop.ui.blocks.elided import Elided
+from lif_desktop.ui.blocks.text import Words, section_label
 
 
 class Card(QFrame):
@@ -44,9 +45,9 @@ class StatCard(QPushButton):
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(16, 12, 12, 12)
         self._lines.setSpacing(2)
-        self._lines.addWidget(Words(label, "note", soft=True, bold=True))
+        self._lines.addWidget(Elided(label, "note", soft=True, bold=True))
         self._lines.addWidget(Words(figure, "figure", meaning=meaning))
-        self._lines.addWidget(small_label(note))
+        self._lines.addWidget(Elided(note, "note", soft=True))
         if open_it is not None:
             self.clicked.connect(lambda _checked=False: open_it())
 

@@ -16,7 +16,6 @@ class RowButton(QPushButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(note)
         self.setToolTip(note)
-        self.setMinimumHeight(50)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(12, 5, 12, 6)
         lines.setSpacing(0)

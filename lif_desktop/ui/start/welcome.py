@@ -39,7 +39,7 @@ class WelcomePage(StartPage):
         )
         columns = QHBoxLayout()
         columns.setSpacing(40)
-        columns.addWidget(self._beginning(), 4)
+        columns.addWidget(self._beginning(bool(recent)), 4)
         columns.addWidget(self._recent(recent), 5)
         self.body.addLayout(head)
         self.body.addSpacing(12)
@@ -49,14 +49,17 @@ class WelcomePage(StartPage):
             small_label("Works without a network: nothing leaves this computer by itself.")
         )
 
-    def _beginning(self) -> QWidget:
+    def _beginning(self, recent: bool) -> QWidget:  # noqa: FBT001 - one caller
         part = QWidget()
         rows = QVBoxLayout(part)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
         rows.addWidget(section_label("Begin"))
-        self.open_button = PrimaryButton("Open a board…", self._ways.open)
-        self.new_button = Button("New board…", self._ways.new)
+        # Who has no board yet most likely wants to make one.
+        first = PrimaryButton if recent else Button
+        second = Button if recent else PrimaryButton
+        self.open_button = first("Open a board…", self._ways.open)
+        self.new_button = second("New board…", self._ways.new)
         self.sample_button = Button("Look round the sample board", self._ways.sample)
         for button in (self.open_button, self.new_button, self.sample_button):
             rows.addWidget(button)

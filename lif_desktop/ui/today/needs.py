@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lif_desktop.reports.today import Need
 from lif_desktop.ui.blocks.buttons import Button
 from lif_desktop.ui.blocks.cards import Card, hairline
+from lif_desktop.ui.blocks.elided import Elided
 from lif_desktop.ui.blocks.pill import Pill, PillLabel
-from lif_desktop.ui.blocks.text import Words, note_label
+from lif_desktop.ui.blocks.text import note_label
 
 _PILLS = 96
 
@@ -57,27 +57,3 @@ class NeedRow(QWidget):
         row.addWidget(pill, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-
-
-class Elided(Words):
-    """Words that are cut with an ellipsis where there is no room, whole in their tool tip."""
-
-    def __init__(self, text: str, *, soft: bool = False, bold: bool = False) -> None:
-        super().__init__(text, soft=soft, bold=bold)
-        self._whole = text
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(text)
-
-    def minimumSizeHint(self) -> QSize:
-        """Be ready to shrink."""
-        return QSize(60, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut what does not fit."""
-        super().resizeEvent(event)
-        shown = self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, self.width()
-        )
-        if shown != self.text():
-            self.setText(shown)
-            self.setToolTip("" if shown == self._whole else self._whole)

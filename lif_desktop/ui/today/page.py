@@ -1,5 +1,7 @@
 """Today: five figures, what needs the user, the next meeting, and a year of lateness."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,6 +21,8 @@ from lif_desktop.ui.session import Action, Session
 from lif_desktop.ui.today.chart import LatenessChart
 from lif_desktop.ui.today.needs import NeedsCard
 
+_SIDE_LEAST = 288
+
 
 class TodayPage(Page):
     """The first page of an open board."""
@@ -26,6 +30,7 @@ class TodayPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Today")
         self._reading: Job[TodayView] | None = None
+        self._shown: tuple[list[int], date] | None = None
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -33,12 +38,18 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         """Read the board and show how it stands today."""
+        board, today = self.session.board, clock.today()
+        newest = [change.id for change in board.history(limit=1)]
+        if self._shown == (newest, today):
+            return
         if self._reading is not None:
             self._reading.forget()
-        board = self.session.board
-        self._reading = self.session.run(
-            lambda _report: read(board, clock.today()), self.show_today
-        )
+
+        def show(view: TodayView) -> None:
+            self._shown = (newest, today)
+            self.show_today(view)
+
+        self._reading = self.session.run(lambda _report: read(board, today), show)
 
     def show_today(self, view: TodayView) -> None:
         """Show what was read."""
@@ -61,7 +72,7 @@ class TodayPage(Page):
         columns = QHBoxLayout()
         columns.setSpacing(16)
         columns.addWidget(NeedsCard(view.needs, self._begin), 2, Qt.AlignmentFlag.AlignTop)
-        columns.addLayout(self._side(view), 1)
+        columns.addWidget(self._side(view), 1)
         rows.addLayout(columns)
         rows.addStretch(1)
         self._scroll.setWidget(whole)
@@ -76,15 +87,18 @@ class TodayPage(Page):
             row.addWidget(card, 1)
         return row
 
-    def _side(self, view: TodayView) -> QVBoxLayout:
-        side = QVBoxLayout()
+    def _side(self, view: TodayView) -> QWidget:
+        whole = QWidget()
+        whole.setMinimumWidth(_SIDE_LEAST)
+        side = QVBoxLayout(whole)
+        side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(14)
         if view.meeting is not None:
             side.addWidget(self._meeting(view.meeting))
         if view.months:
             side.addWidget(_lateness(view.months))
         side.addStretch(1)
-        return side
+        return whole
 
     def _meeting(self, meeting: NextMeeting) -> Card:
         card = Card(f"{meeting.title}, {day_and_month(meeting.meets_on)}")
@@ -133,7 +147,7 @@ def _lateness(months: tuple[Month, ...]) -> Card:
     card.body.addWidget(LatenessChart(months))
     last = months[-1]
     legend = QHBoxLayout()
-    legend.setSpacing(12)
+    legend.setSpacing(8)
     for words, count, meaning in (
         ("Late", last.late, "late"),
         ("Due", last.due, "due"),

@@ -12,10 +12,11 @@ from lif_desktop.store.board import Board
 from lif_desktop.ui import theme
 from lif_desktop.ui.background import Background
 from lif_desktop.ui.blocks.cards import StatCard
+from lif_desktop.ui.blocks.elided import Elided
 from lif_desktop.ui.blocks.pill import PillLabel
 from lif_desktop.ui.session import Place, Session
 from lif_desktop.ui.today.chart import LatenessChart
-from lif_desktop.ui.today.needs import Elided, NeedsCard
+from lif_desktop.ui.today.needs import NeedsCard
 from lif_desktop.ui.today.page import TodayPage
 from tests.ui.boards import TODAY
 
@@ -174,3 +175,17 @@ def test_long_words_are_cut_and_whole_in_their_tip(qtbot: QtBot) -> None:
     words.resize(900, 20)
     qtbot.waitUntil(lambda: words.toolTip() == "")
     assert words.minimumSizeHint().width() == 60
+
+
+def test_nothing_is_read_again_until_something_changed(
+    qtbot: QtBot, page: TodayPage, session: Session, background: Background
+) -> None:
+    page.refresh()
+    qtbot.waitUntil(lambda: bool(page.findChildren(StatCard)), timeout=LONG)
+    page.refresh()
+    assert not background.busy()
+    with session.change("Add agency") as change:
+        change.add("agencies", {"name": "Northmoor Youth Council"})
+    page.refresh()
+    assert background.busy()
+    qtbot.waitUntil(lambda: not background.busy(), timeout=LONG)

@@ -1,0 +1,39 @@
+"""Words that give way where there is little room."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from lif_desktop.ui import theme
+from lif_desktop.ui.blocks.text import Words
+
+
+class Elided(Words):
+    """Words that are cut with an ellipsis where there is no room, whole in their tool tip."""
+
+    def __init__(
+        self,
+        text: str,
+        size: theme.Size = "text",
+        *,
+        soft: bool = False,
+        bold: bool = False,
+    ) -> None:
+        super().__init__(text, size, soft=soft, bold=bold)
+        self._whole = text
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be ready to shrink."""
+        return QSize(60, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut what does not fit."""
+        super().resizeEvent(event)
+        shown = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, self.width()
+        )
+        if shown != self.text():
+            self.setText(shown)
+            self.setToolTip("" if shown == self._whole else self._whole)
