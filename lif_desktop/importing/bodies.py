@@ -1,6 +1,7 @@
 """Walking down from a heading: which rows are records, which are not, and where the table ends."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,7 +10,7 @@ from lif_desktop.importing.heading_rows import Heading, bands, heading_at
 from lif_desktop.importing.lines import settle
 from lif_desktop.importing.row_kinds import Kind, Rows
 from lif_desktop.importing.sheets import Cell
-from lif_desktop.importing.wording import folded, heading_words, plain
+from lif_desktop.importing.wording import folded, heading_words, plain, says_nothing
 
 MOST_BLANK = 20  # blank rows in a table; more than that and what follows is something else
 _AHEAD = 12  # rows looked ahead for the heading repeated
@@ -165,24 +166,37 @@ def _differs(grid: Grid, rows: Rows, kinds: dict[int, Kind], row: int, other: He
         return False  # the first record below a heading, sparsely filled
     shared = [c for c in other.raw if (rows.mask >> c) & 1]
     known = {c: [v for r in records if (v := grid.cell(r, c)) is not None] for c in shared}
-    for column, values in known.items():
-        if type(grid.cell(row, column)) is not str or len(values) < 2:
-            continue
-        if not any(type(value) is str for value in values):
-            return True  # words where every record has a figure or a date
-        told = {folded(value) for value in values if type(value) is str}
-        if folded(str(grid.cell(row, column))) in told:
-            return False
-    fill = grid.fills[row] & rows.mask
-    if 2 * len(other.raw) < len(rows.heading.names) and (
-        any(grid.fills[record] & rows.mask == fill for record in records) or _headed(kinds, row)
-    ):
-        return False  # few cells, as other records have, or the first below a heading
+    if any(_holds(values, grid.cell(row, c)) for c, values in known.items()):
+        return False  # a value of its column, not a name for it
     texts = [plain(t) for t in other.raw.values() if type(t) is str]
-    if len(shared) < 0.6 * len(other.raw) or heading_words(texts) >= 0.5:
+    words = heading_words(texts)
+    titled = kinds.get(row - 1) is Kind.LINE
+    told = [grid.cell(row, c) for c, values in known.items() if _unworded(values)]
+    if any(type(cell) is not str for cell in told):
+        return False  # a figure or a date where every record has one
+    worded = [cell for cell in told if type(cell) is str and not says_nothing(cell)]
+    if worded and len(records) > 1 and (words >= 0.4 or titled or len(worded) > 1):
+        return True  # words where every record has a figure or a date
+    if 2 * len(other.raw) < len(rows.heading.names) and any(
+        grid.fills[record] & rows.mask == grid.fills[row] & rows.mask for record in records
+    ):
+        return False  # few cells, as other records have
+    if len(shared) < 0.6 * len(other.raw) or words >= 0.5:
         return True
-    if kinds.get(row - 1) is not Kind.LINE:
-        return False
+    return titled and _is_shorter(texts, known)
+
+
+def _holds(values: Sequence[Cell], cell: Cell) -> bool:
+    return type(cell) is str and any(
+        type(value) is str and folded(value) == folded(cell) for value in values
+    )
+
+
+def _unworded(values: Sequence[Cell]) -> bool:
+    return bool(values) and not any(type(value) is str for value in values)
+
+
+def _is_shorter(texts: list[str], known: Mapping[int, Sequence[Cell]]) -> bool:
     lengths = [len(v) for values in known.values() for v in values if type(v) is str]
     usual = sum(lengths) / len(lengths) if lengths else 0
     return sum(map(len, texts)) / len(texts) < 0.5 * usual

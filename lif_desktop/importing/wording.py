@@ -65,10 +65,15 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(
-    r"""\W*(?:priority|theme|section|objective|project|recommendation|area|outcome|standard|part
+    r"""\W*(?:(?:priority|theme|section|objective|project|recommendation|area|outcome|standard|part
         |group|team|workstream|work\s?stream|domain|chapter|aim|goal|strand|phase|stage|quarter
-        |year|month|q[1-4]\b|category|agency|finding|audit|review|action\s+plan)\b""",
+        |year|month|category|agency|finding|audit|review|action\s+plan|key\s+line)s?
+        \s*(?:no\.?|number|area)?\s*(?:\d|[a-z]\b|[ivx]+\b|one\b|two\b|three\b|four\b|five\b|[:–—-]|$)
+        |q[1-4]\b)""",
     re.IGNORECASE | re.VERBOSE,
+)
+_NO_VALUE = frozenset(
+    ("tbc", "tba", "tbd", "n/a", "na", "none", "ongoing", "asap", "unknown", "not known", "various")
 )
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?$")
 _NUMBERING = re.compile(
@@ -166,6 +171,11 @@ def is_group(text: str) -> bool:
     """Say whether text names a group of rows below it."""
     text = plain(text)
     return len(text) < 200 and (bool(_GROUP.match(text)) or text.endswith(":") or text.isupper())
+
+
+def says_nothing(text: str) -> bool:
+    """Say whether text stands for a value that is not there: TBC, n/a, ongoing."""
+    return plain(text).casefold().strip(".") in _NO_VALUE
 
 
 def is_numbering(cell: Cell) -> bool:

@@ -389,4 +389,69 @@ STRANGERS = [
         ),
         ("C2:D2", "C8:D8"),
     ),
+    Shape(
+        "a date still to be agreed, below a blank row",
+        [
+            ["Action", "Agency", "Due", "Status"],
+            ["Review the toolkit", AGENCIES[0], date(2026, 5, 1), "In progress"],
+            ["Audit twelve files", AGENCIES[1], date(2026, 6, 1), "In progress"],
+            BLANK,
+            ["Train new starters", "Northmoor Fire Service", "TBC", "Not begun"],
+            ["Publish procedure", AGENCIES[2], date(2026, 8, 1), "Completed"],
+            ["Share the template", AGENCIES[1], date(2026, 9, 1), "Completed"],
+        ],
+        (Reading((1,), "A-D", "2-3,5-7", {"blank row": "4"}),),
+    ),
+    Shape(
+        "stacked, all words, under a title",
+        [
+            ["What we heard", "What it means"],
+            ["Children said that they had to tell their story to each new worker", "Fewer changes"],
+            ["Parents were not told what would happen after the first meeting", "A plain letter"],
+            ["Staff did not know whom to call when a plan drifted", "A named manager"],
+            BLANK,
+            ["Next"],
+            ["Step", "Who"],
+            ["Letter drafted", "J. Hale"],
+            ["Managers named", "A. Smith"],
+        ],
+        (Reading((1,), "A-B", "2-4"), Reading((7,), "A-B", "8-9")),
+    ),
+    Shape(
+        "scribbles all down the side",
+        [
+            HEADING,
+            *(
+                [*row, None, f"see {n}"] if n % 4 == 0 else row
+                for n, row in enumerate(actions(500))
+            ),
+        ],
+        (Reading((1,), "A-E", "2-501"),),
+    ),
+    Shape(
+        "lone names of actions",
+        [
+            ["Action", "Lead", "Due"],
+            ["Review the toolkit", "J. Hale", date(2026, 5, 1)],
+            ["Audit twelve files"],
+            ["Train new starters", None, date(2026, 6, 1)],
+            ["Publish the procedure"],
+        ],
+        (Reading((1,), "A-C", "2-5"),),
+    ),
+    Shape(
+        "text running on below its row",
+        [
+            ["Ref", "Progress", "Due"],
+            ["A-1", "First draft sent to all", date(2026, 5, 1)],
+            [
+                None,
+                "and discussed at length in the meeting of the group in the spring, with thanks",
+            ],
+            ["A-2", "Agreed", date(2026, 6, 1)],
+            [None, None, date(2026, 7, 1)],
+            ["A-3", "Agreed", date(2026, 8, 1)],
+        ],
+        (Reading((1,), "A-C", "2,4-6", {"note": "3"}),),
+    ),
 ]
