@@ -54,7 +54,9 @@ def backups_of(board: Path) -> list[Backup]:
         for path in folder.iterdir()
         if (name := pattern.fullmatch(path.name))
     ]
-    return sorted(found, key=lambda one: (one.made, one.path.name), reverse=True)
+    return sorted(
+        found, key=lambda one: (one.made, len(one.path.name), one.path.name), reverse=True
+    )
 
 
 def newest(board: Path) -> Backup | None:

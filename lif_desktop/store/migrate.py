@@ -37,16 +37,16 @@ def behind(engine: Engine, path: Path) -> bool:
     return now != HEAD
 
 
-def upgrade(engine: Engine, path: Path, to: str = HEAD) -> None:
-    """Bring the schema to revision `to`, in one transaction.
+def upgrade(engine: Engine, path: Path, to: str | None = None) -> None:
+    """Bring the schema to revision `to` (None: this version's; "base": none), in one transaction.
 
     Raises:
         BoardNewer: if its own revision is not known here.
     """
     with engine.connect() as connection:
         now = revision(connection)
-    if now != to:
-        _run(engine, path, now, to)
+    if now != (to or HEAD):
+        _run(engine, path, now, to or HEAD)
 
 
 def _run(engine: Engine, path: Path, now: str | None, to: str) -> None:
@@ -61,7 +61,7 @@ def _run(engine: Engine, path: Path, now: str | None, to: str) -> None:
     known = {script.revision for script in scripts.walk_revisions()}
     if now is not None and now not in known:
         raise BoardNewer(path)
-    forward = now is None or now < to
+    forward = to != "base" and (now is None or now < to)
 
     def steps(current: object, _context: object) -> list[object]:
         if forward:

@@ -1,0 +1,171 @@
+"""The schema: what the models say, there and back without a trace, wholly or not at all."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Engine
+
+from lif_desktop import registers
+from lif_desktop.models.base import Base
+from lif_desktop.store import backups, migrate, vault
+from lif_desktop.store.board import Board
+from lif_desktop.store.faults import BoardNewer
+from lif_desktop.store.opening import open_board
+from tests import boards
+from tests.store import processes
+
+SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
+NEXT = '''"""A note on every update."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    op.add_column("updates", sa.Column("note", sa.Text(), nullable=True))
+    op.create_index("ix_updates_note", "updates", ["note"])
+    {then}
+
+
+def downgrade() -> None:
+    op.drop_index("ix_updates_note", "updates")
+    op.drop_column("updates", "note")
+'''
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    path = tmp_path / "bare.lif"
+    made = vault.open_engine(path, vault.new_key(boards.PASSPHRASE), new=True)
+    yield made
+    made.dispose()
+
+
+def _schema(engine: Engine) -> set[tuple[str, ...]]:
+    with engine.connect() as connection:
+        return {tuple(row) for row in connection.exec_driver_sql(SCHEMA)}
+
+
+def test_the_head_schema_equals_the_models(board: Board) -> None:
+    searched = {f"search_{register.table}" for register in registers.holding()}
+    with board.reading() as connection:
+        found = compare_metadata(MigrationContext.configure(connection), Base.metadata)
+        indexes = {
+            row[0] for row in connection.exec_driver_sql(
+                "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'")
+        }  # fmt: skip
+    assert [one for one in found if not str(one[1]).startswith("search_")] == []
+    assert indexes == searched
+
+
+def test_up_down_up_leaves_no_trace(engine: Engine, tmp_path: Path) -> None:
+    path = tmp_path / "bare.lif"
+    migrate.upgrade(engine, path)
+    first = _schema(engine)
+    assert migrate.HEAD == "0001"
+    migrate.upgrade(engine, path, to="base")
+    left = {row for row in _schema(engine) if row[1] != "alembic_version"}
+    assert left == set()
+    migrate.upgrade(engine, path)
+    assert _schema(engine) == first
+
+
+def test_every_table_and_constraint_has_a_name() -> None:
+    for table in Base.metadata.tables.values():
+        for constraint in table.constraints:
+            assert constraint.name, table.name
+
+
+def test_references_and_ids_are_never_reused_by_the_database(board: Board) -> None:
+    with board.reading() as connection:
+        for register in registers.holding():
+            (made,) = connection.exec_driver_sql(
+                "SELECT sql FROM sqlite_master WHERE name = ?", (register.table,)
+            ).one()
+            assert "AUTOINCREMENT" in made
+            assert "uq_" in made
+
+
+def test_an_unknown_older_schema_is_not_guessed_at(tmp_path: Path) -> None:
+    path = boards.place(tmp_path)
+    engine = vault.open_engine(path, vault.key_of(path, boards.PASSPHRASE))
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
+    engine.dispose()
+    with pytest.raises(BoardNewer):
+        open_board(path, boards.PASSPHRASE, who=boards.WHO)
+
+
+@pytest.fixture
+def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put a second migration behind the first, in a copy of the folder."""
+    folder = tmp_path / "migrations"
+    (folder / "versions").mkdir(parents=True)
+    for name in ("script.py.mako", "versions/v0001_first.py"):
+        (folder / name).write_text((migrate._FOLDER / name).read_text())
+    monkeypatch.setattr(migrate, "_FOLDER", folder)
+    monkeypatch.setattr(migrate, "HEAD", "0002")
+    return folder / "versions" / "v0002_note.py"
+
+
+def test_an_old_board_is_backed_up_and_brought_up_to_date(
+    tmp_path: Path, next_version: Path
+) -> None:
+    next_version.write_text(NEXT.format(then="pass"))
+    path = boards.place(tmp_path)
+    with open_board(path, boards.PASSPHRASE, who=boards.WHO) as board:
+        with board.reading() as connection:
+            assert migrate.revision(connection) == "0002"
+            connection.exec_driver_sql("SELECT note FROM updates")
+        assert board.check().whole
+    before = backups.newest(path)
+    assert before is not None
+    engine = vault.open_engine(before.path, vault.key_of(before.path, boards.PASSPHRASE))
+    with engine.connect() as connection:
+        assert migrate.revision(connection) == "0001"
+    engine.dispose()
+    with open_board(path, boards.PASSPHRASE, who=boards.WHO):
+        assert backups.backups_of(path) == [before]
+
+
+def test_a_migration_that_fails_leaves_the_old_schema(tmp_path: Path, next_version: Path) -> None:
+    next_version.write_text(NEXT.format(then="raise ZeroDivisionError"))
+    path = boards.place(tmp_path)
+    with pytest.raises(ZeroDivisionError):
+        open_board(path, boards.PASSPHRASE, who=boards.WHO)
+    _is_at_first(path)
+
+
+KILLED = """
+import os, signal
+from lif_desktop.store import migrate
+migrate._FOLDER, migrate.HEAD = Path(sys.argv[2]), "0002"
+open_board(Path(sys.argv[1]), PASSPHRASE, who="K. Lund")
+"""
+
+
+def test_a_killed_migration_leaves_the_old_schema(tmp_path: Path, next_version: Path) -> None:
+    next_version.write_text(
+        NEXT.format(then="import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
+    )
+    path = boards.place(tmp_path)
+    with processes.start(KILLED, path, next_version.parents[1]) as child:
+        child.communicate(timeout=60)
+    assert child.returncode != 0
+    _is_at_first(path)
+
+
+def _is_at_first(path: Path) -> None:
+    engine = vault.open_engine(path, vault.key_of(path, boards.PASSPHRASE))
+    with engine.connect() as connection:
+        assert migrate.revision(connection) == "0001"
+        columns = [row[1] for row in connection.exec_driver_sql("PRAGMA table_info(updates)")]
+    engine.dispose()
+    assert "done" in columns
+    assert "note" not in columns
