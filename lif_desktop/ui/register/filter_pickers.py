@@ -59,16 +59,19 @@ class OptionPicker(Picker):
         self.modes = {test: ChoiceChip(text) for test, text in (
             ("is", "Any of"), ("is_not", "None of"), ("empty", "Blank"), ("filled", "Given"),
         )}  # fmt: skip
-        self.modes["is_not"].setVisible(negatable)
-        for mode in ("empty", "filled"):
-            self.modes[mode].setVisible(make is conditions.one_of)
+        if not negatable:
+            self.modes["is_not"].hide()
+        if make is not conditions.one_of:
+            self.modes["empty"].hide()
+            self.modes["filled"].hide()
         mode = held.test if held.test in self.modes else "is"
         self.modes[mode].setChecked(True)
         self.find_box = QLineEdit()
         self.find_box.setPlaceholderText("Type to find")
         self.find_box.setAccessibleName("Type to find")
         self.find_box.textEdited.connect(self._narrow)
-        self.find_box.setVisible(len(offers) >= _TYPE_FROM)
+        if len(offers) < _TYPE_FROM:
+            self.find_box.hide()
         self.list = QListWidget()
         self.list.setAccessibleName("Values")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -68,9 +68,12 @@ class Form(QWidget):
         self._asked = questions.asked_of(register.key)
         self.boxes = {field.key: FieldBox(field, board) for field in register.fields}
         self._more = LinkButton("More fields", self._fold)
+        self._more.setParent(self)
         self._grid = _pairs(self)
         self._rest_grid = _pairs(self.rest)
         for box in self.boxes.values():
+            # Without a parent it would be shown as a window of its own.
+            box.setParent(self)
             box.editor.changed.connect(lambda box=box: self._edited(box))
             if isinstance(box.editor, (LinkEditor, LinksEditor)):
                 box.editor.open_asked.connect(self.open_asked)
@@ -205,8 +208,6 @@ class Form(QWidget):
         rest = [box for box in self.boxes.values() if box not in first]
         rest = [box for box in rest if not (self._new and isinstance(box.field, Derived))]
         shown = [*first, *rest] if self._unfolded else first
-        for box in self.boxes.values():
-            box.setVisible(box in shown)
         core = [box for box in first if self._is_core(box.field) or not self._parted or self._new]
         line = _set(self._grid, core, 0)
         grid = self._rest_grid if self._parted else self._grid
@@ -217,6 +218,8 @@ class Form(QWidget):
         grid.addWidget(self._more, line, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         if self._unfolded:
             _set(grid, rest, line + 1)
+        for box in self.boxes.values():
+            box.setVisible(box in shown)
 
     def _is_core(self, field: Field) -> bool:
         """Say whether a field is among those that the declaration and the rules ask for first."""

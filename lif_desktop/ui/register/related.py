@@ -98,7 +98,8 @@ class Section(QWidget):
         make = Button if self.first else LinkButton
         self.add_button = make(f"Add {register.singular}", self._add)
         self._part = is_part(register, link)
-        self.add_button.setVisible(self._part)
+        if not self._part:
+            self.add_button.hide()
         self._more = LinkButton("", self._show_more)
         head = QHBoxLayout()
         head.addWidget(self._name)

@@ -93,7 +93,9 @@ def shown(qtbot: QtBot) -> Callable[[Session, str], RegisterPage]:
         session.changed.connect(page.refresh)
         session.said.connect(lambda said: page.say(said.text, said.tone, said.action))
         page.resize(1160, 700)
-        page.show()
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
         page.refresh()
         return page
 

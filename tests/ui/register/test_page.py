@@ -74,7 +74,6 @@ def test_the_keyboard_orders_too(qtbot: QtBot, page_of: Pages) -> None:
 
 def test_finds_words_after_a_moment(qtbot: QtBot, page_of: Pages) -> None:
     page = page_of("actions")
-    page.activateWindow()
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_N)
     qtbot.keyClicks(page.filters.find_box, "eglect")

@@ -6,7 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from lif_desktop.progress import Cancelled
 from lif_desktop.store.board import Board
+from lif_desktop.ui.background import Progress
 from lif_desktop.ui.register.history import HistoryView
 from lif_desktop.ui.register.record_view import RecordView
 from lif_desktop.ui.register.related import Section
@@ -215,10 +217,14 @@ def test_what_cannot_be_written_or_is_stopped_is_said(
     with qtbot.waitSignal(page.session.said, timeout=20_000) as said:
         page.exports.write_tracker(page.view(), tmp_path / "nowhere" / "Actions.xlsx")
     assert said.args is not None
-    assert "could not be written" in said.args[0].text
-    with qtbot.waitSignal(page.session.said, timeout=20_000) as said:
-        page.exports.write_tracker(page.view(), tmp_path / "Stopped.xlsx")
-        click(qtbot, page._writing.cancel_button)
+    assert "was not written" in said.args[0].text
+    stopped: list[str] = []
+    page._writing.begin("Writing", lambda: stopped.append("asked"))
+    page._writing.progress(Progress(1, 2, "rows"))
+    page._writing.cancel_button.click()
+    assert stopped == ["asked"]
+    with qtbot.waitSignal(page.session.said) as said:
+        page.exports._failed(Cancelled())
     assert said.args is not None
     assert said.args[0].text == "Stopped. Nothing was written."
-    assert not (tmp_path / "Stopped.xlsx").exists()
+    assert page._writing.isHidden()
