@@ -34,7 +34,7 @@ def main(board: Path | None = None) -> int:
     theme.apply(app, dark=scheme == "dark" or (scheme == "system" and dark_system))
     crash = CrashHandler(usual_log())
     window = MainWindow(preferences, Surroundings(crash.handle, make_sample))
-    crash.tell = window.tell
+    crash.tell = window.tell_mistake
     crash.install()
     window.show_welcome()
     window.show()

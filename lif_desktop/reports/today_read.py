@@ -17,7 +17,7 @@ from lif_desktop.store.records import Record
 RETURN_DAYS = 98
 _EACH = 3
 # As many as stand on a council laptop's screen without scrolling; the figures lead to the rest.
-_MOST = 8
+_MOST = 7
 _OPEN = Filter("status", "is_not", ("completed", "cannot_complete"))
 _LATE = Filter("late_from", "reached")
 _ESCALATE = Filter("escalates_on", "reached")
@@ -126,13 +126,13 @@ def _needs(
 ) -> Iterator[Need]:
     for action in _actions(board, "escalates_on", _ESCALATE):
         yield _need(action, "Escalate", "late", _why(action, today))
-    for until, review in running[:_EACH]:
+    for until, review in running[:2]:
         word = "late" if until < today else "due"
         yield _need(review, "Clock", word, f"rapid review to be finished by {day_in_words(until)}")
-    escalated = {one.id for one in _actions(board, "escalates_on", _ESCALATE)}
-    for action in _actions(board, "late_from", _LATE):
-        if action.id not in escalated:
-            yield _need(action, "Late", "late", _why(action, today))
+    escalated = set(board.ids(View("actions", filters=(_ESCALATE,))))
+    late = [one for one in _actions(board, "late_from", _LATE, limit=20) if one.id not in escalated]
+    for action in late[:2]:
+        yield _need(action, "Late", "late", _why(action, today))
     labels = board.labels("agencies")
     for agency in missing[:2]:
         why = "leads open actions; no return in the last quarter"
@@ -142,8 +142,8 @@ def _needs(
         yield _need(action, "Due", "due", _why(action, today))
 
 
-def _actions(board: Board, sort: str, *filters: Filter) -> list[Record]:
-    return board.page(View("actions", sort=((sort, False),), filters=filters), 0, _EACH)
+def _actions(board: Board, sort: str, *filters: Filter, limit: int = _EACH) -> list[Record]:
+    return board.page(View("actions", sort=((sort, False),), filters=filters), 0, limit)
 
 
 def _need(record: Record, word: str, meaning: str, why: str) -> Need:

@@ -49,8 +49,11 @@ class Job(QObject, Generic[T]):
         failed: Callable[[Fault], None],
         progressed: Callable[[Progress], None] | None,
         crashed: Callable[[BaseException], None],
+        dropped: Callable[[T], None] | None = None,
     ) -> None:
         super().__init__()
+        self._dropped = dropped
+        self._future: Future[T] | None = None
         self._done = done
         self._failed = failed
         self._on_progress = progressed
@@ -70,6 +73,19 @@ class Job(QObject, Generic[T]):
         """Cancel, and call nobody any more: whoever asked is closing."""
         self._cancelled = True
         self._forgotten = True
+
+    def begin(self, future: "Future[T]") -> None:
+        """Wait for what the thread brings."""
+        self._future = future
+        future.add_done_callback(self._ended.emit)
+
+    def drop(self) -> None:
+        """Once the threads have ended: give up a result that nobody took."""
+        future = self._future
+        if self._dropped is None or self.ended or future is None or future.cancelled():
+            return
+        if future.exception() is None:
+            self._dropped(future.result())
 
     def report(self, done: int, total: int, what: str) -> None:
         """Pass progress on to the window, at most 20 times a second (called by the work)."""
@@ -113,13 +129,16 @@ class Background:
         done: Callable[[T], None],
         failed: Callable[[Fault], None],
         progressed: Callable[[Progress], None] | None = None,
+        dropped: Callable[[T], None] | None = None,
     ) -> Job[T]:
-        """Start `work(report)` on a thread; see the module for what is called when."""
-        job: Job[T] = Job(done, failed, progressed, self._crashed)
+        """Start `work(report)` on a thread; see the module for what is called when.
+
+        `dropped` gets the result if all was stopped before `done` could take it.
+        """
+        job: Job[T] = Job(done, failed, progressed, self._crashed, dropped)
         self._jobs = [earlier for earlier in self._jobs if not earlier.ended]
         self._jobs.append(job)
-        future = self._threads().submit(work, job.report)
-        future.add_done_callback(job._ended.emit)  # noqa: SLF001 - one mechanism in two classes
+        job.begin(self._threads().submit(work, job.report))
         return job
 
     def busy(self) -> bool:
@@ -130,10 +149,12 @@ class Background:
         """Cancel everything, call nobody any more, and wait for the threads to end."""
         for job in self._jobs:
             job.forget()
-        self._jobs.clear()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
+        for job in self._jobs:
+            job.drop()
+        self._jobs.clear()
 
     def _threads(self) -> "ThreadPoolExecutor":
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - not needed at start

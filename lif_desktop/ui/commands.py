@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command; a blank `group` keeps it with those before it in the menu."""
+    """One command; a blank `group` keeps it with those before it in the menu.
+
+    `shortcut` may name several, separated by "; "; the first is shown.
+    """
 
     key: str
     text: str
@@ -36,7 +39,7 @@ class Commands:
         self._commands = {command.key: command for command in commands}
         for command in commands:
             action = QAction(command.text, self._window)
-            action.setShortcut(QKeySequence(command.shortcut))
+            action.setShortcuts(QKeySequence.listFromString(command.shortcut))
             action.setEnabled(command.enabled)
             action.triggered.connect(lambda _checked=False, run=command.run: run())
             self._window.addAction(action)

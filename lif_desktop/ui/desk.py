@@ -17,6 +17,7 @@ from lif_desktop.ui.commands import Command, Commands
 from lif_desktop.ui.preferences import Preferences
 from lif_desktop.ui.scheme import dress
 from lif_desktop.ui.session import Place, Session, Tone
+from lif_desktop.ui.start.mark import mark_pixmap
 from lif_desktop.ui.start.new_board import Choice, NewBoard, NewBoardPage
 from lif_desktop.ui.start.unlock import UnlockPage
 from lif_desktop.ui.surroundings import Surroundings
@@ -43,6 +44,7 @@ class Desk(QObject):
         self.background = Background(surroundings.crashed)
         self.commands = Commands(window)
         self._set_commands()
+        window.setWindowIcon(mark_pixmap(64))
 
     def session(self) -> Session | None:
         """Return the session of the open board, if one is open."""
@@ -76,6 +78,7 @@ class Desk(QObject):
                 lambda _report: opening.open_board(path, passphrase, who=who),
                 self.enter,
                 lambda fault: page.refuse(str(fault)),
+                dropped=_close,
             )
 
         page = UnlockPage(path, self._preferences.user(), unlock, self._window.show_welcome)
@@ -87,7 +90,11 @@ class Desk(QObject):
             return
         busy = self._window.busy("Making the sample board")
         job = self.background.run(
-            self._surroundings.make_sample, self._show_sample, self._back_with, busy.progress
+            self._surroundings.make_sample,
+            self._show_sample,
+            self._back_with,
+            busy.progress,
+            dropped=_close,
         )
         busy.offer_cancel(job.cancel)
 
@@ -125,6 +132,16 @@ class Desk(QObject):
             self._session = None
         return True
 
+    def recover(self) -> None:
+        """After a mistake of ours: let no page wait for work that will not end."""
+        page = self._window.page()
+        if isinstance(page, BoardFrame):
+            page.page().show_content()
+        elif isinstance(page, (UnlockPage, NewBoardPage)):
+            page.busy(False)
+        else:
+            self._window.show_welcome()
+
     def leave(self) -> None:
         """Close the board and show the first page."""
         if self.close_board():
@@ -160,6 +177,7 @@ class Desk(QObject):
             ),
             self.enter,
             refuse,
+            dropped=_close,
         )
 
     def _back_with(self, fault: Fault) -> None:
@@ -170,6 +188,10 @@ class Desk(QObject):
         if isinstance(frame := self._window.page(), BoardFrame):
             frame.finder.setFocus()
             frame.finder.selectAll()
+
+    def _walk_pages(self) -> None:
+        if isinstance(frame := self._window.page(), BoardFrame):
+            frame.side.take_focus()
 
     def _refresh(self) -> None:
         if isinstance(frame := self._window.page(), BoardFrame):
@@ -184,8 +206,9 @@ class Desk(QObject):
             return []
         return [
             Command("undo", "Undo", session.undo, "Ctrl+Z", enabled=False),
-            Command("redo", "Redo", session.redo, "Ctrl+Shift+Z", enabled=False),
+            Command("redo", "Redo", session.redo, "Ctrl+Y; Ctrl+Shift+Z", enabled=False),
             Command("find", "Find", self._find, "Ctrl+K", "find"),
+            Command("pages", "Go to the side bar", self._walk_pages, "F6"),
             Command("today", "Today", lambda: session.navigate("today"), "Ctrl+T"),
             Command("refresh", "Refresh", self._refresh, "F5"),
             Command("check", "Check the board", self._check, group="board"),
@@ -219,6 +242,10 @@ def _found(check: "Check") -> tuple[str, Tone]:
     if check.whole:
         return f"The board is whole: {counted}.", "well"
     return f"{counted}. {' '.join(check.problems)} Open the newest backup.", "late"
+
+
+def _close(board: "Board") -> None:
+    board.close()
 
 
 def _documents() -> Path:

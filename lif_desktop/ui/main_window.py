@@ -105,6 +105,12 @@ class MainWindow(QMainWindow):
         self.show_page(state)
         return state
 
+    def tell_mistake(self, text: str) -> None:
+        """Say that something went wrong inside the app, and take pages out of waiting."""
+        if self._desk is not None:
+            self._desk.recover()
+        self.tell(text)
+
     def tell(self, text: str, tone: "Tone" = "late") -> None:
         """Show a sentence on whatever page is in the window."""
         page = self.page()

@@ -126,6 +126,12 @@ class SideBar(QFrame):
         """Mark the page in view."""
         self._entries[key].setChecked(True)
 
+    def take_focus(self) -> None:
+        """Take the keyboard to the page in view, for the arrows to go on from."""
+        for line in self._entries.values():
+            if line.isChecked():
+                line.setFocus()
+
     def set_counts(self, counts: Mapping[str, str]) -> None:
         """Show counts by the pages' keys."""
         for key, line in self._entries.items():

@@ -12,7 +12,7 @@ QPushButton {
 }
 QPushButton:hover { background: $panel; }
 QPushButton:pressed { background: $accent_tint; }
-QPushButton:focus { border: 1px solid $accent; outline: 0; }
+QPushButton:focus { border: 2px solid $accent; padding: 4px 11px; outline: 0; }
 QPushButton:disabled { color: $soft; background: $panel; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[look="primary"]:hover { background: $ink; border-color: $ink; color: $background; }
@@ -23,23 +23,25 @@ QPushButton[look="link"] {
     font-weight: 400; min-height: 0;
 }
 QPushButton[look="link"]:hover { text-decoration: underline; }
-QPushButton[look="link"]:focus { border: 1px solid $accent; border-radius: 4px; }
+QPushButton[look="link"]:focus {
+    border: 1px solid $accent; border-radius: 4px; padding: 0 2px;
+}
 QPushButton[look="chip"] {
     background: $panel; color: $ink; border: 1px solid $line; border-radius: 11px;
     padding: 1px 10px; min-height: 19px; max-height: 19px; font-weight: 400;
 }
 QPushButton[look="chip"]:hover { border-color: $soft; }
 QPushButton[look="chip"]:checked { background: $accent_tint; color: $accent; font-weight: 600; }
-QPushButton[look="chip"]:focus { border-color: $accent; }
+QPushButton[look="chip"]:focus { border: 1px solid $accent; padding: 1px 10px; }
 
 QPushButton[look="stat"] {
     border-radius: 8px; padding: 0; font-weight: 400; min-height: 96px;
 }
 QPushButton[look="stat"]:hover { background: $background; border: 1px solid $accent; }
-QPushButton[look="stat"]:focus { border: 2px solid $accent; }
+QPushButton[look="stat"]:focus { border: 2px solid $accent; padding: 0; }
 QPushButton[look="row"] { padding: 0; font-weight: 400; min-height: 48px; }
 QPushButton[look="row"]:hover { background: $panel; }
-QPushButton[look="row"]:focus { border: 2px solid $accent; }
+QPushButton[look="row"]:focus { border: 2px solid $accent; padding: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     background: $background; color: $ink; border: 1px solid $line; border-radius: 6px;
@@ -79,7 +81,7 @@ QScrollArea#side, #sideInside { background: $panel; border: 0; }
 #status QPushButton { padding: 0; }
 QPushButton[look="quiet"] { border: 1px solid transparent; padding: 5px; background: transparent; }
 QPushButton[look="quiet"]:hover { background: $panel; }
-QPushButton[look="quiet"]:focus { border: 1px solid $accent; }
+QPushButton[look="quiet"]:focus { border: 1px solid $accent; padding: 5px; }
 
 QFrame[look="card"] { background: $background; border: 1px solid $line; border-radius: 8px; }
 QFrame[look="marked"] { background: $background; border: 1px solid $accent; border-radius: 8px; }

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,16 @@ def dressed(qapp: QApplication) -> QApplication:
     theme.load_fonts()
     theme.apply(qapp, dark=False)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def no_widget_outlives_its_test(qapp: QApplication) -> Iterator[None]:
+    """Delete what a test left on the screen: every living widget makes the next look slower."""
+    yield
+    for widget in QApplication.topLevelWidgets():
+        widget.hide()
+        widget.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)

@@ -104,3 +104,17 @@ def test_stopping_waits_for_the_threads_and_calls_nobody(
     qtbot.wait(20)
     assert not background.busy()
     assert not crashes
+
+
+def test_a_result_that_nobody_took_is_given_up(crashes: list[BaseException]) -> None:
+    background = Background(crashes.append)
+    dropped: list[str] = []
+
+    def fail(_report: Report) -> str:
+        raise Fault("No.")
+
+    background.run(lambda _report: "board", refused, refused, dropped=dropped.append)
+    background.run(fail, refused, refused, dropped=dropped.append)
+    background.run(lambda _report: "unclosed", refused, refused)
+    background.stop()
+    assert dropped == ["board"]

@@ -293,3 +293,45 @@ def test_a_message_before_any_page_is_shown_is_not_an_error(
     bare.say(Message("Too early."))
     assert bare.may_close()
     bare.deleteLater()
+
+
+def test_a_board_that_opens_after_all_was_stopped_is_closed_again(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "Northmoor.lif"
+    small_board(path).close()
+    window.desk().unlock(path)
+    page = window.page()
+    page.user.setText(USER)
+    page.passphrase.setText(PASSPHRASE)
+    page._go.click()
+    window.desk().new()
+    with open_board(path, PASSPHRASE, who=USER) as board:
+        assert board.settings["name"] == NAME
+
+
+def test_after_a_mistake_of_ours_no_page_waits_for_ever(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.tell_mistake("Before anything.")
+    desk = window.desk()
+    desk.unlock(tmp_path / "x.lif")
+    window.page().busy(True)
+    window.tell_mistake("Something went wrong inside the app.")
+    assert window.page()._go.isEnabled()
+    assert window.page()._strip.text() == "Something went wrong inside the app."
+    window.busy("Making the sample board")
+    window.tell_mistake("Again.")
+    assert isinstance(window.page(), WelcomePage)
+    desk.enter(small_board(tmp_path / "Northmoor.lif"))
+    frame = frame_of(qtbot, window)
+    frame.page().busy("Reading")
+    window.tell_mistake("And again.")
+    assert frame.page()._state is None
+    assert frame.page()._strip.text() == "And again."
+
+
+def test_the_side_bar_takes_the_keyboard(frame: BoardFrame, window: MainWindow) -> None:
+    frame.finder.setFocus()
+    window.desk().commands.action("pages").trigger()
+    assert window.focusWidget() is frame.side.entry("today")
