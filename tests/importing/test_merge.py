@@ -207,7 +207,9 @@ def test_whatever_comes_what_was_shown_is_what_happened(
         }
         for row in again.rows:
             assert row.number not in written or row.outcome in {"same", "repeated"}
-        assert merge(board, again).change is None
+        # A row that waited may read differently now that others have changed the board.
+        if not any(outcome in {"possible", "conflict", "problem"} for outcome, _ in shown.values()):
+            assert merge(board, again).change is None
         assert board.check().whole
 
 
