@@ -13,7 +13,6 @@ from lif_desktop.importing.sheets import (
     Sheet,
     Unread,
     Workbook,
-    fills_of,
 )
 
 MOST_CELLS = 30_000_000  # of all sheets' used rectangles
@@ -104,9 +103,9 @@ class Building:
         first = len(sheet.rows)
         if not 0 < count <= sheet.row_count - first:
             raise frames.Broken
-        rows = self._unpacker.rows(count, self._left, columns, sheet.column_count)
+        rows, fills = self._unpacker.rows(count, self._left, columns, sheet.column_count)
         sheet.rows += rows
-        sheet.fills += fills_of(rows)
+        sheet.fills += fills
         return Arrived(sheet, first, complete=len(sheet.rows) == sheet.row_count)
 
     def _refusal(self, why: str) -> Refused:

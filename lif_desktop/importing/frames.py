@@ -118,20 +118,25 @@ class Unpacker:
     def __init__(self) -> None:
         self._days = _Days({None: None})
 
-    def rows(self, count: int, left: int, columns: Iterable[Any], width: int) -> list[Row]:
-        """Return `count` rows of `width` cells; the columns begin at column `left`.
+    def rows(
+        self, count: int, left: int, columns: Iterable[Any], width: int
+    ) -> tuple[list[Row], list[int]]:
+        """Return `count` rows of `width` cells, and for each the set of columns held, as bits.
+
+        The columns begin at column `left`.
 
         Raises:
             Broken: if the columns are not what `pack` makes.
         """
         blank: Sequence[Cell] = (None,) * count
         held = [blank if packed is None else self._column(packed) for packed in columns]
-        if not any(column is not blank for column in held):
-            return [(None,) * width] * count
         rest = width - left - len(held)
         if rest < 0 or any(len(column) != count for column in held):
             raise Broken
-        return list(zip(*[blank] * left, *held, *[blank] * rest, strict=True))
+        if all(column is blank for column in held):
+            return [(None,) * width] * count, [0] * count
+        rows = list(zip(*[blank] * left, *held, *[blank] * rest, strict=True))
+        return rows, _fills(count, left, [None if one is blank else one for one in held])
 
     def _column(self, packed: Any) -> Sequence[Cell]:
         if isinstance(packed, list):
@@ -157,3 +162,19 @@ class Unpacker:
         if kind == "m":
             return datetime.fromisoformat(value)
         return time.fromisoformat(value) if kind == "t" else ErrorCell(str(value))
+
+
+def _fills(count: int, left: int, columns: list[Sequence[Cell] | None]) -> list[int]:
+    """Return each row's held columns as bits; column by column, as most are full or blank."""
+    full = 0
+    partly: list[tuple[int, Sequence[Cell]]] = []
+    for at, column in enumerate(columns, left):
+        if column is not None and None in column:
+            partly.append((1 << at, column))
+        elif column is not None:
+            full |= 1 << at
+    fills = [full] * count
+    for bit, column in partly:
+        held = zip(fills, column, strict=True)
+        fills = [fill | bit if cell is not None else fill for fill, cell in held]
+    return fills

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lif_desktop.importing import frames
-from lif_desktop.importing.sheets import ErrorCell
+from lif_desktop.importing.sheets import ErrorCell, fills_of
 
 # What calamine gives: a blank is empty text, never None.
 TEXTS = st.text(max_size=20) | st.just("") | st.just("a\x1fb")
@@ -49,7 +49,8 @@ def test_rows_come_through_the_pipe_unchanged(column: list[Any], left: int, righ
     stream.seek(0)
     frame = frames.read(stream)
     assert frame is not None
-    rows = frames.Unpacker().rows(frame["rows"], left, frame["columns"], left + 1 + right)
+    rows, fills = frames.Unpacker().rows(frame["rows"], left, frame["columns"], left + 1 + right)
+    assert fills == fills_of(rows)
     assert [row[left] for row in rows] == [seen(cell) for cell in column]
     assert {len(row) for row in rows} == {left + 1 + right}
     assert frames.read(stream) is None
@@ -57,7 +58,8 @@ def test_rows_come_through_the_pipe_unchanged(column: list[Any], left: int, righ
 
 def test_errors_take_their_cells_place() -> None:
     packed = frames.pack(("a", "", date(2026, 5, 1)), {1: "#N/A"})
-    rows = frames.Unpacker().rows(3, 0, [json.loads(json.dumps(packed))], 1)
+    rows, fills = frames.Unpacker().rows(3, 0, [json.loads(json.dumps(packed))], 1)
+    assert fills == [1, 1, 1]
     assert rows == [("a",), (ErrorCell("#N/A"),), (date(2026, 5, 1),)]
     assert str(rows[1][0]) == "#N/A"
 
@@ -96,6 +98,7 @@ def test_columns_that_make_no_sense_are_refused(columns: list[Any], width: int) 
 
 
 def test_a_blank_chunk_is_one_row_many_times() -> None:
-    rows = frames.Unpacker().rows(3, 1, [None, None], 4)
+    rows, fills = frames.Unpacker().rows(3, 1, [None, None], 4)
+    assert fills == [0, 0, 0]
     assert rows == [(None,) * 4] * 3
     assert rows[0] is rows[2]
