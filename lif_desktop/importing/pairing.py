@@ -8,6 +8,7 @@ from lif_desktop.importing.choosing import Choice, Chosen
 from lif_desktop.importing.matching import BY_REFERENCE, BY_STAMP, Match, Matcher
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.importing.staging import Staged, Written, is_counting
+from lif_desktop.importing.values import CLEAR
 from lif_desktop.registers import Register
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
@@ -98,7 +99,10 @@ def _kept(written: Written) -> str:
 
 def _says_nothing_else(row: PlanRow, record: Record) -> bool:
     said = zip(row.staged.keys, row.staged.values[row.at], strict=True)
-    return all(value is None or value == record.values[key] for key, value in said)
+    return all(
+        value is None or value == held or (value is CLEAR and held is None)
+        for value, held in ((value, record.values[key]) for key, value in said)
+    )
 
 
 def _stamped(parts: Iterable[Staged]) -> set[int]:

@@ -66,7 +66,7 @@ class Settling:
     def side(self, row: PlanRow, key: str, side: Side) -> None:
         """Settle a conflict over a field; what other rows say of it is then not taken."""
         for one in self._group(row):
-            if one is row or key in one.conflicts:
+            if one is row or key in self._judge.claims(one):
                 if one.decided is None:
                     one.decided = Decided()
                 one.decided.fields[key] = side if one is row else "ours"
@@ -83,7 +83,7 @@ class Settling:
         for row in group:
             if row.outcome in {"refused", "problem"}:
                 continue
-            if contested.keys() & self._judge.claims(row).keys():
+            if contested.keys() & row.changes.keys():
                 self._contest(row, contested)
             elif first is not None and _echoes(row, told):
                 row.outcome, row.changes = "repeated", {}
@@ -94,12 +94,10 @@ class Settling:
 
     def _contest(self, row: PlanRow, contested: Mapping[str, Mapping[Any, PlanRow]]) -> None:
         conflicts, messages = dict(row.conflicts), list(row.messages)
-        claims = self._judge.claims(row)
-        assert row.record is not None
         for key, said in contested.items():
-            if key not in claims:
+            if key not in row.changes:
                 continue
-            old, new = row.record.values[key], claims[key]
+            old, new = row.changes[key]
             others = [other.name for value, other in said.items() if value != new]
             label = self._judge.register.field(key).label
             conflicts.setdefault(key, Conflict(None, new, old, sent=False))
