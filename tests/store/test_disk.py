@@ -53,6 +53,7 @@ full(0)
 attempt(lambda: open_board(path, PASSPHRASE, who="K. Lund"))
 full(10_000)
 attempt(lambda: open_board(path, PASSPHRASE, who="K. Lund"))
+full(resource.RLIM_INFINITY)
 """
 MAKE = """
 from lif_desktop import frameworks
@@ -61,6 +62,7 @@ for size in (0, 8_000, 60_000):
     full(size)
     attempt(lambda: create(path, PASSPHRASE, frameworks.load("blank"), name="", who="K. Lund"))
     print(sorted(one.name for one in path.parent.iterdir()))
+full(resource.RLIM_INFINITY)
 """
 
 
