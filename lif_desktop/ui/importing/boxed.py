@@ -1,4 +1,4 @@
-"""A value in a box under its name, to be read, not edited."""
+"""A value under its name, to be read, not edited: in a box, or plain."""
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -6,7 +6,7 @@ from lif_desktop.ui.blocks.text import Words, small_label
 
 
 class Boxed(QWidget):
-    """A label and the text below it; marked where it is what would stand."""
+    """A label and the text below it in a box; marked where it is what would stand."""
 
     def __init__(self, name: str, text: str, *, marked: bool = False) -> None:
         super().__init__()
@@ -15,9 +15,22 @@ class Boxed(QWidget):
         whole.setSpacing(3)
         whole.addWidget(small_label(name, wrap=True))
         frame = QFrame()
-        frame.setProperty("look", "card" if not marked else "marked")
+        frame.setProperty("look", "marked" if marked else "card")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(9, 5, 9, 5)
         inside.addWidget(Words(text, wrap=True))
         whole.addWidget(frame)
+        self.setAccessibleName(f"{name}: {text}")
+
+
+class Fact(QWidget):
+    """A label and the text below it, without a box."""
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(small_label(name, wrap=True))
+        whole.addWidget(Words(text, wrap=True))
         self.setAccessibleName(f"{name}: {text}")

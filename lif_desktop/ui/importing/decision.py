@@ -1,23 +1,27 @@
 """The panel beside a review: one row as sent, as returned, as held, and what to do with it."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from lif_desktop.faults import Fault
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.rows import PlanRow
+from lif_desktop.rules.words import day_in_words
 from lif_desktop.ui.blocks.buttons import Button, PrimaryButton
-from lif_desktop.ui.blocks.cards import Card
+from lif_desktop.ui.blocks.cards import Card, hairline
 from lif_desktop.ui.blocks.pill import PillLabel
 from lif_desktop.ui.blocks.text import Words, note_label, section_label
-from lif_desktop.ui.importing.boxed import Boxed
+from lif_desktop.ui.importing.boxed import Boxed, Fact
 from lif_desktop.ui.importing.lines import Line
 from lif_desktop.ui.importing.outcomes import OUTCOMES
 
-WIDTH = 320
+WIDTH, NARROW = 320, 272
 _FIELDS = 12
+_CANDIDATES = 4
 
 
 class DecisionPanel(QScrollArea):
@@ -27,116 +31,153 @@ class DecisionPanel(QScrollArea):
     """The plan's outcomes may have changed."""
     refused = Signal(str)
     """A sentence: why a decision cannot be taken."""
+    left = Signal()
+    """Escape: back to the table."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFixedWidth(WIDTH)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("The chosen row")
         self._plan: ImportPlan | None = None
         self._card = Card()
-        self.setWidget(self._card)
         self.clear()
 
     def clear(self) -> None:
         """Show that nothing is chosen."""
         self._begin()
         self._card.body.addWidget(note_label("Choose a line to see the whole row.", wrap=True))
-        self._card.body.addStretch(1)
 
     def show_line(self, plan: ImportPlan, line: Line) -> None:
         """Show a line and what can be decided of it."""
+        row = line.row
+        if row is None:
+            return
         self._plan = plan
         self._begin()
-        row = line.row
         field = f" · {line.field}" if line.key else ""
-        self._card.body.addWidget(section_label(f"Row {row.number}{field}"))
-        said = OUTCOMES[row.outcome]
-        self._card.body.addWidget(PillLabel(said.pill()))
+        self._add(section_label(f"Row {row.number}{field}"))
+        self._add(PillLabel(OUTCOMES[row.outcome].pill()))
         if row.record is not None:
-            self._card.body.addWidget(note_label(row.record.label, wrap=True))
-        conflict = row.conflicts.get(line.key) if line.key else None
-        if line.key is not None and conflict is not None:
+            self._add(note_label(row.record.label, wrap=True))
+        if line.key is not None and line.key in row.conflicts:
             self._conflict(plan, row, line.key)
         elif row.outcome == "possible":
             self._candidates(plan, row)
         else:
-            self._messages(row)
-            self._buttons(plan, line)
-            self._values(plan, row)
-        self._card.body.addStretch(1)
+            self._other(plan, row, line.key)
 
-    def _messages(self, row: PlanRow) -> None:
-        for message in dict.fromkeys((*row.problems.values(), *row.messages)):
-            self._card.body.addWidget(Words(message, wrap=True))
+    def buttons(self) -> list[QPushButton]:
+        """Return what can be done, from top to bottom."""
+        return self._card.findChildren(QPushButton)
+
+    def enter(self) -> None:
+        """Go to the first button."""
+        for button in self.buttons()[:1]:
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the focus on Enter; go back to the table on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            for button in self.buttons():
+                if button.hasFocus():
+                    button.click()
+                    return
+        else:
+            super().keyPressEvent(event)
 
     def _begin(self) -> None:
-        # The scroll area deletes the widget that it showed before.
         self._card = Card()
-        self.setWidget(self._card)
+        holder = QWidget()
+        whole = QVBoxLayout(holder)
+        whole.setContentsMargins(0, 0, 2, 2)
+        whole.addWidget(self._card)
+        whole.addStretch(1)
+        # The scroll area deletes the widget that it showed before.
+        self.setWidget(holder)
+
+    def _add(self, widget: QWidget) -> None:
+        self._card.body.addWidget(widget)
 
     def _conflict(self, plan: ImportPlan, row: PlanRow, key: str) -> None:
         conflict = row.conflicts[key]
         if conflict.sent:
-            self._card.body.addWidget(Boxed("Sent to the agency", _shown(plan, key, conflict.base)))
-        self._card.body.addWidget(Boxed("They returned", _shown(plan, key, conflict.theirs)))
-        self._card.body.addWidget(
-            Boxed("You hold now", _shown(plan, key, conflict.ours), marked=True)
-        )
+            self._add(Boxed("Sent to the agency", _shown(plan, key, conflict.base)))
+        self._add(Boxed("They returned", _shown(plan, key, conflict.theirs)))
+        name = f"You hold now{_last_said(plan, row, key)}"
+        self._add(Boxed(name, _shown(plan, key, conflict.ours), marked=True))
         self._row(
             PrimaryButton("Keep yours", lambda: self._do(plan.take, row, key, "ours")),
             Button("Take theirs", lambda: self._do(plan.take, row, key, "theirs")),
         )
-        self._messages(row)
+        for sentence in row.problems.values():
+            self._add(Words(sentence, wrap=True))
+        rest = len(row.conflicts) - 1
+        if rest:
+            fields = "1 other field" if rest == 1 else f"{rest} other fields"
+            self._add(note_label(f"{fields} of this row wait too.", wrap=True))
 
     def _candidates(self, plan: ImportPlan, row: PlanRow) -> None:
-        self._messages(row)
-        self._card.body.addWidget(Words("Is it one of these?", bold=True))
-        for one in row.candidates[:4]:
-            why = f"{one.why}, {one.score} % alike"
-            self._card.body.addWidget(Boxed(why, one.label))
+        if row.match.message:
+            self._add(Words(row.match.message, wrap=True))
+        title = plan.register.field(plan.register.title)
+        self._add(Boxed("The row says", _shown(plan, title.key, row.values.get(title.key))))
+        self._add(Words("Is it one of these?", bold=True))
+        for one in row.candidates[:_CANDIDATES]:
+            self._add(Boxed(one.why[:1].upper() + one.why[1:], one.label))
             choose = partial(self._do, plan.choose, row, one.record_id)
-            self._row(Button("It is this one", choose))
+            button = Button("It is this one", choose)
+            button.setAccessibleName(f"It is {one.label}")
+            self._row(button)
         self._row(
-            PrimaryButton("It is new", lambda: self._do(plan.choose, row, None)),
+            Button("It is new", lambda: self._do(plan.choose, row, None)),
             Button("Leave it out", lambda: self._do(plan.refuse, row)),
         )
-        self._values(plan, row)
+        self._facts(plan, row, title.key)
 
-    def _values(self, plan: ImportPlan, row: PlanRow) -> None:
-        shown = 0
-        for key, value in row.values.items():
-            if value is None or key not in plan.register.by_key or shown == _FIELDS:
-                continue
-            old = row.changes.get(key, (None, None))[0]
-            label = plan.register.field(key).label
-            note = f"{label} (was {_short(plan.show(key, old))})" if old is not None else label
-            self._card.body.addWidget(
-                Boxed(note, _shown(plan, key, value), marked=key in row.changes)
-            )
-            shown += 1
-
-    def _buttons(self, plan: ImportPlan, line: Line) -> None:
-        row, key = line.row, line.key
-        if row.outcome == "refused":
-            self._row(PrimaryButton("Take it after all", lambda: self._do(plan.accept, row)))
-        elif row.outcome in {"changed", "problem"}:
-            buttons = [Button("Leave the row out", lambda: self._do(plan.refuse, row))]
-            if key is not None:
-                leave = Button("Leave this field", lambda: self._do(plan.refuse, row, key))
-                buttons.insert(0, leave)
+    def _other(self, plan: ImportPlan, row: PlanRow, key: str | None) -> None:
+        if key is not None and row.record is not None:
+            held, said = row.changes.get(key, (row.record.values.get(key), None))
+            self._add(Boxed("You hold now", _shown(plan, key, held)))
+            if key in row.changes and key not in row.problems:
+                self._add(Boxed("The file says", _shown(plan, key, said), marked=True))
+        for message in dict.fromkeys((*row.problems.values(), *row.messages)):
+            self._add(Words(message, wrap=True))
+        buttons = self._offers(plan, row, key)
+        if buttons:
             self._row(*buttons)
-        elif row.outcome == "new":
-            self._row(Button("Leave it out", lambda: self._do(plan.refuse, row)))
-        elif row.outcome == "repeated":
-            self._row(
-                Button("Take it as new", lambda: self._do(plan.accept, row)),
-                Button("Leave it out", lambda: self._do(plan.refuse, row)),
-            )
-        elif row.outcome == "conflict":
-            self._row(
-                Button("Take the row", lambda: self._do(plan.accept, row)),
-                Button("Leave it out", lambda: self._do(plan.refuse, row)),
-            )
+        self._facts(plan, row, key)
+
+    def _offers(self, plan: ImportPlan, row: PlanRow, key: str | None) -> list[Button]:
+        leave = Button("Leave the row out", lambda: self._do(plan.refuse, row))
+        if row.outcome == "refused":
+            return [Button("Take it after all", lambda: self._do(plan.accept, row))]
+        if row.outcome in {"changed", "problem"} and key is not None and row.record is not None:
+            words = "Leave this field"
+            return [Button(words, lambda: self._do(plan.refuse, row, key)), leave]
+        if row.outcome == "repeated" or (row.outcome == "conflict" and row.match.how == "gone"):
+            return [Button("Take it as new", lambda: self._do(plan.accept, row)), leave]
+        return [] if row.outcome == "same" else [leave]
+
+    def _facts(self, plan: ImportPlan, row: PlanRow, shown: str | None) -> None:
+        """Show what else the row says."""
+        said = [
+            (plan.register.field(key).label, plan.show(key, value))
+            for key, value in row.values.items()
+            if value is not None and key != shown and key in plan.register.by_key
+        ]
+        if not said:
+            return
+        self._add(hairline())
+        self._add(Words("The row in the file", bold=True))
+        for label, text in said[:_FIELDS]:
+            self._add(Fact(label, text))
+        if len(said) > _FIELDS:
+            self._add(note_label(f"and {len(said) - _FIELDS} more fields", wrap=True))
 
     def _row(self, *buttons: Button) -> None:
         row = QWidget()
@@ -146,11 +187,11 @@ class DecisionPanel(QScrollArea):
         for button in buttons:
             layout.addWidget(button)
         layout.addStretch(1)
-        self._card.body.addWidget(row)
+        self._add(row)
 
-    def _do(self, decide: object, *words: object) -> None:
+    def _do(self, decide: Callable[..., None], *words: object) -> None:
         try:
-            decide(*words)  # type: ignore[operator]
+            decide(*words)
         except Fault as fault:
             self.refused.emit(str(fault))
         self.decided.emit()
@@ -160,5 +201,14 @@ def _shown(plan: ImportPlan, key: str, value: object) -> str:
     return "blank" if value is None else plan.show(key, value)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+def _last_said(plan: ImportPlan, row: PlanRow, key: str) -> str:
+    """Return who gave a field the value that the board holds, and when: " (J. Hale, 14 Oct 2026)".
+
+    One record's history is read, which is a handful of rows.
+    """
+    if row.record is None:
+        return ""
+    for change in plan.board.record_history(plan.register.key, row.record.id):
+        if any(key in entry.values for entry in change.entries):
+            return f" ({change.who}, {day_in_words(change.at.astimezone().date())})"
+    return ""

@@ -1,10 +1,13 @@
 """The last step: what was written, what waits, and the way back."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lif_desktop.importing.merge import Merged
 from lif_desktop.importing.plan import ImportPlan
+from lif_desktop.rules.words import counted
 from lif_desktop.ui.blocks.buttons import Button, PrimaryButton
 from lif_desktop.ui.blocks.cards import Card
 from lif_desktop.ui.blocks.pill import PillLabel
@@ -17,6 +20,7 @@ class DoneStep(QWidget):
 
     undo_asked = Signal()
     another_asked = Signal()
+    """The next file that waits, or another one."""
     records_asked = Signal()
     waiting_asked = Signal()
 
@@ -27,47 +31,66 @@ class DoneStep(QWidget):
         self._card = Card()
         self._whole.addWidget(self._card)
         self._whole.addStretch(1)
+        self._first: Button | None = None
 
-    def show_result(self, plan: ImportPlan, merged: Merged) -> None:
-        """Show what was written of a plan, and what was not."""
+    def show_result(self, plan: ImportPlan, merged: Merged, following: Path | None) -> None:
+        """Show what was written of a plan, and what was not; `following` is the next file."""
         card = Card("Merged" if merged.change is not None else "Nothing to write")
-        card.body.setSpacing(10)
+        card.body.setSpacing(12)
         done = (
             f"{merged.title}. It stands as one step of the history, with a receipt for every row."
             if merged.change is not None
-            else f"{plan.file_name}: no row was new or changed. A receipt was kept."
+            else f"{plan.file_name}: no row was written. A receipt was kept, row by row."
         )
         card.body.addWidget(Words(done, wrap=True))
-        for outcome, said in OUTCOMES.items():
-            count = merged.counts.get(outcome, 0)
-            if count:
-                line = QHBoxLayout()
-                line.addWidget(PillLabel(said._replace(word=f"{count} {said.word.lower()}").pill()))
-                line.addWidget(note_label(_became(outcome)))
-                line.addStretch(1)
-                card.body.addLayout(line)
+        card.body.addLayout(_counts(merged))
         left = sum(one.count for one in plan.left_out)
         if left:
-            reasons = sorted({one.reason for one in plan.left_out})
-            which = "1 row of the file is" if left == 1 else f"{left} rows of the file are"
-            text = f"{which} left out as no record: {', '.join(reasons)}."
+            reasons = ", ".join(sorted({one.reason for one in plan.left_out}))
+            are = "is" if left == 1 else "are"
+            text = f"{counted(left, 'row')} of the file {are} left out as no record: {reasons}."
             card.body.addWidget(note_label(text, wrap=True))
-        card.body.addLayout(self._buttons(plan, merged))
+        card.body.addLayout(self._buttons(plan, merged, following))
         self._whole.replaceWidget(self._card, card)
         self._card.deleteLater()
         self._card = card
 
-    def _buttons(self, plan: ImportPlan, merged: Merged) -> QHBoxLayout:
+    def begin(self) -> None:
+        """Put the keyboard on the way on."""
+        if self._first is not None:
+            self._first.setFocus()
+
+    def _buttons(self, plan: ImportPlan, merged: Merged, following: Path | None) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(PrimaryButton("Another workbook", self.another_asked.emit))
-        row.addWidget(Button(f"Show {plan.register.plural.lower()}", self.records_asked.emit))
-        if any(merged.counts.get(outcome) for outcome in WAITING):
-            row.addWidget(Button("Decide what waits", self.waiting_asked.emit))
+        waits = any(merged.counts.get(outcome) for outcome in WAITING)
+        on = f"Next: {following.name}" if following is not None else "Another workbook"
+        buttons = [
+            PrimaryButton(on, self.another_asked.emit),
+            Button(f"Show {plan.register.plural.lower()}", self.records_asked.emit),
+        ]
+        if waits:
+            buttons.insert(1, Button("Decide what waits", self.waiting_asked.emit))
         if merged.change is not None:
-            row.addWidget(Button("Undo this import", self.undo_asked.emit))
+            buttons.append(Button("Undo this import", self.undo_asked.emit))
+        for button in buttons:
+            row.addWidget(button)
         row.addStretch(1)
+        self._first = buttons[0]
         return row
+
+
+def _counts(merged: Merged) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(1, 1)
+    shown = [outcome for outcome in OUTCOMES if merged.counts.get(outcome)]
+    for row, outcome in enumerate(shown):
+        pill = PillLabel(OUTCOMES[outcome].pill(merged.counts[outcome]))
+        grid.addWidget(pill, row, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(note_label(_became(outcome)), row, 1)
+    return grid
 
 
 def _became(outcome: str) -> str:

@@ -1,173 +1,158 @@
 """The second step: which table is read, and which field each heading is."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QScrollArea,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
 
-from lif_desktop.fields import Derived
-from lif_desktop.fields.reading import as_text
+from lif_desktop import registers
 from lif_desktop.importing.choosing import Choice, Chosen
-from lif_desktop.importing.inspect import Inspection
-from lif_desktop.importing.sheets import ErrorCell, row_ranges
-from lif_desktop.importing.staging import Mapped
-from lif_desktop.registers import Register
-from lif_desktop.ui import theme
+from lif_desktop.importing.sheets import row_ranges
+from lif_desktop.rules.words import counted
 from lif_desktop.ui.blocks.buttons import Button, PrimaryButton
-from lif_desktop.ui.blocks.text import note_label, section_label, small_label
+from lif_desktop.ui.blocks.text import field_label, note_label, section_label, small_label
+from lif_desktop.ui.importing.columns_table import ColumnsTable
+from lif_desktop.ui.importing.seeing import Seen
 from lif_desktop.ui.register.editors import QuietCombo
 
-_NOT_READ = "-"
-_SAMPLES = 3
-_ROW = theme.ROW + 7
-_HEADS = ("", "Heading", "In the file", "Is read as", "How sure")
+_ALL = "All sheets that fit"
+_PLACES, _LEFT_OUT, _PROBLEMS = 30, 8, 6
 
 
 class HeadingsStep(QWidget):
-    """Shows the tables that are read, and lets every column's field be changed."""
+    """Shows the tables that are read, and lets register, sheet and every field be changed."""
 
     going_on = Signal()
     going_back = Signal()
+    changed = Signal()
+    """Another register or sheet was chosen; see `key` and `sheet`."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._boxes: list[tuple[str, str | None, QuietCombo]] = []
-        self._inside = QWidget()
-        self._content = QVBoxLayout(self._inside)
+        self.tables: list[ColumnsTable] = []
+        self.register_box, self.sheet_box = QuietCombo(), QuietCombo()
+        for register in registers.shown():
+            self.register_box.addItem(register.plural, register.key)
+        self._sheet_label = field_label("Sheet", self.sheet_box)
+        self.compare_button = PrimaryButton("Compare with the board", self.going_on.emit)
+        self.compare_button.setToolTip("Ctrl+Enter")
+        self._content = QVBoxLayout()
         self._content.setContentsMargins(0, 0, 8, 0)
-        self._content.setSpacing(10)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._inside)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(Button("Back", self.going_back.emit))
-        foot.addWidget(PrimaryButton("Compare with the board", self.going_on.emit))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll, 1)
-        whole.addLayout(foot)
+        self._content.setSpacing(8)
+        self._assemble()
+        self.register_box.activated.connect(lambda _index: self.changed.emit())
+        self.sheet_box.activated.connect(lambda _index: self.changed.emit())
+        for keys, run in (
+            ("Ctrl+Return", self.compare_button.click),
+            ("Ctrl+Enter", self.compare_button.click),
+            ("Alt+Left", self.going_back.emit),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(run)
 
-    def show_choice(self, inspection: Inspection, choice: Choice, register: Register) -> None:
+    @property
+    def key(self) -> str:
+        """The register that is chosen."""
+        return str(self.register_box.currentData())
+
+    @property
+    def sheet(self) -> str | None:
+        """The sheet that is chosen; None for all that fit."""
+        name = self.sheet_box.currentData()
+        return str(name) if name else None
+
+    def show_seen(self, seen: Seen) -> None:
         """Show what would be read of a workbook for a register."""
-        self._clear()
-        self._boxes = []
-        for problem in inspection.problems[:6]:
+        self._show_boxes(seen)
+        while (item := self._content.takeAt(0)) is not None:
+            _drop(item)
+        self.tables = []
+        for problem in seen.inspection.problems[:_PROBLEMS]:
             self._content.addWidget(note_label(problem, wrap=True))
-        for chosen in choice.chosen:
-            self._add_table(chosen, register)
-        if choice.not_read:
-            self._content.addWidget(section_label("Not read"))
-            for one in choice.not_read[:30]:
-                where = f"{one.sheet} {one.range}".strip()
-                self._content.addWidget(small_label(f"{where}: {one.reason}", wrap=True))
-            if len(choice.not_read) > 30:
-                more = f"and {len(choice.not_read) - 30} more places, each listed in the receipt."
-                self._content.addWidget(small_label(more))
+        for chosen in seen.choice.chosen:
+            self._add_table(chosen, seen)
+        if not seen.choice.chosen:
+            self._content.addWidget(note_label("There is no table with records to read."))
+        self._add_not_read(seen.choice)
         self._content.addStretch(1)
+        self.compare_button.setEnabled(bool(seen.choice.chosen))
 
     def mapping(self) -> dict[str, str]:
         """Return {heading: field key, or "-" for not read} of what was changed by hand."""
-        found = {}
-        for heading, key, box in self._boxes:
-            said = str(box.currentData())
-            if said != (key or _NOT_READ):
-                found[heading] = said
+        found: dict[str, str] = {}
+        for table in self.tables:
+            found |= table.mapping()
         return found
 
-    def _clear(self) -> None:
-        while (item := self._content.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.deleteLater()
+    def _show_boxes(self, seen: Seen) -> None:
+        self.register_box.setCurrentIndex(self.register_box.findData(seen.register.key))
+        self.sheet_box.clear()
+        self.sheet_box.addItem(_ALL, "")
+        for name in seen.sheets:
+            self.sheet_box.addItem(name, name)
+        self.sheet_box.setCurrentIndex(max(0, self.sheet_box.findData(seen.sheet or "")))
+        several = len(seen.sheets) > 1
+        self.sheet_box.setVisible(several)
+        self._sheet_label.setVisible(several)
 
-    def _add_table(self, chosen: Chosen, register: Register) -> None:
+    def _add_table(self, chosen: Chosen, seen: Seen) -> None:
         table = chosen.table
-        records = len(table.record_rows)
         self._content.addWidget(section_label(f"Sheet “{chosen.sheet.name}”"))
         heading = row_ranges(table.heading_rows) or "none"
-        rows = row_ranges(table.record_rows)
-        told = f"Headings in row {heading}; {records} records in rows {rows}."
-        self._content.addWidget(note_label(told if records else "No records.", wrap=True))
-        for one in table.left_out[:8]:
-            self._content.addWidget(
-                small_label(f"Row {one.rows} left out: {one.reason}.", wrap=True)
-            )
-        self._content.addWidget(self._columns(chosen, register))
+        rows = row_ranges(table.record_rows).replace(",", ", ").replace("-", "–")
+        many = counted(len(table.record_rows), "record")
+        told = f"Headings in row {heading}; {many} in rows {rows}."
+        left = [f"row {one.rows} ({one.reason})" for one in table.left_out[:_LEFT_OUT]]
+        if left:
+            more = len(table.left_out) - _LEFT_OUT
+            told += f" Left out: {', '.join(left)}{f' and {more} more' if more > 0 else ''}."
+        self._content.addWidget(note_label(told, wrap=True))
+        columns = ColumnsTable(chosen, seen.register)
+        self.tables.append(columns)
+        self._content.addWidget(columns)
+        self._content.addSpacing(8)
 
-    def _columns(self, chosen: Chosen, register: Register) -> QTableWidget:
-        grid = QTableWidget(len(chosen.mapping), len(_HEADS))
-        grid.setHorizontalHeaderLabels(list(_HEADS))
-        grid.setAccessibleName(f"Columns of sheet {chosen.sheet.name}")
-        grid.verticalHeader().hide()
-        grid.setShowGrid(False)
-        grid.setWordWrap(False)
-        grid.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        grid.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        grid.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        head = grid.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((0, 40), (1, 230), (3, 230), (4, 150)):
-            grid.setColumnWidth(column, width)
-        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        texts: tuple[str, ...]
-        for row, mapped in enumerate(chosen.mapping):
-            grid.setRowHeight(row, _ROW)
-            texts = (
-                mapped.column.letter, " ".join(mapped.column.heading.split()) or "(no heading)",
-                _samples(chosen, mapped), "", _sureness(mapped),
-            )  # fmt: skip
-            for column, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                grid.setItem(row, column, item)
-            grid.setCellWidget(row, 3, _with_room(self._box(mapped, register)))
-        grid.setFixedHeight(36 + len(chosen.mapping) * (_ROW))
-        return grid
+    def _add_not_read(self, choice: Choice) -> None:
+        if not choice.not_read:
+            return
+        self._content.addWidget(section_label("Not read"))
+        lines = [
+            f"{one.sheet} {one.range}".strip() + f": {one.reason}"
+            for one in choice.not_read[:_PLACES]
+        ]
+        if len(choice.not_read) > _PLACES:
+            lines.append(f"and {len(choice.not_read) - _PLACES} more places")
+        self._content.addWidget(small_label("\n".join(lines), wrap=True))
 
-    def _box(self, mapped: Mapped, register: Register) -> QuietCombo:
-        box = QuietCombo()
-        box.addItem("Not read", _NOT_READ)
-        for one, field in register.by_key.items():
-            if not isinstance(field, Derived):
-                box.addItem(field.label, one)
-        key = mapped.field if mapped.sure else None
-        box.setCurrentIndex(max(0, box.findData(key or _NOT_READ)))
-        box.setAccessibleName(f"Field for the heading {mapped.column.heading}")
-        self._boxes.append((mapped.column.heading, key, box))
-        return box
-
-
-def _samples(chosen: Chosen, mapped: Mapped) -> str:
-    found = []
-    for number in chosen.table.record_rows[:40]:
-        row = chosen.sheet.rows[number - 1]
-        cell = row[mapped.column.index] if mapped.column.index < len(row) else None
-        if cell is not None:
-            text = cell.code if isinstance(cell, ErrorCell) else as_text(cell)
-            text = " ".join(text.split())
-            if text and text not in found:
-                found.append(text if len(text) <= 40 else text[:39] + "…")
-        if len(found) == _SAMPLES:
-            break
-    return " · ".join(found)
+    def _assemble(self) -> None:
+        inside = QWidget()
+        inside.setLayout(self._content)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        boxes = QHBoxLayout()
+        boxes.setSpacing(10)
+        boxes.addWidget(field_label("Read into", self.register_box))
+        boxes.addWidget(self.register_box)
+        boxes.addSpacing(14)
+        boxes.addWidget(self._sheet_label)
+        boxes.addWidget(self.sheet_box)
+        boxes.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(note_label("A heading that is wrong can be set right in its box."), 1)
+        foot.addWidget(Button("Back", self.going_back.emit))
+        foot.addWidget(self.compare_button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
+        whole.addLayout(boxes)
+        whole.addWidget(scroll, 1)
+        whole.addLayout(foot)
 
 
-def _sureness(mapped: Mapped) -> str:
-    if mapped.field is None:
-        return "no field fits"
-    return "certain" if mapped.sure else f"perhaps {mapped.field}, {mapped.confidence} %"
-
-
-def _with_room(box: QuietCombo) -> QWidget:
-    """Return a cell that keeps a box from touching its neighbours."""
-    cell = QWidget()
-    room = QHBoxLayout(cell)
-    room.setContentsMargins(0, 4, 10, 4)
-    room.addWidget(box)
-    return cell
+def _drop(item: QLayoutItem) -> None:
+    if widget := item.widget():
+        widget.hide()
+        widget.deleteLater()

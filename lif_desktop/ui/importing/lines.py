@@ -1,77 +1,120 @@
 """The lines of a review: one for each change, conflict or message of a row of the workbook."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal, overload
 
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.ui.importing.outcomes import OUTCOMES
 
 _RANK = {outcome: rank for rank, outcome in enumerate(OUTCOMES)}
+Mark = Literal["", "old", "new"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some words of a line: struck out ("old"), what stands ("new"), or neither."""
+
+    text: str
+    mark: Mark = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: `old` is struck out, `new` is taken; `plain` is neither."""
+    """One line; `row` is the plan's row, None where a receipt is read."""
 
-    row: PlanRow
-    key: str | None
+    number: int
+    outcome: str
     record: str
-    field: str
-    old: str = ""
-    new: str = ""
-    plain: str = ""
+    field: str = ""
+    parts: tuple[Part, ...] = ()
     why: str = ""
+    key: str | None = None
+    row: PlanRow | None = None
+
+    @property
+    def change(self) -> str:
+        """The change in words."""
+        if [part.mark for part in self.parts] == ["old", "new"]:
+            return " → ".join(part.text for part in self.parts)
+        return " ".join(part.text for part in self.parts)
 
 
-def lines_of(plan: ImportPlan, outcome: str | None) -> list[Line]:
-    """Return the lines of rows with an outcome; None for all that are not simply the same."""
-    rows = [
-        row
-        for row in plan.rows
-        if (row.outcome == outcome if outcome else row.outcome != "same" or row.messages)
-    ]
-    rows.sort(key=lambda row: (_RANK[row.outcome], row.sheet, row.number))
-    return [line for row in rows for line in _of(plan, row)]
+class PlanLines(Sequence[Line]):
+    """The lines of a plan's rows, each put in words when it comes into view."""
+
+    def __init__(self, plan: ImportPlan, outcomes: Collection[str] | None = None) -> None:
+        """Take the rows with these outcomes; None for all that are not simply the same."""
+        wanted = outcomes if outcomes is not None else [one for one in OUTCOMES if one != "same"]
+        rows = [row for row in plan.rows if row.outcome in wanted]
+        rows.sort(key=lambda row: (_RANK[row.outcome], row.sheet, row.number))
+        self._plan = plan
+        self._places = [(row, key, first) for row in rows for key, first in _keys(row)]
+        self._made: dict[int, Line] = {}
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | list[Line]:
+        if isinstance(index, slice):
+            return [self[one] for one in range(*index.indices(len(self)))]
+        if index not in self._made:
+            row, key, first = self._places[index]
+            self._made[index] = _line(self._plan, row, key, first=first)
+        return self._made[index]
 
 
-def _of(plan: ImportPlan, row: PlanRow) -> Iterator[Line]:
-    record = row.reference or "new"
-    title = plan.register.field(plan.register.title)
-    why = " ".join(row.messages)
-    if row.outcome == "new":
-        said = row.changes.get(title.key, (None, None))[1]
-        shown = "" if said is None else plan.show(title.key, said)
-        yield Line(row, None, record, title.label, new=_one(shown), why=why)
-        return
-    yield from _fields(plan, row, record)
-    for key, sentence in row.problems.items():
-        label = plan.register.field(key).label
-        said = _one(sentence).removeprefix(f"{label}: ")
-        yield Line(row, key, record, label, plain=said, why="left as it was")
-    if not row.changes and not row.problems:
-        yield Line(row, None, record, "", plain=_one(_summary(plan, row)), why=_one(why))
+def _keys(row: PlanRow) -> Iterator[tuple[str | None, bool]]:
+    if row.outcome == "new" or row.record is None:
+        keys: list[str] = list(row.problems)
+    else:
+        keys = list(dict.fromkeys([*row.problems, *row.changes]))
+    if not keys:
+        yield None, True
+    for at, key in enumerate(keys):
+        yield key, not at
 
 
-def _fields(plan: ImportPlan, row: PlanRow, record: str) -> Iterator[Line]:
-    for key, (old, new) in row.changes.items():
-        label = plan.register.field(key).label
-        before = "blank" if old is None else plan.show(key, old)
-        after = "erased" if new is None else plan.show(key, new)
-        conflict = row.conflicts.get(key)
-        if conflict is None:
-            yield Line(row, key, record, label, old=_one(before), new=_one(after))
-        else:
-            sent = plan.show(key, conflict.base) if conflict.base is not None else "blank"
-            why = f"sent {_one(sent)}" if conflict.sent else "two rows disagree"
-            said = f"yours {_one(before)} · theirs {_one(after)}"
-            yield Line(row, key, record, label, plain=said, why=why)
+def _line(plan: ImportPlan, row: PlanRow, key: str | None, *, first: bool) -> Line:
+    record, said = _record(row), one_line(" ".join(row.messages)) if first else ""
+    if key is None:
+        title = plan.register.field(plan.register.title)
+        value = row.values.get(title.key)
+        shown = one_line(plan.show(title.key, value)) if value is not None else ""
+        mark: Mark = "new" if row.outcome == "new" else ""
+        parts: tuple[Part, ...] = (Part(shown, mark),) if shown else ()
+        return Line(row.number, row.outcome, record, title.label, parts, said, None, row)
+    label = plan.register.field(key).label
+    if key in row.problems:
+        sentence = one_line(row.problems[key]).removeprefix(f"{label}: ")
+        why = "left as it was" if row.record is not None else "the row waits"
+        return Line(row.number, row.outcome, record, label, (Part(sentence),), why, key, row)
+    conflict = row.conflicts.get(key)
+    old, new = (shown_as(plan, key, value) for value in row.changes[key])
+    if conflict is None:
+        parts = (Part(old, "old"), Part(new, "new"))
+        return Line(row.number, row.outcome, record, label, parts, said, key, row)
+    why = f"sent {shown_as(plan, key, conflict.base)}" if conflict.sent else "two rows disagree"
+    parts = (Part("yours"), Part(old, "new"), Part("· theirs"), Part(new, "old"))
+    return Line(row.number, row.outcome, record, label, parts, why, key, row)
 
 
-def _summary(plan: ImportPlan, row: PlanRow) -> str:
-    said = row.values.get(plan.register.title)
-    return "" if said is None else plan.show(plan.register.title, said)
+def _record(row: PlanRow) -> str:
+    if row.outcome == "possible" and row.candidates:
+        return f"{row.candidates[0].label.split()[0]}?"
+    return row.reference or "new"
 
 
-def _one(text: str) -> str:
+def shown_as(plan: ImportPlan, key: str, value: object) -> str:
+    """Return a value in one line as the screen shows it; "blank" where there is none."""
+    return "blank" if value is None else one_line(plan.show(key, value))
+
+
+def one_line(text: str) -> str:
+    """Return a text with its breaks and runs of spaces as single spaces."""
     return " ".join(text.split())

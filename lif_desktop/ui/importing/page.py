@@ -1,211 +1,308 @@
-"""The page of returns: a workbook goes through four steps; nothing is written before the last."""
+"""The page of returns: workbooks go through four steps; nothing is written before the last."""
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget
-
-from lif_desktop import progress, registers
 from lif_desktop.faults import Fault
-from lif_desktop.importing.choosing import Choice, choose
-from lif_desktop.importing.inspect import Inspection, inspect_workbook
 from lif_desktop.importing.merge import Merged, merge
-from lif_desktop.importing.plan import ImportPlan, make_plan
-from lif_desktop.importing.reader import Reader
+from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.progress import Cancelled
+from lif_desktop.rules.words import counted
 from lif_desktop.store.receipts import Receipt
+from lif_desktop.store.undo import Undone
 from lif_desktop.ui.background import Job
 from lif_desktop.ui.importing.done_step import DoneStep
 from lif_desktop.ui.importing.file_step import FileStep
 from lif_desktop.ui.importing.headings_step import HeadingsStep
+from lif_desktop.ui.importing.jobs import (
+    Listed,
+    Read,
+    compare,
+    list_earlier,
+    read_file,
+    read_receipt,
+)
+from lif_desktop.ui.importing.queue import Queue
+from lif_desktop.ui.importing.readers import Readers, Reading
+from lif_desktop.ui.importing.receipt_step import ReceiptStep
 from lif_desktop.ui.importing.review_step import ReviewStep
-from lif_desktop.ui.importing.steps import Steps
-from lif_desktop.ui.page import Page
+from lif_desktop.ui.importing.saying import came_in, moment, notes_of, sum_of, told_of
+from lif_desktop.ui.importing.seeing import Seen, see
+from lif_desktop.ui.importing.steps_page import StepsPage
 from lif_desktop.ui.session import Action, Session, Tone
 
-FILE, HEADINGS, REVIEW, DONE = range(4)
+FILE, HEADINGS, REVIEW, DONE, RECEIPT = range(5)
 _SUBTITLE = "Agencies' workbooks in, seen row by row before anything is written"
+_WRITTEN = "Written as one step, which one undo takes back"
 
 
-class ImportPage(Page):
-    """Takes a workbook from file to change set."""
+class ImportPage(StepsPage):
+    """Takes workbooks from file to change set."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, "Returns", _SUBTITLE)
-        self.setAcceptDrops(True)
-        self.steps = Steps()
         self.file_step, self.headings_step = FileStep(), HeadingsStep()
         self.review_step, self.done_step = ReviewStep(), DoneStep()
-        self._pages = QStackedWidget()
-        for step in (self.file_step, self.headings_step, self.review_step, self.done_step):
-            self._pages.addWidget(step)
-        self.body.setSpacing(12)
-        self.body.addWidget(self.steps)
-        self.body.addWidget(self._pages, 1)
-        self._reader = Reader()
-        self._key = "actions"
-        self._inspection: Inspection | None = None
-        self._plan: ImportPlan | None = None
+        self.receipt_step = ReceiptStep()
+        pages = (
+            self.file_step, self.headings_step, self.review_step, self.done_step,
+            self.receipt_step,
+        )  # fmt: skip
+        super().__init__(session, "Returns", _SUBTITLE, pages)
+        self.queue = Queue()
+        self.plan: ImportPlan | None = None
+        self._readers = Readers()
+        self._reading: Reading | None = None
+        self._seen: Seen | None = None
+        self._asked: Read | None = None
         self._merged: Merged | None = None
-        self._job: Job[object] | None = None
+        self._listing: Job[Listed] | None = None
         self._connect()
-        self._show_step(FILE)
+        self.show_step(FILE)
 
     def refresh(self) -> None:
         """List the earlier imports; have a reading child ready for the next file."""
-        undone: set[int | None] = set()
-        taken = {}
-        for one in reversed(self.session.board.history(1000)):
-            taken[one.id] = one.undoes
-            if one.kind == "undo":
-                undone.add(one.undoes)
-            elif one.kind == "redo":
-                undone.discard(taken.get(one.undoes or 0))
-        self.file_step.show_receipts(self.session.board.receipts(), undone)
-        self.session.run(lambda _report: self._reader.start(), lambda _reader: None)
+        board = self.session.board
+        if self._listing is not None:
+            self._listing.forget()
+        self._listing = self.session.run(
+            lambda _report: list_earlier(board),
+            lambda found: self.file_step.show_receipts(*found),
+        )
+        # That a child does not start is said when a file is read, not before.
+        self.session.run(lambda _report: self._readers.prepare(), lambda _: None, lambda _: None)
 
     def close_up(self) -> None:
-        """End the reading child with the board."""
-        self._reader.close()
+        """End the reading children and let the plan go, with the board."""
+        if self._reading is not None:
+            self._reading.stop()
+        self._readers.close()
+        self.queue.clear()
+        self._forget()
 
-    def take(self, path: Path, key: str) -> None:
+    def take_files(self, paths: list[Path]) -> None:
+        """Take workbooks one after another; behind the one in hand, if there is one."""
+        self.queue.add(paths, self.file_step.key)
+        if self.working or self._asked or self.step in (HEADINGS, REVIEW):
+            names = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
+            self.say(f"{names} will be read after the file in hand.")
+        else:
+            self._next()
+
+    def hold_files(self, *, held: bool) -> None:
+        """Show that files are held over the page."""
+        self.file_step.area.hold(held=held)
+
+    def failed(self, fault: Fault) -> None:
+        """Say what went wrong; a file that cannot be read gives way to the next."""
+        if self.step in (FILE, DONE, RECEIPT) and self._seen is None:
+            self._start_again()
+        following = self.queue.waiting() if self.step == FILE else None
+        on = Action(f"Read {following.name}", self._next) if following else None
+        self.say(str(fault), "note" if isinstance(fault, Cancelled) else "late", on)
+
+    def _next(self) -> None:
+        following = self.queue.take()
+        if following is None:
+            self._start_again()
+        else:
+            self._take(*following)
+
+    def _take(self, path: Path, key: str) -> None:
         """Read a workbook for a register and show its headings."""
-        self._key = key
+        self._forget()
         self.unsay()
-
-        def work(report: progress.Report) -> tuple[Inspection, Choice]:
-            found = inspect_workbook(path, registers.get(key), report=report, reader=self._reader)
-            return found, choose(found.found, registers.get(key))
-
-        self._work(f"Reading {path.name}", work, self._read)
-
-    def _read(self, found: tuple[Inspection, Choice]) -> None:
-        self._inspection, choice = found
-        self.set_title(self._inspection.book.name)
-        self.headings_step.show_choice(self._inspection, choice, registers.get(self._key))
-        self._show_step(HEADINGS)
-
-    def _compare(self) -> None:
-        inspection, mapping, key = self._inspection, self.headings_step.mapping(), self._key
-        if inspection is None:
-            return
+        self.show_step(FILE)
+        self.set_title(path.name)
+        self.set_subtitle(self.queue.place)
+        reading = self._reading = Reading(path, self._readers)
         board = self.session.board
 
-        def work(report: progress.Report) -> ImportPlan:
-            return make_plan(board, inspection, key, mapping=mapping, report=report)
+        self.work(
+            f"Reading {path.name}",
+            lambda report: read_file(reading, board, key, report),
+            self._read,
+            self._stop,
+        )
 
-        self._work("Comparing with the board", work, self._compared)
+    def _read(self, found: Read) -> None:
+        """Show the headings, but ask first where the very same file came in before."""
+        if not found.same.receipts:
+            self._show_headings(found.seen)
+            return
+        self._asked = found
+        before = found.same.receipts[0]
+        self.set_title(found.seen.inspection.book.name)
+        self.empty(
+            "This file came in before",
+            f"{came_in(before, undone=before.change in found.same.undone)} It can be read again:"
+            " what the board has already counts as the same.",
+            Action("Read it again", partial(self._show_headings, found.seen)),
+            Action("Show its rows", partial(self._open_receipt, before)),
+            Action("Leave it", self._next),
+            icon="history",
+        )
 
-    def _compared(self, plan: ImportPlan) -> None:
-        self._plan = plan
-        self.review_step.show_plan(plan)
+    def _show_headings(self, seen: Seen) -> None:
+        self._asked = None
+        self.show_content()
+        self.unsay()
+        self._seen = seen
+        self.headings_step.show_seen(seen)
+        self.show_step(HEADINGS)
+        self._tell()
+        self.headings_step.compare_button.setFocus()
+        if seen.better is not None:
+            plural, mine = seen.better.plural.lower(), seen.register.plural.lower()
+            key = seen.better.key
+            on = Action(f"Read into {plural}", lambda: self._look_again(key, None))
+            self.say(f"This looks like {plural}, not {mine}.", "due", on)
+        elif not seen.fits:
+            self.say(seen.sentence, "due")
+
+    def _look_again(self, key: str, sheet: str | None) -> None:
+        """Look at the same workbook as another register, or another sheet of it."""
+        if self._seen is None:
+            return
+        inspection, board = self._seen.inspection, self.session.board.identity
+        self.session.run(lambda _report: see(inspection, key, board, sheet), self._show_headings)
+
+    def _compare(self, before: ImportPlan | None, *, waiting: bool = False) -> None:
+        """Compare with the board as it is now, and repeat what was decided before."""
+        seen, mapping, board = self._seen, self.headings_step.mapping(), self.session.board
+        if seen is None:
+            return
+
+        self.work(
+            "Comparing with the board",
+            lambda report: compare(board, seen, mapping, before, report),
+            partial(self._compared, waiting=waiting),
+            self._stop,
+        )
+
+    def _compared(self, plan: ImportPlan, *, waiting: bool) -> None:
+        self.unsay()
+        self.plan = plan
+        self.show_step(REVIEW)
+        self._tell()
+        self.review_step.show_plan(plan, waiting=waiting)
         self._show_sum()
-        self._show_step(REVIEW)
-        if plan.notes:
-            self.say(" ".join(plan.notes[:3]))
+        notes = notes_of(plan)
+        self.steps.show_dates(notes.order, notes.why)
+        if notes.rest:
+            self.say(notes.rest)
 
     def _merge(self) -> None:
-        plan, board = self._plan, self.session.board
+        plan, board = self.plan, self.session.board
         if plan is None:
             return
         self.unsay()
-        self._work("Merging", lambda report: merge(board, plan, report), self._done)
+        # Asked to stop, not left alone: whether that was in time only the merge itself can say.
+        self.work(
+            "Merging", lambda report: merge(board, plan, report), self._done, self.ask_to_stop
+        )
 
     def _done(self, merged: Merged) -> None:
         self._merged = merged
+        if self.plan is not None:
+            self.done_step.show_result(self.plan, merged, self.queue.waiting())
+        self._show_sum()
+        self.show_step(DONE)
+        self.set_subtitle(_WRITTEN if merged.change is not None else "Nothing was written")
+        self.done_step.begin()
+        # Also where nothing was written: a receipt was kept.
         self.session.committed()
-        if self._plan is not None:
-            self.done_step.show_result(self._plan, merged)
-        self._show_step(DONE)
 
     def _undo(self, change: int | None) -> None:
-        if change is None:
-            return
-        try:
-            undone = self.session.board.undo(change)
-        except Fault as fault:
-            self.say(str(fault), "late")
-            return
-        self.session.committed()
+        if change is not None:
+            board = self.session.board
+            self.work("Taking the import back", lambda _: board.undo(change), self._undone)
+
+    def _undone(self, undone: Undone) -> None:
         left = ", ".join(undone.left[:5])
         kept = f" Edited since, so left as they are: {left}." if left else ""
         self._start_again()
+        self.session.committed()
         tone: Tone = "due" if left else "well"
         self.say(f"{undone.change.title}.{kept}", tone, Action("Redo", self.session.redo))
 
-    def _start_again(self) -> None:
-        self._inspection = self._plan = self._merged = None
-        self.set_title("Returns")
+    def _open_receipt(self, receipt: Receipt) -> None:
+        board = self.session.board
+        self.work("Opening the receipt", lambda _: read_receipt(board, receipt), self._show_receipt)
+
+    def _show_receipt(self, receipt: Receipt) -> None:
         self.unsay()
-        self.steps.show_sum("")
-        self._show_step(FILE)
+        self.set_title(receipt.file_name)
+        self.show_step(RECEIPT)
+        self.set_subtitle(f"Came in {moment(receipt)}, by {receipt.who}")
+        self.receipt_step.show_receipt(receipt)
+
+    def _open_record(self, reference: str) -> None:
+        register = self.receipt_step.register
+        record = self.session.board.find(register, reference)
+        if record is None:
+            self.say(f"{reference} is no longer on the board.", "due")
+        else:
+            self.session.navigate(register, record.id)
+
+    def _leave_receipt(self) -> None:
+        if self._asked is not None:
+            self.show_step(FILE)
+            self._read(self._asked)
+        else:
+            self._start_again()
+
+    def _stop(self) -> None:
+        """Stop reading or comparing at once; nothing was written."""
+        if self._reading is not None:
+            self._reading.stop()
+        self.leave_work()
+        self.failed(Cancelled())
+
+    def _start_again(self) -> None:
+        self._forget()
+        self.queue.rest()
+        self.show_content()
+        self.set_title("Returns")
+        self.set_subtitle(_SUBTITLE)
+        self.unsay()
+        self.show_step(FILE)
         self.refresh()
+        self.file_step.choose_button.setFocus()
+        if following := self.queue.waiting():
+            wait = f"{counted(len(self.queue), 'file')} you dropped still to be read."
+            self.say(wait, "note", Action(f"Read {following.name}", self._next))
 
-    def _review_again(self) -> None:
-        """Compare afresh: what was merged is the same now, what waits still waits."""
-        self._compare()
+    def _forget(self) -> None:
+        self._seen = self.plan = self._merged = self._asked = None
+        self.review_step.drop()
+        self.steps.show_sum("")
+        self.steps.show_dates("")
 
-    def _work(self, what: str, work: object, done: object) -> None:
-        self.set_subtitle("Nothing has been written yet")
-        busy = self.busy(what, self._cancel)
-        self._job = self.session.run(work, lambda found: self._ended(done, found),  # type: ignore[arg-type]
-                                     self._failed, busy.progress)  # fmt: skip
-
-    def _ended(self, done: object, found: object) -> None:
-        self.show_content()
-        done(found)  # type: ignore[operator]
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-        self._reader.close()
-
-    def _failed(self, fault: Fault) -> None:
-        self.show_content()
-        self.say(str(fault), "note" if isinstance(fault, Cancelled) else "late")
-
-    def _show_step(self, step: int) -> None:
-        self._pages.setCurrentIndex(step)
-        self.steps.show_step(step)
-        subtitles = {FILE: _SUBTITLE, DONE: "Written as one step, which one undo takes back"}
-        self.set_subtitle(subtitles.get(step, "Nothing has been written yet"))
+    def _tell(self) -> None:
+        if self._seen is not None:
+            told = [self.queue.place, told_of(self._seen)]
+            line = " · ".join(part for part in told if part)
+            self.set_subtitle(line[:1].upper() + line[1:])
 
     def _show_sum(self) -> None:
-        if self._plan is None:
-            return
-        counts = [count for count in self._plan.counts.values() if count]
-        added = " + ".join(str(count) for count in counts) or "0"
-        self.steps.show_sum(f"{added} = {self._plan.data_rows} rows of the file")
+        self.steps.show_sum(sum_of(self.plan) if self.plan is not None else "")
 
     def _connect(self) -> None:
-        self.file_step.chosen.connect(self.take)
-        self.file_step.undo_asked.connect(self._undo_receipt)
-        self.headings_step.going_back.connect(self._start_again)
-        self.headings_step.going_on.connect(self._compare)
-        self.review_step.going_back.connect(lambda: self._show_step(HEADINGS))
-        self.review_step.merging.connect(self._merge)
-        self.review_step.panel.decided.connect(self._show_sum)
-        self.review_step.problem.connect(lambda sentence: self.say(sentence, "due"))
-        self.done_step.another_asked.connect(self._start_again)
-        self.done_step.waiting_asked.connect(self._review_again)
-        self.done_step.records_asked.connect(lambda: self.session.navigate(self._key))
-        self.done_step.undo_asked.connect(
-            lambda: self._undo(self._merged.change if self._merged else None)
-        )
-
-    def _undo_receipt(self, receipt: Receipt) -> None:
-        self._undo(receipt.change)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read the first file that was dropped."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            self._start_again()
-            self.file_step.choose(paths[0])
-            if len(paths) > 1:
-                self.say(f"{len(paths)} files were dropped; {paths[0].name} comes first.")
+        headings, review, done = self.headings_step, self.review_step, self.done_step
+        self.file_step.chosen.connect(self.take_files)
+        self.file_step.undo_asked.connect(lambda receipt: self._undo(receipt.change))
+        self.file_step.receipt_asked.connect(self._open_receipt)
+        headings.going_back.connect(self._start_again)
+        headings.going_on.connect(lambda: self._compare(self.plan))
+        headings.changed.connect(lambda: self._look_again(headings.key, headings.sheet))
+        review.going_back.connect(lambda: self.show_step(HEADINGS))
+        review.merging.connect(self._merge)
+        review.panel.decided.connect(self._show_sum)
+        review.problem.connect(lambda sentence: self.say(sentence, "due"))
+        done.another_asked.connect(self._next)
+        # Compared afresh: what was merged is the same now, what waits still waits.
+        done.waiting_asked.connect(lambda: self._compare(self.plan, waiting=True))
+        done.records_asked.connect(lambda: self.session.navigate(self.headings_step.key))
+        done.undo_asked.connect(lambda: self._undo(self._merged.change if self._merged else None))
+        self.receipt_step.going_back.connect(self._leave_receipt)
+        self.receipt_step.record_asked.connect(self._open_record)

@@ -1,4 +1,4 @@
-"""How a line of a review is painted: the outcome's pill, old text struck out, new text tinted."""
+"""Draws the lines of a review: pills, and what was struck out beside what stands."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette
@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from lif_desktop.ui import theme
 from lif_desktop.ui.blocks.pill import Pill, paint_pill
-from lif_desktop.ui.importing.lines import Line
+from lif_desktop.ui.importing.lines import Line, Part
 from lif_desktop.ui.importing.review_model import CHANGE, LINE, PILL, WHY
 
-_PADDING = 8
+PADDING = 8
 _MARK = 19.0
+_GAP = 6.0
 
 
 class ReviewDelegate(QStyledItemDelegate):
@@ -30,14 +31,14 @@ class ReviewDelegate(QStyledItemDelegate):
             painter.fillRect(room, QColor(colours.accent_tint))
         line = QRectF(room.left(), room.bottom() - 1, room.width(), 1)
         painter.fillRect(line, QColor(colours.line))
-        inside = room.adjusted(_PADDING, 0, -_PADDING, -1)
+        inside = room.adjusted(PADDING, 0, -PADDING, -1)
         pill = index.data(PILL)
         if isinstance(pill, Pill):
             paint_pill(painter, inside, pill, palette)
             return
         said = index.data(LINE)
-        if index.column() == CHANGE and isinstance(said, Line) and not said.plain:
-            _paint_change(painter, inside, said, colours)
+        if index.column() == CHANGE and isinstance(said, Line):
+            _paint_parts(painter, inside, said.parts, colours)
             return
         ink = colours.soft if index.column() == WHY else colours.ink
         _words(painter, inside, index.data() or "", QColor(ink), theme.font())
@@ -51,31 +52,40 @@ class ReviewDelegate(QStyledItemDelegate):
         return QSize(60, theme.ROW)
 
 
-def _paint_change(painter: QPainter, room: QRectF, line: Line, colours: theme.Tokens) -> None:
-    struck = theme.font()
+def shares(wanted: list[float], room: float) -> list[float]:
+    """Return how wide each of several things may be: the narrow keep theirs, the wide share."""
+    given = [0.0] * len(wanted)
+    left, count = room, len(wanted)
+    for place in sorted(range(len(wanted)), key=wanted.__getitem__):
+        given[place] = min(wanted[place], max(0.0, left / count))
+        left -= given[place]
+        count -= 1
+    return given
+
+
+def _paint_parts(
+    painter: QPainter, room: QRectF, parts: tuple[Part, ...], colours: theme.Tokens
+) -> None:
+    plain, struck = theme.font(), theme.font()
     struck.setStrikeOut(True)
-    left = room
-    # The new text is what will stand, so it keeps at least half of the room.
-    if line.old:
-        share = room.width() * 0.45 if line.new else room.width()
-        width = _marked(painter, left, line.old, colours.late, colours.late_tint, struck, share)
-        left = left.adjusted(width + 6, 0, 0, 0)
-    if line.new:
-        _marked(
-            painter, left, line.new, colours.well, colours.well_tint, theme.font(), left.width()
+    fonts = [struck if part.mark == "old" else plain for part in parts]
+    metrics = QFontMetricsF(plain)
+    wanted = [metrics.horizontalAdvance(part.text) + (5 if part.mark else 1) for part in parts]
+    left = room.left()
+    widths = shares(wanted, room.width() - _GAP * (len(parts) - 1))
+    for part, font, width in zip(parts, fonts, widths, strict=True):
+        place = QRectF(left, room.center().y() - _MARK / 2, width, _MARK)
+        left += width + _GAP
+        if not part.mark:
+            _words(painter, place, part.text, QColor(colours.ink), font)
+            continue
+        ink, tint = (
+            (colours.late, colours.late_tint)
+            if part.mark == "old"
+            else (colours.well, colours.well_tint)
         )
-
-
-def _marked(
-    painter: QPainter, room: QRectF, text: str, ink: str, tint: str, font: QFont, most: float
-) -> float:
-    metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, most - 4))
-    width = min(metrics.horizontalAdvance(shown) + 4, most)
-    ground = QRectF(room.left(), room.center().y() - _MARK / 2, width, _MARK)
-    painter.fillRect(ground, QColor(tint))
-    _words(painter, ground.adjusted(2, 0, 0, 0), shown, QColor(ink), font)
-    return width
+        painter.fillRect(place, QColor(tint))
+        _words(painter, place.adjusted(2, 0, -2, 0), part.text, QColor(ink), font)
 
 
 def _words(painter: QPainter, room: QRectF, text: str, ink: QColor, font: QFont) -> None:

@@ -1,5 +1,6 @@
 """The lines of a review as a table model."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -21,9 +22,14 @@ class ReviewModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: list[Line] = []
+        self._lines: Sequence[Line] = ()
 
-    def show_lines(self, lines: list[Line]) -> None:
+    @property
+    def lines(self) -> Sequence[Line]:
+        """The lines shown."""
+        return self._lines
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
         """Show other lines."""
         self.beginResetModel()
         self._lines = lines
@@ -53,20 +59,15 @@ class ReviewModel(QAbstractTableModel):
         if role == LINE:
             return line
         if role == PILL:
-            return OUTCOMES[line.row.outcome].pill() if index.column() == OUTCOME else None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return _text(line, index.column())
+            return OUTCOMES[line.outcome].pill() if index.column() == OUTCOME else None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return text_of(line, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() in (CHANGE, WHY):
+            return text_of(line, index.column()) or None
         return None
 
 
-def _text(line: Line, column: int) -> str:
-    if column == CHANGE:
-        return " → ".join(part for part in (line.old, line.new, line.plain) if part)
-    return (
-        str(line.row.number),
-        OUTCOMES[line.row.outcome].word,
-        line.record,
-        line.field,
-        "",
-        line.why,
-    )[column]
+def text_of(line: Line, column: int) -> str:
+    """Return what a column says of a line."""
+    word = OUTCOMES[line.outcome].word
+    return (str(line.number), word, line.record, line.field, line.change, line.why)[column]

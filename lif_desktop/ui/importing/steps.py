@@ -9,7 +9,7 @@ NAMES = ("File", "Table and headings", "Review", "Done")
 
 
 class Steps(QWidget):
-    """Four chips, the present one marked, and on the right how the counts add up."""
+    """Four chips, the present one marked; how dates were read; how the counts add up."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -19,6 +19,10 @@ class Steps(QWidget):
         self._chips = [StepChip(f"{number} {name}") for number, name in enumerate(NAMES, 1)]
         for chip in self._chips:
             row.addWidget(chip)
+        self._dates = Words("", bold=True)
+        self._dates.setProperty("ink", "accent")
+        row.addSpacing(4)
+        row.addWidget(self._dates)
         row.addStretch(1)
         self._sum: Words = note_label("")
         row.addWidget(self._sum)
@@ -32,3 +36,9 @@ class Steps(QWidget):
     def show_sum(self, text: str) -> None:
         """Show how the counts add up to the rows of the file."""
         self._sum.setText(text)
+
+    def show_dates(self, order: str, why: str = "") -> None:
+        """Show in which order dates were read, and on what evidence under the pointer."""
+        self._dates.setText(order)
+        self._dates.setToolTip(why)
+        self._dates.setAccessibleDescription(why)

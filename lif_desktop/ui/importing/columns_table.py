@@ -1,0 +1,127 @@
+"""The columns of one table of a workbook: heading, samples, and the field each is read as."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from lif_desktop.fields import Derived
+from lif_desktop.fields.reading import as_text
+from lif_desktop.importing.choosing import Chosen
+from lif_desktop.importing.sheets import ErrorCell
+from lif_desktop.importing.staging import Mapped
+from lif_desktop.registers import Register
+from lif_desktop.ui import theme
+from lif_desktop.ui.blocks.buttons import LinkButton
+from lif_desktop.ui.register.editors import QuietCombo
+
+NOT_READ = "-"
+_SAMPLES, _LOOKED_AT, _LONGEST = 3, 40, 40
+_ROW, _HEAD = theme.ROW + 7, 34
+_HEADS = ("Column", "Heading", "In the file", "Is read as", "How sure")
+_BOX, _SURE = 3, 4
+
+
+class ColumnsTable(QTableWidget):
+    """Lets the field of each column be changed."""
+
+    def __init__(self, chosen: Chosen, register: Register) -> None:
+        super().__init__(len(chosen.mapping), len(_HEADS))
+        self.boxes: list[tuple[str, str | None, QuietCombo]] = []
+        self.setHorizontalHeaderLabels(list(_HEADS))
+        self.setAccessibleName(f"Columns of sheet {chosen.sheet.name}")
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Cells begin where their headings do.
+        self.setStyleSheet("QTableWidget::item { padding-left: 5px; }")
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setFixedHeight(_HEAD)
+        for column, width in ((0, 70), (_BOX, 210), (_SURE, 150)):
+            self.setColumnWidth(column, width)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        for row, mapped in enumerate(chosen.mapping):
+            self._add(row, mapped, chosen, register)
+        self.setFixedHeight(_HEAD + len(chosen.mapping) * _ROW + 2)
+
+    def mapping(self) -> dict[str, str]:
+        """Return {heading: field key, or "-" for not read} of what was changed by hand."""
+        return {
+            heading: said
+            for heading, key, box in self.boxes
+            if heading and (said := str(box.currentData())) != (key or NOT_READ)
+        }
+
+    def _add(self, row: int, mapped: Mapped, chosen: Chosen, register: Register) -> None:
+        self.setRowHeight(row, _ROW)
+        heading = " ".join(mapped.column.heading.split())
+        texts = (mapped.column.letter, heading or "(no heading)", _samples(chosen, mapped))
+        for column, text in enumerate(texts):
+            item = QTableWidgetItem(text)
+            item.setToolTip(text)
+            self.setItem(row, column, item)
+        derived = mapped.field is not None and isinstance(register.by_key[mapped.field], Derived)
+        if derived:
+            self.setItem(row, _BOX, QTableWidgetItem("Not read"))
+            self.setItem(row, _SURE, QTableWidgetItem("the board works it out"))
+            return
+        box = self._box(mapped, register)
+        self.setCellWidget(row, _BOX, _with_room(box))
+        if mapped.field is not None and not mapped.sure:
+            label = register.field(mapped.field).label
+            take = LinkButton(f"Perhaps {label}?", lambda: _choose(box, mapped.field))
+            take.setToolTip(f"{mapped.confidence} % sure; click to read it so")
+            take.setAccessibleName(f"Read {heading} as {label}")
+            self.setCellWidget(row, _SURE, _with_room(take))
+        else:
+            said = "certain" if mapped.field else "no field fits"
+            self.setItem(row, _SURE, QTableWidgetItem(said if heading else "no heading"))
+
+    def _box(self, mapped: Mapped, register: Register) -> QuietCombo:
+        box = QuietCombo()
+        box.addItem("Not read", NOT_READ)
+        for one, field in register.by_key.items():
+            if not isinstance(field, Derived):
+                box.addItem(field.label, one)
+        key = mapped.field if mapped.sure else None
+        _choose(box, key)
+        box.setAccessibleName(f"Field for the heading {mapped.column.heading}")
+        # A column without a heading cannot be named, so it cannot be mapped by hand.
+        box.setEnabled(bool(mapped.column.heading))
+        self.boxes.append((mapped.column.heading, key, box))
+        return box
+
+
+def _choose(box: QuietCombo, key: str | None) -> None:
+    box.setCurrentIndex(max(0, box.findData(key or NOT_READ)))
+
+
+def _samples(chosen: Chosen, mapped: Mapped) -> str:
+    found: list[str] = []
+    for number in chosen.table.record_rows[:_LOOKED_AT]:
+        row = chosen.sheet.rows[number - 1]
+        cell = row[mapped.column.index] if mapped.column.index < len(row) else None
+        if cell is not None:
+            text = cell.code if isinstance(cell, ErrorCell) else as_text(cell)
+            text = " ".join(text.split())
+            if text and text not in found:
+                found.append(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…")
+        if len(found) == _SAMPLES:
+            break
+    return " · ".join(found)
+
+
+def _with_room(widget: QWidget) -> QWidget:
+    """Return a cell that keeps a widget from touching its neighbours."""
+    cell = QWidget()
+    room = QHBoxLayout(cell)
+    room.setContentsMargins(0, 4, 10, 4)
+    room.addWidget(widget)
+    if isinstance(widget, LinkButton):
+        room.addStretch(1)
+    return cell

@@ -1,0 +1,73 @@
+"""The long pieces of work of the returns page, each run on a thread."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from lif_desktop.importing.plan import ImportPlan, make_plan
+from lif_desktop.progress import Report
+from lif_desktop.store import receipts
+from lif_desktop.store.board import Board
+from lif_desktop.store.receipts import Receipt
+from lif_desktop.ui.importing.earlier import undone_of
+from lif_desktop.ui.importing.readers import Reading
+from lif_desktop.ui.importing.repeating import decide_again
+from lif_desktop.ui.importing.seeing import Seen, see
+
+
+class Listed(NamedTuple):
+    """The earlier imports, newest first, and the change sets that stand undone."""
+
+    receipts: list[Receipt]
+    undone: set[int | None]
+
+
+class Read(NamedTuple):
+    """A workbook that was read, and the imports of the very same file."""
+
+    seen: Seen
+    same: Listed
+
+
+def list_earlier(board: Board) -> Listed:
+    """Return what came in before."""
+    return Listed(board.receipts(), undone_of(board))
+
+
+def read_file(reading: Reading, board: Board, key: str, report: Report) -> Read:
+    """Read a workbook and see what a register would read of it.
+
+    Raises:
+        Refused: if it cannot or must not be read.
+        Cancelled: if it was stopped.
+    """
+    found = reading.read(report)
+    seen = see(found, key, board.identity)
+    earlier = list_earlier(board)
+    same = [one for one in earlier.receipts if one.sha256 == found.book.sha256]
+    return Read(seen, Listed(same, earlier.undone))
+
+
+def compare(
+    board: Board,
+    seen: Seen,
+    mapping: Mapping[str, str],
+    before: ImportPlan | None,
+    report: Report,
+) -> ImportPlan:
+    """Plan the import with the board as it is now, and repeat what was decided before.
+
+    Raises:
+        Fault: if the headings do not fit, or the work was stopped.
+    """
+    plan = make_plan(
+        board, seen.inspection, seen.register, mapping=mapping, sheet=seen.sheet, report=report
+    )
+    if before is not None:
+        decide_again(before, plan)
+    return plan
+
+
+def read_receipt(board: Board, receipt: Receipt) -> Receipt:
+    """Return a receipt with its rows."""
+    with board.reading() as connection:
+        return receipts.one(connection, receipt.id or 0) or receipt

@@ -1,0 +1,57 @@
+"""A kept receipt as lines: what became of every row of a workbook that came in before."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from typing import Any
+
+from lif_desktop import registers
+from lif_desktop.fields import Day, Flag, show_day
+from lif_desktop.registers import Register
+from lif_desktop.store.receipts import Receipt
+from lif_desktop.ui.importing.lines import Line, Part, one_line
+from lif_desktop.ui.importing.outcomes import OUTCOMES
+
+_RANK = {outcome: rank for rank, outcome in enumerate(OUTCOMES)}
+
+
+def receipt_lines(receipt: Receipt, outcomes: Collection[str] | None = None) -> Sequence[Line]:
+    """Return the lines of a receipt's rows with these outcomes; None for all but the same."""
+    register = registers.get(receipt.register)
+    wanted = outcomes if outcomes is not None else [one for one in OUTCOMES if one != "same"]
+    rows = [row for row in receipt.rows if row["outcome"] in wanted]
+    rows.sort(key=lambda row: (_RANK[row["outcome"]], row["sheet"], row["row"]))
+    return [line for row in rows for line in _of(row, register)]
+
+
+def _of(row: Mapping[str, Any], register: Register) -> Iterator[Line]:
+    number, outcome, record = row["row"], row["outcome"], row["reference"] or "–"
+    why = one_line(" ".join(row["messages"]))
+    changes: Mapping[str, Sequence[Any]] = row["changes"]
+    if outcome == "new":
+        title = register.field(register.title)
+        said = _said(register, title.key, changes.get(title.key, (None, None))[1])
+        yield Line(number, outcome, record, title.label, (Part(said, "new"),), why)
+        return
+    for at, (key, (old, new)) in enumerate(changes.items()):
+        label = register.field(key).label if key in register.by_key else key
+        before, after = _said(register, key, old), _said(register, key, new)
+        parts: tuple[Part, ...] = (Part(before, "old"), Part(after, "new"))
+        if outcome != "changed":
+            parts = (Part(f"{before} → {after}"),)
+        yield Line(number, outcome, record, label, parts, "" if at else why)
+    if not changes:
+        yield Line(number, outcome, record, why=why)
+
+
+def _said(register: Register, key: str, value: Any) -> str:
+    """Return what a receipt holds of a value, which is in words already but for days and flags."""
+    if value is None:
+        return "blank"
+    field = register.by_key.get(key)
+    if isinstance(field, Day):
+        with suppress(ValueError):
+            return show_day(date.fromisoformat(value))
+    if isinstance(field, Flag):
+        return "Yes" if value else "No"
+    return one_line("; ".join(value) if isinstance(value, list) else str(value))

@@ -1,0 +1,76 @@
+"""What is said above an import: titles under the page's name, notes, and sums."""
+
+import re
+from typing import NamedTuple
+
+from lif_desktop.importing.plan import ImportPlan
+from lif_desktop.rules.words import counted, listed
+from lif_desktop.store.receipts import Receipt
+from lif_desktop.ui.dates import long_words
+from lif_desktop.ui.importing.outcomes import OUTCOMES
+from lif_desktop.ui.importing.seeing import Seen
+
+_PLAIN_ORDER = re.compile(r"are read (day|month) first: ")
+_SHOWN = 3
+
+
+class Notes(NamedTuple):
+    """What a plan says of itself: the proven order of dates, why it is so, and all else."""
+
+    order: str
+    why: str
+    rest: str
+
+
+def notes_of(plan: ImportPlan) -> Notes:
+    """Return a plan's notes; a proven order of dates needs no message, only a word."""
+    proven = [note for note in plan.notes if _PLAIN_ORDER.search(note)]
+    orders = {found[1] for note in proven if (found := _PLAIN_ORDER.search(note))}
+    rest = [note for note in plan.notes if note not in proven]
+    more = f" And {counted(len(rest) - _SHOWN, 'more note')}." if len(rest) > _SHOWN else ""
+    if len(orders) != 1:
+        proven, rest, orders = [], [*proven, *rest], set()
+    order = f"dates: {orders.pop()} first" if orders else ""
+    return Notes(order, "\n".join(proven), " ".join(rest[:_SHOWN]) + more)
+
+
+def told_of(seen: Seen) -> str:
+    """Return one line on what is read of a workbook: into actions · 42 rows in “Updates”."""
+    rows: dict[str, int] = {}
+    for one in seen.choice.chosen:
+        rows[one.sheet.name] = rows.get(one.sheet.name, 0) + len(one.table.record_rows)
+    parts = [f"into {seen.register.plural.lower()}"]
+    if seen.fits:
+        parts += [f"{counted(count, 'row')} in “{name}”" for name, count in list(rows.items())[:2]]
+    others = [one.sheet.name for one in seen.inspection.found if one.sheet.name not in rows]
+    if others:
+        named = listed([f"“{name}”" for name in others[:3]])
+        more = f" and {len(others) - 3} more" if len(others) > 3 else ""
+        parts.append(f"not read: {named}{more}")
+    return " · ".join(parts)
+
+
+def sum_of(plan: ImportPlan) -> str:
+    """Return how the counts add up: 41 + 3 + 9 = 53 rows of the file."""
+    counts = [count for count in plan.counts.values() if count]
+    added = " + ".join(f"{count:,}" for count in counts) or "0"
+    return f"{added} = {counted(plan.data_rows, 'row')} of the file"
+
+
+def came_in(receipt: Receipt, *, undone: bool) -> str:
+    """Return when a file came in before, who took it in and with what result."""
+    results = [
+        f"{count:,} {OUTCOMES[one].word.lower() if count == 1 else OUTCOMES[one].many}"
+        for one in OUTCOMES
+        if (count := receipt.counts.get(one))
+    ]
+    back = " That import was undone." if undone else ""
+    return f"{moment(receipt)} by {receipt.who}: {listed(results or ['no rows'])}.{back}"
+
+
+def moment(receipt: Receipt) -> str:
+    """Return when a receipt was written: Saturday 21 November 2026, 08:33."""
+    if receipt.at is None:
+        return ""
+    here = receipt.at.astimezone()
+    return f"{long_words(here.date())}, {here:%H:%M}"

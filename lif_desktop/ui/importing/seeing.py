@@ -1,0 +1,112 @@
+"""What a workbook looks like to the registers: what would be read, and which one it fits better."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+
+from lif_desktop import identity, registers
+from lif_desktop.fields import Derived
+from lif_desktop.importing.choosing import Choice, Chosen, NothingFits, NotRead, choose
+from lif_desktop.importing.headings import suggest
+from lif_desktop.importing.inspect import Inspection
+from lif_desktop.importing.staging import Mapped
+from lif_desktop.importing.tables import Found
+from lif_desktop.registers import Register
+
+_CLEARLY = 2  # fields by which another register must fit better to be proposed
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A workbook as one register would read it.
+
+    `fits` is False where no table looks like the register: then `choice` offers what tables there
+    are, for a person to say which heading is which field, and `sentence` says what was found.
+    `better` is the register that the headings, or the rows' own marks, speak for.
+    """
+
+    inspection: Inspection
+    register: Register
+    choice: Choice
+    fits: bool = True
+    sentence: str = ""
+    better: Register | None = None
+    sheet: str | None = None
+
+    @property
+    def sheets(self) -> list[str]:
+        """The names of the sheets that hold tables with records."""
+        return [
+            one.sheet.name
+            for one in self.inspection.found
+            if any(table.record_rows for table in one.tables)
+        ]
+
+
+def see(inspection: Inspection, key: str, board: bytes, sheet: str | None = None) -> Seen:
+    """Return what a register would read of a workbook, or of one sheet; `board` is its identity."""
+    register = registers.get(key)
+    better = _better(inspection.found, register, board)
+    try:
+        choice = choose(inspection.found, register, sheet=sheet)
+    except NothingFits as fault:
+        offered = _unread(inspection.found, register, sheet)
+        return Seen(inspection, register, offered, False, str(fault), better, sheet)
+    return Seen(inspection, register, choice, better=better, sheet=sheet)
+
+
+def _better(found: list[Found], register: Register, board: bytes) -> Register | None:
+    stamped = _stamped(found, board)
+    if stamped is not None:
+        return stamped if stamped != register else None
+    fits = {one.key: _fit(found, one) for one in registers.shown()}
+    best = max(registers.shown(), key=lambda one: fits[one.key])
+    clearly = fits[best.key] >= fits[register.key] + _CLEARLY
+    return best if clearly and best != register else None
+
+
+def _stamped(found: list[Found], board: bytes) -> Register | None:
+    """Return the register whose marks stand beside the rows, if the board issued them."""
+    marks = {identity.mark(board, one.key): one for one in registers.shown()}
+    for one in found:
+        for table in one.tables:
+            place = identity.recognise([column.heading for column in table.columns])
+            for number in table.record_rows[:5] if place is not None else ():
+                stamp = identity.read_stamp(
+                    one.sheet.rows[number - 1][table.columns[place.record].index]  # type: ignore[union-attr] # not None above
+                )
+                if stamp is not None and stamp[0] in marks:
+                    return marks[stamp[0]]
+    return None
+
+
+def _fit(found: list[Found], register: Register) -> int:
+    """Return how many fields of a register the best table has."""
+    with suppress(NothingFits):
+        return max(len(_fields(one, register)) for one in choose(found, register).chosen)
+    return 0
+
+
+def _fields(chosen: Chosen, register: Register) -> set[str]:
+    return {
+        one.field
+        for one in chosen.mapping
+        if one.field and one.sure and not isinstance(register.field(one.field), Derived)
+    }
+
+
+def _unread(found: list[Found], register: Register, sheet: str | None) -> Choice:
+    """Return the tables that a person may map by hand."""
+    chosen, not_read = [], []
+    for one in found:
+        wanted = one.sheet.visible if sheet is None else one.sheet.name == sheet
+        tables = [table for table in one.tables if table.record_rows] if wanted else []
+        if not tables:
+            not_read.append(NotRead(one.sheet.name, "", "no table of records"))
+        for table in tables:
+            offers = suggest(table.columns, register.by_key.values())
+            mapping = [
+                Mapped(column, offer.field_key, offer.confidence, offer.certain)
+                for column, offer in zip(table.columns, offers, strict=True)
+            ]
+            chosen.append(Chosen(table, one.sheet, mapping))
+    return Choice(chosen, not_read)
