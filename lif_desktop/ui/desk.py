@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from lif_desktop import frameworks
 from lif_desktop.faults import Fault
-from lif_desktop.store import opening
+from lif_desktop.store import backups, opening
 from lif_desktop.ui import theme
 from lif_desktop.ui.background import Background
 from lif_desktop.ui.board_frame import BoardFrame
@@ -103,6 +103,17 @@ class Desk(QObject):
         self._preferences.opened(board.path)
         self._preferences.set_user(board.who)
         self._show_board(board)
+        self._back_up(board)
+
+    def _back_up(self, board: "Board") -> None:
+        """Keep a copy of the board as it was opened; the window goes on meanwhile."""
+        session = self._session
+        if session is None:
+            return
+
+        session.run(
+            lambda _report: backups.backup_if_due(board), lambda _made: session.changed.emit()
+        )
 
     def _show_sample(self, board: "Board") -> None:
         self._show_board(board)

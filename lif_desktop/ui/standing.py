@@ -34,8 +34,15 @@ def read(board: "Board", registers: Iterable[str]) -> Standing:
         last=_last(newest[0].at, newest[0].title) if newest else "Nothing has been written yet",
         undo=f"Undo ‘{stacks.undo.title}’" if stacks.undo else "",
         redo=f"Redo ‘{_plain(stacks.redo.title)}’" if stacks.redo else "",
-        file=f"{board.path.name} · encrypted",
+        file=f"{board.path.name} · encrypted{_backed_up(board)}",
     )
+
+
+def _backed_up(board: "Board") -> str:
+    from lif_desktop.store import backups  # noqa: PLC0415 - heavy; loaded after the first paint
+
+    last = backups.newest(board.path)
+    return f" · last backup {_moment(last.made.astimezone(), clock.today())}" if last else ""
 
 
 def _last(at: datetime, title: str) -> str:

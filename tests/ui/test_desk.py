@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from lif_desktop.faults import Fault
+from lif_desktop.store import backups
 from lif_desktop.store.board import Board
 from lif_desktop.store.opening import open_board
 from lif_desktop.ui import theme
@@ -335,3 +336,8 @@ def test_the_side_bar_takes_the_keyboard(frame: BoardFrame, window: MainWindow) 
     frame.finder.setFocus()
     window.desk().commands.action("pages").trigger()
     assert window.focusWidget() is frame.side.entry("today")
+
+
+def test_a_board_is_backed_up_once_it_is_open(qtbot: QtBot, frame: BoardFrame) -> None:
+    qtbot.waitUntil(lambda: "last backup" in frame.status.file(), timeout=LONG)
+    assert backups.newest(frame._session.board.path) is not None
