@@ -29,17 +29,6 @@ class Judge:
     references: Collection[str] = ()  # of the register's records
     lacking: tuple[str, ...] = ()  # labels of required fields that no column gives
 
-    @staticmethod
-    def same(row: PlanRow) -> bool:
-        """Settle a row that says just what the board holds, as most do; say whether it does."""
-        record, staged = row.record, row.staged
-        if record is None or row.match.message:
-            return False
-        if staged.held(record.values) != staged.values[row.at]:
-            return False
-        row.outcome, row.reference = "same", record.reference
-        return True
-
     def settle(self, row: PlanRow) -> None:
         """Work a row's outcome out from what it says, its match and what was decided."""
         row.changes, row.conflicts, row.problems, row.messages = NOTHING, NOTHING, NOTHING, ()

@@ -16,7 +16,7 @@ from lif_desktop.importing.values import CLEAR, Trouble
 from lif_desktop.registers import Register
 from lif_desktop.rules import numbering
 from lif_desktop.store.names import BoardNames
-from lif_desktop.store.records import Record
+from lif_desktop.store.snapshot import Snapshot
 
 How = Literal["stamp", "reference", "alike", "partly", "likely", "repeat", "gone", "none"]
 
@@ -60,18 +60,17 @@ BY_STAMP, BY_REFERENCE = Match("stamp"), Match("reference")
 class Matcher:
     """Finds the records of one register that rows mean; `keys` is what the rows say."""
 
-    def __init__(
-        self, register: Register, records: Mapping[int, Record], names: BoardNames
-    ) -> None:
+    def __init__(self, register: Register, records: Snapshot, names: BoardNames) -> None:
         self._register, self._records, self._names = register, records, names
-        self._by_reference = {record.reference: one for one, record in records.items()}
+        self._by_reference = records.by_reference
         self._title = register.field(register.title)
+        self._titled = records.place[self._title.key]
         # What is called by its name alone is told apart by its name alone.
         alike = (register.title,) if register.by_name else (register.title, *register.alike)
         self._alike = tuple(dict.fromkeys(alike))
         self._likeness = Likeness()
 
-    def plainly(self, staged: Staged, at: int) -> Record | None:
+    def plainly(self, staged: Staged, at: int) -> int | None:
         """Return the record of a row that names it beyond doubt, as nearly every row does.
 
         With a stamp: the reference agrees with it. Without: the reference is known and the title
@@ -80,14 +79,13 @@ class Matcher:
         found = self._by_reference.get(staged.references[at])
         if found is None:
             return None
-        record = self._records[found]
         if staged.stamps:
             stamp = staged.stamps[at]
-            return record if stamp is not None and stamp[0] == found else None
+            return found if stamp is not None and stamp[0] == found else None
         title = staged.place.get(self._title.key)
-        if title is not None and staged.values[at][title] != record.values[self._title.key]:
-            return None
-        return record
+        if title is None or staged.kept[at][title] == self._records.kept[found][self._titled]:
+            return found
+        return None
 
     def named(
         self, written: Written, keys: Sequence[str], values: Sequence[Any], *, copied: bool = False

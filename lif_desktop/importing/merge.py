@@ -127,14 +127,14 @@ def _receipt(plan: ImportPlan) -> Receipt:
 def _agencies(plan: ImportPlan) -> Iterator[int]:
     """Yield the agencies whose records the file spoke of."""
     if plan.register.key == "agencies":
-        yield from (row.record.id for row in plan.rows if row.record is not None)
+        yield from (row.record_id for row in plan.rows if row.record_id is not None)
     fields = [one for one in plan.register.fields if isinstance(one, (Link, Links))]
     for one in fields:
         if one.to != registers.get("agencies").key:
             continue
         for row in plan.rows:
-            held = row.record.values[one.key] if row.record is not None else None
+            if row.record_id is not None:
+                yield from plan.records.linked(row.record_id, one.key)
             said = row.changes.get(one.key, (None, None))[1]
-            for linked in (held, said):
-                if linked is not None:
-                    yield from _each(linked)
+            if said is not None:
+                yield from _each(said)

@@ -134,7 +134,7 @@ def _row_text(row: "PlanRow", plan: "ImportPlan") -> list[str]:
         field = plan.register.field(key)
         before = show(field, old, plan.board.names) or "blank"
         after = show(field, new, plan.board.names) or "blank"
-        said = after if row.record is None else f"{before} -> {after}"
+        said = after if row.record_id is None else f"{before} -> {after}"
         lines.append(f"      {field.label}: {_short(said)}")
     return [*lines, *(f"      {message}" for message in row.messages)]
 

@@ -1,6 +1,6 @@
 """Rows of a file paired with records of the board, in the order of the file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from lif_desktop import progress
@@ -12,12 +12,13 @@ from lif_desktop.importing.values import CLEAR
 from lif_desktop.registers import Register
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
+from lif_desktop.store.snapshot import Snapshot
 
 
-def rows_of(staged: list[Staged], choice: Choice) -> list[PlanRow]:
+def rows_of(staged: list[Staged], choice: Choice, records: Snapshot) -> list[PlanRow]:
     """Return the rows in the order of the file."""
     rows = [
-        PlanRow(part.sheet, number, part, at)
+        PlanRow(part.sheet, number, part, at, records)
         for part in staged
         for at, number in enumerate(part.rows)
     ]
@@ -38,7 +39,7 @@ def _carried(chosen: Iterable[Chosen]) -> dict[tuple[str, int], str]:
 
 def match(
     rows: list[PlanRow], staged: list[Staged], register: Register,
-    records: Mapping[int, Record], board: Board,
+    records: Snapshot, board: Board,
     report: progress.Report,
 ) -> None:  # fmt: skip
     """Give every row its match; one that says just what an earlier one said is repeated."""
@@ -47,9 +48,9 @@ def match(
     for count, row in enumerate(rows):
         if count % 2000 == 0:
             report(1, 3, f"Finding the records: row {count:,} of {len(rows):,}")
-        if (record := matcher.plainly(row.staged, row.at)) is not None:
-            row.match, row.record = BY_STAMP if row.staged.stamps else BY_REFERENCE, record
-            pairing.used.add(record.id)
+        if (one := matcher.plainly(row.staged, row.at)) is not None:
+            row.match, row.record_id = BY_STAMP if row.staged.stamps else BY_REFERENCE, one
+            pairing.used.add(one)
         else:
             pairing.pair(row)
 
@@ -57,7 +58,7 @@ def match(
 class _Pairing:
     """Pairs the rows that need a closer look."""
 
-    def __init__(self, matcher: Matcher, records: Mapping[int, Record], stamped: set[int]) -> None:
+    def __init__(self, matcher: Matcher, records: Snapshot, stamped: set[int]) -> None:
         self._matcher, self._records, self._stamped = matcher, records, stamped
         self._earlier: dict[Any, PlanRow] = {}
         self.used: set[int] = set()
@@ -82,14 +83,14 @@ class _Pairing:
         """Give a row its record, where what it says leaves no doubt."""
         found = row.match
         if found.how in {"stamp", "reference"} or (found.how == "alike" and len(found.ids) == 1):
-            row.record = self._records[found.ids[0]]
+            row.record_id = found.ids[0]
         else:
             # Several records fit, or the row says too little: safe where nothing would change.
             same = [one for one in found.ids if _says_nothing_else(row, self._records[one])]
             free = [one for one in same if one not in self.used] or same
-            row.record = self._records[free[0]] if free else None
-        if row.record is not None:
-            self.used.add(row.record.id)
+            row.record_id = free[0] if free else None
+        if row.record_id is not None:
+            self.used.add(row.record_id)
 
 
 def _kept(written: Written) -> str:

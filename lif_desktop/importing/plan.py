@@ -22,7 +22,7 @@ from lif_desktop.importing.staging import ColumnOutcome, Staged, orders_of, stag
 from lif_desktop.importing.tables import tables_of
 from lif_desktop.registers import Register
 from lif_desktop.store.board import Board
-from lif_desktop.store.records import Record
+from lif_desktop.store.snapshot import Snapshot
 
 
 class CannotDecide(Fault):
@@ -55,6 +55,7 @@ class ImportPlan:
     not_read: list[NotRead]
     notes: list[str]
     board: Board = field(repr=False)
+    records: Snapshot = field(repr=False)
     _settling: Settling = field(repr=False)
 
     @property
@@ -109,7 +110,7 @@ class ImportPlan:
         elif row.outcome == "conflict":
             for conflicting in list(row.conflicts):
                 self._settling.side(row, conflicting, "theirs")
-        elif row.outcome in {"possible", "repeated"} and row.record is None:
+        elif row.outcome in {"possible", "repeated"} and row.record_id is None:
             decided.chosen = 0
         self._settling.again(row)
 
@@ -130,7 +131,7 @@ class ImportPlan:
         if not row.match.ids:
             raise CannotDecide(f"{row.name.capitalize()} is not like any record of the board.")
         _decided(row).chosen = record_id or 0
-        row.record = None if record_id is None else self._settling.record(record_id)
+        row.record_id = None if record_id is None else self._settling.check(record_id)
         self._settling.moved(row)
 
     def take(self, row: PlanRow, key: str, side: Side) -> None:
@@ -174,28 +175,27 @@ def make_plan(
     """
     declared = registers.get(register) if isinstance(register, str) else register
     with ThreadPoolExecutor(1) as pool:
-        loading = pool.submit(_load, board, declared)
+        loading = pool.submit(board.snapshot, declared.key)
         seen = _inspected(workbook, report, reader)
         choice = choose(seen.found, declared, mapping, sheet)
         report(0, 3, "Reading values")
         staged = _staged(choice, declared, board)
         records = loading.result()
     report(1, 3, "Finding the records")
-    rows = rows_of(staged, choice)
+    rows = rows_of(staged, choice, records)
     match(rows, staged, declared, records, board, report)
     report(2, 3, "Comparing")
-    asked = {pair for row in rows if (pair := _stale(row))}
+    asked = {pair for row in rows if (pair := _stale(row, records))}
     lacking = _lacking(staged, declared)
-    references = {record.reference for record in records.values()}
     bases = board.as_of(declared.key, asked)
-    judge = Judge(declared, board.names, bases, references, lacking)
+    judge = Judge(declared, board.names, bases, records.by_reference, lacking)
     settling = Settling(judge, rows, records)
     report(3, 3, "Done")
     return ImportPlan(
         declared, seen.book.name, seen.book.sha256, rows,
         [column for one in staged for column in one.columns],
         _left_out(choice), choice.not_read, _notes(seen, staged, rows, lacking, declared),
-        board, settling,
+        board, records, settling,
     )  # fmt: skip
 
 
@@ -203,10 +203,6 @@ def _decided(row: PlanRow) -> Decided:
     if row.decided is None:
         row.decided = Decided()
     return row.decided
-
-
-def _load(board: Board, register: Register) -> dict[int, Record]:
-    return {record.id: record for record in board.records(register.key)}
 
 
 def _inspected(
@@ -230,11 +226,12 @@ def _staged(choice: Choice, register: Register, board: Board) -> list[Staged]:
     ]
 
 
-def _stale(row: PlanRow) -> tuple[int, int] | None:
-    if row.record is None or not row.staged.stamps:
+def _stale(row: PlanRow, records: Snapshot) -> tuple[int, int] | None:
+    if row.record_id is None or not row.staged.stamps:
         return None
-    version = row.version or row.record.version
-    return (row.record.id, version) if version < row.record.version else None
+    now = records.version(row.record_id)
+    version = row.version or now
+    return (row.record_id, version) if version < now else None
 
 
 def _lacking(staged: list[Staged], register: Register) -> tuple[str, ...]:
@@ -264,7 +261,7 @@ def _notes(
 ) -> list[str]:  # fmt: skip
     notes = [*seen.problems]
     notes += dict.fromkeys(note for part in staged for note in part.notes)
-    if lacking and any(row.record is None for row in rows):
+    if lacking and any(row.record_id is None for row in rows):
         notes.append(
             f"No column gives {', '.join(lacking)}, which a new {register.singular} needs."
         )

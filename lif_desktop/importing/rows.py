@@ -54,9 +54,10 @@ class PlanRow:
     number: int
     staged: Staged
     at: int
+    records: Mapping[int, Record]
     under: str = ""  # the heading of its own that it stands under, which is not read
     match: Match = NONE
-    record: Record | None = None
+    record_id: int | None = None
     outcome: Outcome = "same"
     reference: str = ""
     changes: Mapping[str, tuple[Any, Any]] = field(default_factory=lambda: NOTHING)
@@ -64,6 +65,11 @@ class PlanRow:
     problems: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     messages: tuple[str, ...] = ()
     decided: Decided | None = None
+
+    @property
+    def record(self) -> Record | None:
+        """The record it means, as it was when the plan was made; None for a new one."""
+        return None if self.record_id is None else self.records[self.record_id]
 
     @property
     def version(self) -> int | None:

@@ -7,7 +7,7 @@ from typing import Any
 from lif_desktop.importing.judging import Judge
 from lif_desktop.importing.rows import Conflict, Decided, PlanRow, Side
 from lif_desktop.store.faults import NotFound
-from lif_desktop.store.records import Record
+from lif_desktop.store.snapshot import Snapshot
 
 _UNSAID = object()
 
@@ -15,29 +15,51 @@ _UNSAID = object()
 class Settling:
     """Settles rows and settles them again when something was decided."""
 
-    def __init__(self, judge: Judge, rows: list[PlanRow], records: Mapping[int, Record]) -> None:
+    def __init__(self, judge: Judge, rows: list[PlanRow], records: Snapshot) -> None:
         self._judge, self._rows, self._records = judge, rows, records
         self._wanting: set[int] = set()  # numbers in `rows` of those whose reference is another's
-        first: dict[int, PlanRow] = {}
-        self._groups: dict[int, list[PlanRow]] = {}  # rows of one record, where it has several
-        for row in rows:
-            if not judge.same(row):
-                judge.settle(row)
-            if row.record is not None and (one := first.setdefault(row.record.id, row)) is not row:
-                self._groups.setdefault(row.record.id, [one]).append(row)
+        self._settle_all()
+        self._groups = self._fellows()
         for group in self._groups.values():
             self._reconcile(group)
         self._part_references()
 
-    def record(self, record_id: int) -> Record:
-        """Return a record as it was when the plan was made.
+    def _settle_all(self) -> None:
+        taking: dict[int, Any] = {}
+        kept = self._records.kept
+        for row in self._rows:
+            staged = row.staged
+            if id(staged) not in taking:
+                taking[id(staged)] = staged.taking(self._records.place)
+            take = taking[id(staged)]
+            # Most rows say just what the board holds: seen without making records of either.
+            if row.record_id is not None and take and not row.match.message:
+                held = kept[row.record_id]
+                if take(held) == staged.kept[row.at]:
+                    row.reference = held[1]
+                    continue
+            self._judge.settle(row)
+
+    def _fellows(self) -> dict[int, list[PlanRow]]:
+        """Return the rows of each record that has several."""
+        first: dict[int, PlanRow] = {}
+        found: dict[int, list[PlanRow]] = {}
+        for row in self._rows:
+            if row.record_id is not None:
+                one = first.setdefault(row.record_id, row)
+                if one is not row:
+                    found.setdefault(row.record_id, [one]).append(row)
+        return found
+
+    def check(self, record_id: int) -> int:
+        """Return the id of a record that was there when the plan was made.
 
         Raises:
             NotFound: if there was none.
         """
         if record_id not in self._records:
             raise NotFound(self._judge.register.plural.lower(), record_id)
-        return self._records[record_id]
+        return record_id
 
     def again(self, row: PlanRow) -> None:
         """Settle a row, and those it stands together with, after a decision."""
@@ -49,7 +71,7 @@ class Settling:
         self._part_references()
 
     def _group(self, row: PlanRow) -> list[PlanRow]:
-        return [row] if row.record is None else self._groups.get(row.record.id, [row])
+        return [row] if row.record_id is None else self._groups.get(row.record_id, [row])
 
     def moved(self, row: PlanRow) -> None:
         """Settle a row that was given another record, and those it leaves."""
@@ -57,10 +79,10 @@ class Settling:
             if row in group:
                 group.remove(row)
                 self.again(group[0])
-        if row.record is not None:
-            fellows = [one for one in self._rows if one.record is row.record]
+        if row.record_id is not None:
+            fellows = [one for one in self._rows if one.record_id == row.record_id]
             if len(fellows) > 1:
-                self._groups[row.record.id] = fellows
+                self._groups[row.record_id] = fellows
         self.again(row)
 
     def side(self, row: PlanRow, key: str, side: Side) -> None:

@@ -8,14 +8,22 @@ from operator import itemgetter
 from typing import Any, Literal
 
 from lif_desktop import identity
-from lif_desktop.fields import Day, Derived
+from lif_desktop.fields import Day, Derived, Field, encode
 from lif_desktop.fields.reading import clean
 from lif_desktop.importing.sheets import Cell, ErrorCell, Row, Sheet
 from lif_desktop.importing.tables import Column, Table
-from lif_desktop.importing.values import UNASKED, DayOrder, decide_order, read_column
+from lif_desktop.importing.values import (
+    UNASKED,
+    Clear,
+    DayOrder,
+    Trouble,
+    decide_order,
+    read_column,
+)
 from lif_desktop.registers import Register
 from lif_desktop.rules import numbering
 from lif_desktop.store.names import BoardNames
+from lif_desktop.store.rows import SAME
 
 Became = Literal["read", "derived", "identity", "suggested", "unmapped"]
 _ONE = r"[A-Z]{2,6}-(?:[12][0-9]{3}-)?(?:[0-9]{3}|[1-9][0-9]{3,8})"
@@ -61,27 +69,45 @@ Stamp = tuple[int, int | None]
 
 @dataclass
 class Staged:
-    """A table's record rows, read: `values[i]` are row `rows[i]`'s values in the order of `keys`.
+    """A table's record rows, read: `said[f][i]` is what row `rows[i]` says of `fields[f]`.
 
     A value may be None (blank), a `Trouble` or `CLEAR`. `stamps` are (record id, version) of
     the rows that bear our own mark, None of others.
     """
 
     sheet: str
-    keys: tuple[str, ...]
+    fields: tuple[Field, ...]
     rows: list[int]
-    values: list[tuple[Any, ...]]
+    said: list[Sequence[Any]]
     references: list[str]
     stamps: list[Stamp | None]
     columns: list[ColumnOutcome]
     notes: list[str] = field(default_factory=list)
 
     @cached_property
-    def held(self) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
-        """What takes the values of these keys out of a record's, as `values` has them."""
-        if len(self.keys) > 1:
-            return itemgetter(*self.keys)
-        return lambda values: tuple(values[key] for key in self.keys)
+    def kept(self) -> list[tuple[Any, ...]]:
+        """The values as the database keeps them, row by row."""
+        encoded = [_encoded(one, said) for one, said in zip(self.fields, self.said, strict=True)]
+        return list(zip(*encoded, strict=True)) if encoded else [()] * len(self.rows)
+
+    @cached_property
+    def values(self) -> list[tuple[Any, ...]]:
+        """What each row says, in the order of `keys`."""
+        return list(zip(*self.said, strict=True)) if self.said else [()] * len(self.rows)
+
+    def taking(self, place: Mapping[str, int]) -> Callable[[Sequence[Any]], Any] | None:
+        """Return what takes these keys' values out of a row as the database keeps it.
+
+        None where that cannot be: a field kept elsewhere, or a single one.
+        """
+        if len(self.keys) < 2 or not set(self.keys) <= place.keys():
+            return None
+        return itemgetter(*(place[key] for key in self.keys))
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the fields."""
+        return tuple(one.key for one in self.fields)
 
     @cached_property
     def place(self) -> Mapping[str, int]:
@@ -117,9 +143,9 @@ def stage(
         if order.sentence:
             staged.notes.append(order.sentence)
         columns[one.field] = read_column(declared, below, names, order)
-    staged.keys = tuple(columns)
+    staged.fields = tuple(register.field(key) for key in columns)
     width = len(staged.rows)
-    staged.values = list(zip(*columns.values(), strict=True)) if columns else [()] * width
+    staged.said = list(columns.values())
     staged.references = _all_typed(references) or [""] * width
     staged.stamps, foreign = _stamps(table, cells, marks, own_mark)
     staged.columns = [outcomes[column.index] for column in table.columns]
@@ -154,6 +180,17 @@ def orders_of(
 def is_counting(reference: str) -> bool:
     """Say whether a reference only counts rows ("3", "2.1"), so names nothing on a board."""
     return _COUNTING.match(reference) is not None
+
+
+def _encoded(one: Field, column: Sequence[Any]) -> Sequence[Any]:
+    """Return a column as the database keeps it; what is no value stays, and equals nothing."""
+    if isinstance(one, SAME):
+        return column
+    known: dict[Any, Any] = {
+        value: value if isinstance(value, (Trouble, Clear)) else encode(one, value)
+        for value in set(column)
+    }
+    return [known[value] for value in column]
 
 
 class _Cells:

@@ -19,6 +19,7 @@ from lif_desktop.store.lock import BoardLock
 from lif_desktop.store.names import BoardNames
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
+from lif_desktop.store.snapshot import Snapshot
 from lif_desktop.store.undo import Stacks, Undone
 
 
@@ -98,6 +99,11 @@ class Board:
         """Return the records of a register with these ids (None: all), by id."""
         with self.reading() as connection:
             return list(self._records(connection, register, ids).values())
+
+    def snapshot(self, register: str) -> Snapshot:
+        """Return all records of a register at this moment, each made when it is looked at."""
+        with self.reading() as connection:
+            return Snapshot(connection, registers.get(register), self.names)
 
     def standing(self, register: str) -> dict[int, tuple[str, int]]:
         """Return {id: (reference, version)} of a whole register, for comparing with a plan."""

@@ -1,6 +1,6 @@
 """Database rows of a register, to and from values: one codec, driver tuples, no ORM."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -14,7 +14,7 @@ from lif_desktop.store import sql
 
 CHUNK = 500
 # Kinds whose database form is their Python form; skipping the codec saves most of its cost.
-_SAME = (Text, Memo, Choice, Link, Count)
+SAME = (Text, Memo, Choice, Link, Count)
 
 
 @cache
@@ -27,9 +27,9 @@ def fetch(
     connection: Connection, register: Register, ids: Sequence[int] | None = None
 ) -> dict[int, tuple[str, int, dict[str, Any]]]:
     """Return {id: (reference, version, values)} of the records with these ids, or of all."""
-    found = {row[0]: row for row in _rows(connection, register, ids)}
+    found = kept(connection, register, ids)
     many = {link.key: linked(connection, link, list(found)) for link in register.many}
-    unpack = _unpacker(register)
+    unpack = unpacker(register)
     result = {}
     for record_id in found if ids is None else (one for one in ids if one in found):
         row = found[record_id]
@@ -38,6 +38,13 @@ def fetch(
             values[key] = of.get(record_id)
         result[record_id] = (row[1], row[2], values)
     return result
+
+
+def kept(
+    connection: Connection, register: Register, ids: Sequence[int] | None = None
+) -> dict[int, tuple[Any, ...]]:
+    """Return {id: row as the database holds it}, in the order of `columns`."""
+    return {row[0]: row for row in _rows(connection, register, ids)}
 
 
 def standing(connection: Connection, register: Register) -> dict[int, tuple[str, int]]:
@@ -58,9 +65,10 @@ def _rows(
         yield from sql.rows(connection, f"{select} WHERE id IN ({marks})", chunk)
 
 
-def _unpacker(register: Register) -> Any:
+def unpacker(register: Register) -> Callable[[tuple[Any, ...]], dict[str, Any]]:
+    """Return what makes values by field key of a row as `columns` orders it."""
     keys = tuple(field.key for field in register.stored)
-    coded = [(field.key, field) for field in register.stored if not isinstance(field, _SAME)]
+    coded = [(field.key, field) for field in register.stored if not isinstance(field, SAME)]
     days = [key for key, field in coded if isinstance(field, (Day, Derived))]
     others = [(key, field) for key, field in coded if not isinstance(field, (Day, Derived))]
 
