@@ -340,4 +340,4 @@ def test_the_side_bar_takes_the_keyboard(frame: BoardFrame, window: MainWindow) 
 
 def test_a_board_is_backed_up_once_it_is_open(qtbot: QtBot, frame: BoardFrame) -> None:
     qtbot.waitUntil(lambda: "last backup" in frame.status.file(), timeout=LONG)
-    assert backups.newest(frame._session.board.path) is not None
+    assert backups.newest(frame.session.board.path) is not None
