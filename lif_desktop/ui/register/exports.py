@@ -1,5 +1,6 @@
 """Writing what a register's page shows: an Excel tracker, or the pack of a meeting."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
@@ -15,6 +16,8 @@ from lif_desktop.store.records import Record
 from lif_desktop.ui.register.progress_strip import ProgressStrip
 from lif_desktop.ui.session import Action, Session, Tone
 
+Offer = tuple[str, Callable[[], object]]
+
 
 class Exports(QObject):
     """Asks where to, writes on a thread, and says what was written."""
@@ -22,6 +25,20 @@ class Exports(QObject):
     def __init__(self, session: Session, strip: ProgressStrip, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._strip, self._window = session, strip, parent
+
+    def offers(self, view: View, shown: int, whole: int, record: Record | None) -> list[Offer]:
+        """Return what can be written: the pack of a meeting in view, what is shown, everything."""
+        found: list[Offer] = []
+        if record is not None and record.register.key == "meetings":
+            text = f"Pack of {record.reference} (PDF)…"
+            found.append((text, lambda: self.ask_pack(record)))
+        if 0 < shown < whole:
+            text = f"Excel tracker of the {shown:,} shown…"
+            found.append((text, lambda: self.ask_tracker(view)))
+        everything = View(view.register)
+        text = f"Excel tracker of all {whole:,}…"
+        found.append((text, lambda: self.ask_tracker(everything)))
+        return found
 
     def ask_tracker(self, view: View) -> None:
         """Ask for a file and write the records of a view into it."""

@@ -75,12 +75,19 @@ class RecordModel(QAbstractTableModel):
         records = self._pages[page]
         return records[place] if place < len(records) else None
 
-    def row_of(self, record_id: int) -> int:
-        """Return the row of a record, -1 if the view does not hold it."""
+    def row_at_hand(self, record_id: int) -> int:
+        """Return the row of a record if its page has been read, else -1."""
         for page, records in self._pages.items():
             for place, record in enumerate(records):
                 if record.id == record_id:
                     return page * PAGE + place
+        return -1
+
+    def row_of(self, record_id: int) -> int:
+        """Return the row of a record, -1 if the view does not hold it."""
+        row = self.row_at_hand(record_id)
+        if row >= 0:
+            return row
         ids = self._board.ids(self.view)
         return ids.index(record_id) if record_id in ids else -1
 

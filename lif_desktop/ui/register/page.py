@@ -1,7 +1,5 @@
 """The page of a register: its table, what narrows it, and the panel with one record."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -17,14 +15,18 @@ from lif_desktop.ui.blocks.states import EmptyState
 from lif_desktop.ui.page import Page
 from lif_desktop.ui.register import conditions
 from lif_desktop.ui.register.arrangement import Keeper, offered
+from lif_desktop.ui.register.choosing_bar import ChoosingBar
 from lif_desktop.ui.register.columns_menu import ColumnsMenu
-from lif_desktop.ui.register.exports import Exports
+from lif_desktop.ui.register.exports import Exports, Offer
 from lif_desktop.ui.register.filter_bar import FilterBar
 from lif_desktop.ui.register.model import RecordModel
 from lif_desktop.ui.register.panel import WIDTH, RecordPanel
 from lif_desktop.ui.register.progress_strip import ProgressStrip
 from lif_desktop.ui.register.table import RecordTable
 from lif_desktop.ui.session import Action, Session
+
+# In longer views than this the row of a record is not looked for while the window waits.
+_LOOKED_THROUGH = 5000
 
 
 class RegisterPage(Page):
@@ -41,6 +43,7 @@ class RegisterPage(Page):
         self.model = RecordModel(session.board, self.register, self)
         self.table = RecordTable(self.model, self.arrangement)
         self.panel = RecordPanel(session, self.register)
+        self.choosing = ChoosingBar(session, self.table.chosen)
         self._nothing = EmptyState(
             "Nothing fits", "No record fits all filters at once.",
             Action("Clear filters", self.filters.clear), icon="list-filter",
@@ -92,20 +95,11 @@ class RegisterPage(Page):
             return
         self._open(record)
 
-    def export_offers(self) -> list[tuple[str, Callable[[], object]]]:
+    def export_offers(self) -> list[Offer]:
         """Return what can be written from here: its name and what writes it."""
-        whole, shown = View(self.register.key), self.model.rowCount()
-        offers: list[tuple[str, Callable[[], object]]] = []
-        record = self.panel.record()
-        if record is not None and self.register.key == "meetings":
-            text = f"Pack of {record.reference} (PDF)…"
-            offers.append((text, lambda: self.exports.ask_pack(record)))
-        if 0 < shown < self._whole:
-            text = f"Excel tracker of the {shown:,} shown…"
-            offers.append((text, lambda: self.exports.ask_tracker(self.view())))
-        everything = f"Excel tracker of all {self._whole:,}…"
-        offers.append((everything, lambda: self.exports.ask_tracker(whole)))
-        return offers
+        return self.exports.offers(
+            self.view(), self.model.rowCount(), self._whole, self.panel.record()
+        )
 
     def may_leave(self) -> bool:
         """Ask inside the panel if something is unsaved."""
@@ -169,18 +163,40 @@ class RegisterPage(Page):
 
     def _follow_panel(self) -> None:
         record = self.panel.record()
-        if record is not None and len(self.table.chosen_rows()) < 2:
-            self.table.select(record.id)
+        if record is not None and self.table.count_chosen() < 2:
+            self._select(record.id)
+
+    def _select(self, record_id: int) -> None:
+        """Mark a record's row; in a long table the row is looked for on a thread."""
+        row = self.model.row_at_hand(record_id)
+        if row >= 0 or self.model.rowCount() <= _LOOKED_THROUGH:
+            self.table.select(row if row >= 0 else self.model.row_of(record_id))
+            return
+        view, board = self.model.view, self.session.board
+
+        def found(ids: list[int]) -> None:
+            record = self.panel.record()
+            if self.model.view == view and record is not None and record.id == record_id:
+                self.table.select(ids.index(record_id) if record_id in ids else -1)
+
+        self.session.run(lambda _report: board.ids(view), found)
 
     def _saved(self, record: Record) -> None:
         self._make_room()
-        self.table.select(record.id)
+        self._select(record.id)
 
     def _panel_closed(self) -> None:
         if self.model.rowCount() or self._whole:
             self.table.setFocus()
         else:
             self.refresh()
+
+    def _chosen(self) -> None:
+        self.choosing.show_count(self.table.count_chosen())
+
+    def _clear_choice(self) -> None:
+        self.table.clearSelection()
+        self._follow_panel()
 
     def _delete(self) -> None:
         chosen = self.table.chosen()
@@ -237,6 +253,9 @@ class RegisterPage(Page):
         self.panel.saved.connect(self._saved)
         self.panel.stayed.connect(self._follow_panel)
         self.panel.widen_asked.connect(self._widen)
+        self.panel.pack_asked.connect(self.exports.ask_pack)
+        self.table.chosen_changed.connect(self._chosen)
+        self.choosing.cleared.connect(self._clear_choice)
         for keys, run in (
             ("Ctrl+N", self.new),
             ("Ctrl+S", self.panel.save),
@@ -267,4 +286,5 @@ class RegisterPage(Page):
         self.body.setSpacing(10)
         self.body.addWidget(self._writing)
         self.body.addWidget(self.filters)
+        self.body.addWidget(self.choosing)
         self.body.addWidget(self._splitter, 1)

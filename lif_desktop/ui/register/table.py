@@ -1,6 +1,15 @@
 """The table of a register: rows to open, columns that fit, the keyboard's ways through it."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from typing import cast
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -32,6 +41,8 @@ class RecordTable(QTableView):
     """A column was made wider or narrower by hand."""
     typed = Signal(str)
     """Somebody began to type: probably a word to find."""
+    chosen_changed = Signal()
+    """Other rows are selected."""
     delete_asked = Signal()
     """Delete was pressed."""
 
@@ -80,9 +91,8 @@ class RecordTable(QTableView):
         section = keys.index(key) if key in keys else -1
         self._headings.mark_sorted(section, descending=descending)
 
-    def select(self, record_id: int) -> None:
-        """Mark a record's row, if the view holds it, and bring it into view."""
-        row = self.records.row_of(record_id)
+    def select(self, row: int) -> None:
+        """Mark a row and bring it into view; -1: mark none."""
         if row < 0:
             self.clearSelection()
         elif row != self.currentIndex().row() or not self.selectionModel().hasSelection():
@@ -96,6 +106,11 @@ class RecordTable(QTableView):
         """Return the records of the selected rows, in order."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [record for row in rows if (record := self.records.record_at(row)) is not None]
+
+    def count_chosen(self) -> int:
+        """Return how many rows are selected."""
+        ranges = cast("list[QItemSelectionRange]", self.selectionModel().selection())
+        return sum(rows.height() for rows in ranges)
 
     def fit(self) -> None:
         """Give every column the room its words need; the title takes what is left."""
@@ -124,6 +139,11 @@ class RecordTable(QTableView):
         """Fit the columns to the new width."""
         super().resizeEvent(event)
         self.fit()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell that other rows are selected."""
+        super().selectionChanged(selected, deselected)
+        self.chosen_changed.emit()
 
     def currentChanged(
         self,
@@ -168,12 +188,8 @@ class RecordTable(QTableView):
             self._sort_section(self.currentIndex().column())
         else:
             super().keyPressEvent(event)
-            if self.currentIndex().row() != before and len(self.chosen_rows()) == 1:
+            if self.currentIndex().row() != before and self.count_chosen() == 1:
                 self.moved.emit(self.currentIndex().data(RECORD))
-
-    def chosen_rows(self) -> list[QModelIndex]:
-        """Return the selected rows."""
-        return self.selectionModel().selectedRows()
 
     def keyboardSearch(self, search: str) -> None:
         """Hand what is typed to the find box: looking through 100,000 rows is the board's work."""

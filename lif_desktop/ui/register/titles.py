@@ -33,7 +33,7 @@ def of_deletion(record: Record) -> str:
 
 def of_many(register: Register, key: str, count: int) -> str:
     """Return “Edit 12 actions: lead agency”."""
-    return f"Edit {count:,} {register.plural.lower()}: {register.field(key).label.lower()}"
+    return f"Edit {count:,} {register.plural.lower()}: {_lowered(register.field(key).label)}"
 
 
 def _labels(register: Register, keys: Iterable[str]) -> str:
