@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lif_desktop import registers
 from lif_desktop.faults import Fault
@@ -12,16 +12,15 @@ from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
 from lif_desktop.ui.blocks.buttons import Button, PrimaryButton
 from lif_desktop.ui.blocks.states import EmptyState
+from lif_desktop.ui.exporting.trackers import offer_tracker
 from lif_desktop.ui.page import Page
 from lif_desktop.ui.register import conditions
 from lif_desktop.ui.register.arrangement import Keeper, offered
 from lif_desktop.ui.register.choosing_bar import ChoosingBar
 from lif_desktop.ui.register.columns_menu import ColumnsMenu
-from lif_desktop.ui.register.exports import Exports, Offer
 from lif_desktop.ui.register.filter_bar import FilterBar
 from lif_desktop.ui.register.model import RecordModel
 from lif_desktop.ui.register.panel import WIDTH, RecordPanel
-from lif_desktop.ui.register.progress_strip import ProgressStrip
 from lif_desktop.ui.register.table import RecordTable
 from lif_desktop.ui.session import Action, Session
 
@@ -48,8 +47,6 @@ class RegisterPage(Page):
             "Nothing fits", "No record fits all filters at once.",
             Action("Clear filters", self.filters.clear), icon="list-filter",
         )  # fmt: skip
-        self._writing = ProgressStrip()
-        self.exports = Exports(session, self._writing, self)
         self.columns_button = Button("Columns", self._show_columns)
         self.export_button = Button("Export…", self._export)
         self.new_button = PrimaryButton(f"New {self.register.singular}", self.new)
@@ -94,12 +91,6 @@ class RegisterPage(Page):
             self.session.say_fault(fault)
             return
         self._open(record)
-
-    def export_offers(self) -> list[Offer]:
-        """Return what can be written from here: its name and what writes it."""
-        return self.exports.offers(
-            self.view(), self.model.rowCount(), self._whole, self.panel.record()
-        )
 
     def may_leave(self) -> bool:
         """Ask inside the panel if something is unsaved."""
@@ -234,11 +225,7 @@ class RegisterPage(Page):
         menu.popup(self.columns_button.mapToGlobal(QPoint(0, self.columns_button.height() + 4)))
 
     def _export(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for text, run in self.export_offers():
-            menu.addAction(text, run)
-        menu.popup(self.export_button.mapToGlobal(QPoint(0, self.export_button.height() + 4)))
+        offer_tracker(self.session, self.view(), self).open()
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._refilter)
@@ -253,7 +240,6 @@ class RegisterPage(Page):
         self.panel.saved.connect(self._saved)
         self.panel.stayed.connect(self._follow_panel)
         self.panel.widen_asked.connect(self._widen)
-        self.panel.pack_asked.connect(self.exports.ask_pack)
         self.table.chosen_changed.connect(self._chosen)
         self.choosing.cleared.connect(self._clear_choice)
         for keys, run in (
@@ -284,7 +270,6 @@ class RegisterPage(Page):
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
         self.body.setSpacing(10)
-        self.body.addWidget(self._writing)
         self.body.addWidget(self.filters)
         self.body.addWidget(self.choosing)
         self.body.addWidget(self._splitter, 1)

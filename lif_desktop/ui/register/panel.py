@@ -28,8 +28,6 @@ class RecordPanel(QFrame):
     """A `Record` of the page's register was saved."""
     stayed = Signal()
     """The user kept editing when asked to leave."""
-    pack_asked = Signal(object)
-    """The `Record` of a meeting whose pack is wanted."""
     widen_asked = Signal()
     """The user wants the panel wider, or narrow again."""
 
@@ -144,7 +142,6 @@ class RecordPanel(QFrame):
         view.linked.connect(lambda where: self._session.navigate(*where))
         view.gone.connect(lambda: self._gone(view))
         view.stayed.connect(self.stayed)
-        view.pack_asked.connect(self.pack_asked)
         return view
 
     def _push_record(self, record: Record) -> None:

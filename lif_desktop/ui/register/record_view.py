@@ -12,7 +12,6 @@ from lif_desktop.registers import Register
 from lif_desktop.rules.words import counted
 from lif_desktop.store.faults import MovedOn, NotFound
 from lif_desktop.store.records import Record
-from lif_desktop.ui.blocks.buttons import Button
 from lif_desktop.ui.register import questions, titles
 from lif_desktop.ui.register.foot import Foot
 from lif_desktop.ui.register.form import Form
@@ -41,8 +40,6 @@ class RecordView(QWidget):
     """(register key, record id) of a linked record to go to."""
     history_asked = Signal(object)
     """The `Record` whose history is to be shown."""
-    pack_asked = Signal(object)
-    """The `Record` of a meeting whose pack is wanted."""
     stayed = Signal()
     """The user kept editing when asked to leave."""
 
@@ -67,8 +64,6 @@ class RecordView(QWidget):
         self._questions: list[str] = []
         self.strip = Strip()
         adds = [section.add_button for section in self.sections if section.first]
-        if register.key == "meetings":
-            adds.insert(0, Button("Write pack…", lambda: self.pack_asked.emit(self.record)))
         self.foot = Foot(self.save, self.discard, self._show_history, self.ask_deletion, adds)
         self._asking = QTimer(self, singleShot=True, interval=_ASK_AFTER_MS)
         self._connect()

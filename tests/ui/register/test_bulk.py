@@ -1,16 +1,14 @@
 """Several rows at once, long tables, and finding in long registers."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from lif_desktop.store.board import Board
+from lif_desktop.ui.exporting.dialog import ExportDialog
 from lif_desktop.ui.register import choosing_bar, finding
 from lif_desktop.ui.register import page as register_page
-from tests.ui.register.acting import click, click_row, open_record, press, references
+from tests.ui.register.acting import click, click_row, references
 from tests.ui.register.conftest import Pages
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -95,24 +93,10 @@ def test_long_registers_are_searched_by_the_board(
     assert finding.suggest(board, "updates", "policy")[0][0] == 2
 
 
-def test_asks_where_to_write(
-    qtbot: QtBot, page_of: Pages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = page_of("meetings")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "Dates"), ""))
-    page.filters.clear()
-    with qtbot.waitSignal(page.session.said, timeout=20_000):
-        click(qtbot, page.export_button)
-        menu = page.findChild(QMenu)
-        assert menu is not None
-        menu.actions()[0].trigger()
-        menu.close()
-    assert (tmp_path / "Dates.xlsx").is_file()
-    view = open_record(qtbot, page, "MTG-2026-003")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a.pdf"), ""))
-    with qtbot.waitSignal(page.session.said, timeout=30_000):
-        press(qtbot, list(view.foot._adds), "Write pack…")
-    assert (tmp_path / "a.pdf").is_file()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    page.exports.ask_tracker(page.view())
-    assert page._writing.isHidden()
+def test_export_opens_its_dialog_on_what_is_shown(qtbot: QtBot, page_of: Pages) -> None:
+    page = page_of("actions")
+    click(qtbot, page.export_button)
+    dialog = page.findChild(ExportDialog)
+    assert dialog is not None
+    assert dialog.windowTitle() == "Export actions"
+    dialog.reject()

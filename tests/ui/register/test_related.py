@@ -1,14 +1,11 @@
 """What belongs to the record in the panel, and what happened to it."""
 
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from lif_desktop.progress import Cancelled
 from lif_desktop.store.board import Board
-from lif_desktop.ui.background import Progress
 from lif_desktop.ui.register.history import HistoryView
 from lif_desktop.ui.register.record_view import RecordView
 from lif_desktop.ui.register.related import Section
@@ -181,50 +178,3 @@ def test_history_of_a_record_that_went_closes(qtbot: QtBot, page_of: Pages, boar
         change.delete("deaths", 1)
     page.refresh()
     assert page.panel.isHidden()
-
-
-def test_writes_a_tracker_of_what_is_shown(qtbot: QtBot, page_of: Pages, tmp_path: Path) -> None:
-    page = page_of("actions")
-    texts = [text for text, _ in page.export_offers()]
-    assert texts == ["Excel tracker of the 10 shown…", "Excel tracker of all 12…"]
-    file = tmp_path / "Actions.xlsx"
-    with qtbot.waitSignal(page.session.said, timeout=20_000) as said:
-        page.exports.write_tracker(page.view(), file)
-    assert said.args is not None
-    assert said.args[0].text == "10 rows written to Actions.xlsx."
-    assert file.is_file()
-
-
-def test_writes_the_pack_of_a_meeting(qtbot: QtBot, page_of: Pages, tmp_path: Path) -> None:
-    page = page_of("meetings")
-    page.show_record(3)
-    offers = page.export_offers()
-    assert offers[0][0] == "Pack of MTG-2026-003 (PDF)…"
-    record = page.panel.record()
-    assert record is not None
-    file = tmp_path / "Pack.pdf"
-    with qtbot.waitSignal(page.session.said, timeout=30_000) as said:
-        page.exports.write_pack(record, file)
-    assert said.args is not None
-    assert "written to Pack.pdf" in said.args[0].text
-    assert file.read_bytes().startswith(b"%PDF")
-
-
-def test_what_cannot_be_written_or_is_stopped_is_said(
-    qtbot: QtBot, page_of: Pages, tmp_path: Path
-) -> None:
-    page = page_of("actions")
-    with qtbot.waitSignal(page.session.said, timeout=20_000) as said:
-        page.exports.write_tracker(page.view(), tmp_path / "nowhere" / "Actions.xlsx")
-    assert said.args is not None
-    assert "was not written" in said.args[0].text
-    stopped: list[str] = []
-    page._writing.begin("Writing", lambda: stopped.append("asked"))
-    page._writing.progress(Progress(1, 2, "rows"))
-    page._writing.cancel_button.click()
-    assert stopped == ["asked"]
-    with qtbot.waitSignal(page.session.said) as said:
-        page.exports._failed(Cancelled())
-    assert said.args is not None
-    assert said.args[0].text == "Stopped. Nothing was written."
-    assert page._writing.isHidden()
