@@ -38,7 +38,7 @@ class View:
 def ids(connection: Connection, view: View, offset: int, limit: int) -> list[int]:
     """Return the ids of one page of a view, in order."""
     register = registers.get(view.register)
-    asked = _asked(register, view)
+    asked = _asked(connection, register, view)
     few = _few(connection, register, asked)
     key, descending = view.sort[0] if view.sort else ("reference", False)
     field, way = register.field(key), "DESC" if descending else "ASC"
@@ -61,7 +61,7 @@ def ids(connection: Connection, view: View, offset: int, limit: int) -> list[int
 def count(connection: Connection, view: View) -> int:
     """Return how many records a view has."""
     register = registers.get(view.register)
-    asked = _asked(register, view)
+    asked = _asked(connection, register, view)
     where = asked.where(*range(len(asked.conditions)))
     found = sql.rows(
         connection, f"SELECT count(*) FROM {register.table} t{where}", asked.parameters
@@ -75,6 +75,8 @@ class _Asked:
 
     conditions: tuple[str, ...]
     values: tuple[tuple[Any, ...], ...]
+    few: int | None
+    """Which condition is known to let few records through."""
 
     @property
     def parameters(self) -> tuple[Any, ...]:
@@ -89,20 +91,16 @@ class _Asked:
         return f" WHERE {' AND '.join(texts)}" if texts else ""
 
 
-def _asked(register: Register, view: View) -> _Asked:
+def _asked(connection: Connection, register: Register, view: View) -> _Asked:
+    text = view.text.strip()
+    hits = search.find(connection, register, text) if text else 0
     found = [_condition(register, one) for one in view.filters]
-    if view.text.strip():
-        found.append(_words(register, view.text))
-    return _Asked(tuple(text for text, _ in found), tuple(tuple(values) for _, values in found))
-
-
-def _words(register: Register, text: str) -> tuple[str, list[Any]]:
-    words = search.query(text)
-    if not words:
-        return "0", []
-    index = search.table(register)
-    # Not a join: the sort index keeps its order, and matching happens once.
-    return f"{_MARK}t.id IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)", [words]
+    if text:
+        found.append((f"{_MARK}t.id IN (SELECT id FROM temp.found)", []))
+    return _Asked(
+        tuple(one for one, _ in found), tuple(tuple(values) for _, values in found),
+        len(found) - 1 if text and hits <= _FEW else None,
+    )  # fmt: skip
 
 
 def _few(connection: Connection, register: Register, asked: _Asked) -> str | None:
@@ -110,7 +108,11 @@ def _few(connection: Connection, register: Register, asked: _Asked) -> str | Non
 
     Else the index of the sort column is walked, which ends as soon as the page is full.
     """
+    if asked.few is not None:
+        return asked.where(asked.few)
     for number, text in enumerate(asked.conditions):
+        if "temp.found" in text:
+            continue
         found = sql.rows(
             connection,
             f"SELECT 1 FROM {register.table} t WHERE {text.replace(_MARK, '')}"

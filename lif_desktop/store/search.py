@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from lif_desktop.fields import Memo, Text
 from lif_desktop.registers import Register
 
+_FOUND = "lif_found"
 # Letters and figures; the index breaks words at everything else, the underscore included.
 _WORD = re.compile(r"[^\W_]+")
 
@@ -46,6 +47,31 @@ def drop(connection: Connection, register: Register, ids: Iterable[int]) -> None
     """Take deleted records out of the index."""
     if rows := [(one,) for one in ids]:
         connection.exec_driver_sql(f"DELETE FROM {table(register)} WHERE rowid = ?", rows)
+
+
+def find(connection: Connection, register: Register, text: str) -> int:
+    """Gather the ids of the records in which every word occurs in `temp.found`; return how many.
+
+    Matching a common word costs more than all else of a page, so it is done once for page, count
+    and further pages, and again only after a change. It must be asked before anything is read on
+    the connection: what a transaction gathers goes with it.
+    """
+    raw: Any = connection.connection.driver_connection
+    index, words = table(register), query(text)
+    now = raw.execute("PRAGMA data_version").fetchone()
+    known = connection.info.get(_FOUND)
+    if known and known[0] == (index, words, now, raw.total_changes):
+        return int(known[1])
+    raw.execute("CREATE TEMP TABLE IF NOT EXISTS found (id INTEGER PRIMARY KEY)")
+    raw.execute("DELETE FROM temp.found")
+    if words:
+        match = f"SELECT rowid FROM {index} WHERE {index} MATCH ?"
+        raw.execute(f"INSERT INTO temp.found {match}", (words,))
+    count = int(raw.execute("SELECT count(*) FROM temp.found").fetchone()[0])
+    connection.info.pop(_FOUND, None)
+    if not raw.in_transaction:
+        connection.info[_FOUND] = (index, words, now, raw.total_changes), count
+    return count
 
 
 def query(text: str) -> str:
