@@ -31,7 +31,7 @@ class Change:
         self.title, self.who, self.kind, self.undoes = title, who, kind, undoes
         self.id: int | None = None
         self.touched: set[str] = set()
-        self._connection = connection
+        self._connection, self._today = connection, clock.today()
         self._pending: dict[tuple[str, int], Edit] = {}
         self._given: dict[str, int] = {}
         self._counted: dict[str, int] = {}
@@ -165,7 +165,7 @@ class Change:
 
     def next_reference(self, register: Register) -> str:
         """Give the next reference of a register; a number is never given twice."""
-        year = clock.today().year if register.yearly else None
+        year = self._today.year if register.yearly else None
         name = register.prefix if year is None else f"{register.prefix}-{year}"
         last = self._last(name)
         self._counted[name] = last + 1

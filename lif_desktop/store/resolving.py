@@ -157,7 +157,11 @@ class Resolver:
 
     @staticmethod
     def _require(register: Register, reference: str, after: Mapping[str, Any]) -> None:
-        lacking = [field.label for field in register.fields if missing(field, after[field.key])]
+        lacking = [
+            field.label
+            for field in register.fields
+            if field.required and missing(field, after[field.key])
+        ]
         if lacking:
             raise Incomplete(f"{register.singular.capitalize()} {reference}", ", ".join(lacking))
 

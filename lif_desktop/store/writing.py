@@ -12,6 +12,7 @@ from lif_desktop.registers import Register
 from lif_desktop.store import chain, rows, search
 
 _SAME = (Text, Memo, Choice, Link, Count)
+_Coder = Callable[[Any], Any]
 
 
 @dataclass(slots=True)
@@ -56,23 +57,29 @@ def _in(deed: Deed, searched: tuple[str, ...]) -> bool:
     return not set(searched).isdisjoint(deed.changed)
 
 
-def _encoders(register: Register) -> list[tuple[str, Any]]:
-    """Return (key, field) of every stored field; field is None where no codec is needed."""
-    return [(field.key, None if isinstance(field, _SAME) else field) for field in register.stored]
+def _coder(field: Field) -> _Coder | None:
+    """Return what encodes a field's values that are not None; None where nothing need be done."""
+    if isinstance(field, _SAME):
+        return None
+    return date.isoformat if isinstance(field, (Day, Derived)) else partial(encode, field)
+
+
+def _coders(register: Register) -> dict[str, _Coder | None]:
+    return {field.key: _coder(field) for field in (*register.stored, *register.many)}
 
 
 def _insert(connection: Connection, register: Register, deeds: Sequence[Deed]) -> None:
     if not deeds:
         return
-    coders = _encoders(register)
+    coders = [(field.key, _coder(field)) for field in register.stored]
     names = rows.columns(register)
     marks = ",".join("?" * (3 + len(coders)))
     tuples = []
     for deed in deeds:
         after = deed.after or {}
         values = [
-            after[key] if field is None or after[key] is None else encode(field, after[key])
-            for key, field in coders
+            after[key] if code is None or after[key] is None else code(after[key])
+            for key, code in coders
         ]
         tuples.append((deed.id, deed.reference, deed.version, *values))
     connection.exec_driver_sql(
@@ -83,10 +90,13 @@ def _insert(connection: Connection, register: Register, deeds: Sequence[Deed]) -
 
 def _update(connection: Connection, register: Register, deeds: Sequence[Deed]) -> None:
     stored = {field.key: field for field in register.stored}
+    derived = [key for key, field in stored.items() if isinstance(field, Derived)]
     alike: dict[tuple[str, ...], list[Deed]] = {}
     for deed in deeds:
-        derived = [key for key, field in stored.items() if isinstance(field, Derived)]
-        changed = (*(key for key in deed.changed if key in stored), *derived)
+        before, after = deed.before or {}, deed.after or {}
+        # Only what differs: writing a date as it was would rewrite every index that holds it.
+        moved = (key for key in derived if before[key] != after[key])
+        changed = (*(key for key in deed.changed if key in stored), *moved)
         alike.setdefault(changed, []).append(deed)
     for changed, group in alike.items():
         fields = [stored[key] for key in changed]
@@ -125,10 +135,7 @@ def _relink(connection: Connection, field: Links, deeds: Iterable[Deed]) -> None
 
 def record(connection: Connection, change: int, heading: bytes, deeds: Sequence[Deed]) -> None:
     """Add the deeds to the history, each linked to the one before."""
-    coders = {deed.register.key: dict(_encoders(deed.register)) for deed in deeds}
-    for deed in deeds:
-        for field in deed.register.many:
-            coders[deed.register.key][field.key] = field
+    coders = {register.key: _coders(register) for register in {deed.register for deed in deeds}}
     before = chain.last(connection)
     entries = []
     for deed, salt in zip(deeds, chain.salts(len(deeds)), strict=True):
@@ -146,7 +153,7 @@ def record(connection: Connection, change: int, heading: bytes, deeds: Sequence[
     )
 
 
-def _payload(deed: Deed, coders: Mapping[str, Any]) -> dict[str, Any]:
+def _payload(deed: Deed, coders: Mapping[str, _Coder | None]) -> dict[str, Any]:
     before, after = deed.before or {}, deed.after or {}
     payload: dict[str, Any] = {}
     if deed.deed != "edit":
@@ -154,9 +161,9 @@ def _payload(deed: Deed, coders: Mapping[str, Any]) -> dict[str, Any]:
             [None, deed.reference] if deed.deed == "new" else [deed.reference, None]
         )
     for key in deed.changed:
-        field = coders[key]
+        code = coders[key]
         old, new = before.get(key), after.get(key)
-        if field is not None:
-            old, new = encode(field, old), encode(field, new)
+        if code is not None:
+            old, new = old if old is None else code(old), new if new is None else code(new)
         payload[key] = [old, new]
     return payload
