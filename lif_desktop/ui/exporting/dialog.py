@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -23,6 +23,7 @@ from lif_desktop.progress import Cancelled, Report
 from lif_desktop.ui.background import Job, Progress
 from lif_desktop.ui.blocks.buttons import Button, PrimaryButton
 from lif_desktop.ui.blocks.text import Words, field_label, note_label, section_label
+from lif_desktop.ui.exporting.names import file_name, keep_folder, usual_folder
 from lif_desktop.ui.session import Session
 
 _WIDTH = 540
@@ -63,17 +64,21 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._session, self._offers, self._kind = session, offers, kind
         self._job: Job[str] | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setMinimumWidth(_WIDTH)
         self._group = QButtonGroup(self)
+        self._written = Path()
         self._marking = session.board.settings.get("marking", "")
-        self.place = QLineEdit(str(session.path.parent / f"{suggested}{kind.ending}"))
+        self.place = QLineEdit(str(usual_folder(session) / f"{file_name(suggested)}{kind.ending}"))
         self._browse = Button("Choose…", self._choose_place)
-        self._replaces = note_label("", wrap=True)
+        self._browse.setAccessibleName("Choose where to write")
+        self._replaces = Words("", wrap=True, meaning="due")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.said: Words = note_label("", wrap=True)
         self.stop_button = Button("Cancel", self.reject)
+        self.folder_button = Button("Show in folder", self._open_folder)
         self.open_button = Button("Open", self._open)
         self.go_button = PrimaryButton("Export", self.export)
         self.place.textChanged.connect(self._look)
@@ -83,10 +88,14 @@ class ExportDialog(QDialog):
     def export(self) -> None:
         """Write what is chosen to the place given."""
         path = self._path()
+        if path is None:
+            return
         offer = self._offers[max(0, self._group.checkedId())]
         self._show_state(busy=True)
         self.said.set_meaning("")
         self.said.setText("Writing…")
+        self.stop_button.setFocus()
+        self._written = path
         self._job = self._session.run(
             lambda report: offer.write(path, report), self._done, self._failed, self._progressed
         )
@@ -95,6 +104,7 @@ class ExportDialog(QDialog):
         """Stop the work, or close."""
         if self._job is not None and not self._job.ended:
             self._job.cancel()
+            self.said.setText("Stopping…")
             return
         super().reject()
 
@@ -102,9 +112,13 @@ class ExportDialog(QDialog):
         self._show_state(busy=False)
         self.said.set_meaning("well")
         self.said.setText(sentence)
+        keep_folder(self._session, self._written.parent)
         self.open_button.show()
+        self.folder_button.show()
         self.go_button.hide()
+        self._replaces.hide()
         self.stop_button.setText("Close")
+        self.open_button.setDefault(True)
         self.open_button.setFocus()
 
     def _failed(self, fault: Fault) -> None:
@@ -112,6 +126,7 @@ class ExportDialog(QDialog):
         cancelled = isinstance(fault, Cancelled)
         self.said.set_meaning("" if cancelled else "late")
         self.said.setText("Cancelled. No file was written." if cancelled else str(fault))
+        self.place.setFocus()
 
     def _progressed(self, progress: Progress) -> None:
         self.progress.setRange(0, progress.total)
@@ -123,18 +138,23 @@ class ExportDialog(QDialog):
         for widget in (self.place, self._browse, self.go_button, *self._group.buttons()):
             widget.setEnabled(not busy)
 
-    def _path(self) -> Path:
+    def _path(self) -> Path | None:
+        """Return where to write, with the kind's ending; None where no file is named."""
         path = Path(self.place.text().strip())
+        if not path.name:
+            return None
+        if not path.is_absolute():
+            path = usual_folder(self._session) / path
         named = path.suffix.lower() == self._kind.ending
         return path if named else path.with_name(path.name + self._kind.ending)
 
     def _look(self) -> None:
-        self.go_button.setEnabled(bool(self.place.text().strip()))
-        there = self.go_button.isEnabled() and self._path().exists()
-        self._replaces.setText(
-            f"{self._path().name} is there and will be replaced." if there else ""
-        )
+        path = self._path()
+        self.go_button.setEnabled(path is not None)
+        there = path is not None and path.is_file()
+        self._replaces.setText(f"{path.name} is there and will be replaced." if path else "")
         self._replaces.setVisible(there)
+        self.said.setText("")
 
     def _choose_place(self) -> None:
         words = f"{self._kind.words} (*{self._kind.ending})"
@@ -143,7 +163,10 @@ class ExportDialog(QDialog):
             self.place.setText(path)
 
     def _open(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path())))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
 
     def _assemble(self, title: str, note: str) -> None:
         whole = QVBoxLayout(self)
@@ -157,21 +180,31 @@ class ExportDialog(QDialog):
             self._group.addButton(choice, index)
             if len(self._offers) > 1:
                 whole.addWidget(choice)
-        whole.addWidget(field_label("Write to", self.place))
+        place = QVBoxLayout()
+        place.setSpacing(4)
+        place.addWidget(field_label("Write to", self.place))
         row = QHBoxLayout()
         row.addWidget(self.place, 1)
         row.addWidget(self._browse)
-        whole.addLayout(row)
+        place.addLayout(row)
+        whole.addLayout(place)
         whole.addWidget(self._replaces)
         if self._marking:
             whole.addWidget(note_label(f"Marked {self._marking} on every page and sheet."))
         whole.addWidget(self.progress)
         whole.addWidget(self.said)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        for button in (self.stop_button, self.open_button, self.go_button):
-            foot.addWidget(button)
-        whole.addLayout(foot)
+        whole.addStretch(1)
+        whole.addLayout(self._foot())
         self.progress.hide()
-        self.open_button.hide()
+        self.progress.setAccessibleName("How far the writing is")
         self.go_button.setDefault(True)
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addStretch(1)
+        for button in (self.stop_button, self.folder_button, self.open_button, self.go_button):
+            foot.addWidget(button)
+        self.open_button.hide()
+        self.folder_button.hide()
+        return foot

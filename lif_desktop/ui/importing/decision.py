@@ -48,7 +48,8 @@ class DecisionPanel(QScrollArea):
     def clear(self) -> None:
         """Show that nothing is chosen."""
         self._begin()
-        self._card.body.addWidget(note_label("Choose a line to see the whole row.", wrap=True))
+        self._add(note_label("Choose a line to see the whole row.", wrap=True))
+        self._end()
 
     def show_line(self, plan: ImportPlan, line: Line) -> None:
         """Show a line and what can be decided of it."""
@@ -68,6 +69,7 @@ class DecisionPanel(QScrollArea):
             self._candidates(plan, row)
         else:
             self._other(plan, row, line.key)
+        self._end()
 
     def buttons(self) -> list[QPushButton]:
         """Return what can be done, from top to bottom."""
@@ -92,6 +94,8 @@ class DecisionPanel(QScrollArea):
 
     def _begin(self) -> None:
         self._card = Card()
+
+    def _end(self) -> None:
         holder = QWidget()
         whole = QVBoxLayout(holder)
         whole.setContentsMargins(0, 0, 2, 2)

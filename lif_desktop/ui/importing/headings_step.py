@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
 
 from lif_desktop import registers
 from lif_desktop.importing.choosing import Choice, Chosen
@@ -32,6 +32,8 @@ class HeadingsStep(QWidget):
         self.register_box, self.sheet_box = QuietCombo(), QuietCombo()
         for register in registers.shown():
             self.register_box.addItem(register.plural, register.key)
+        for box in (self.register_box, self.sheet_box):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._sheet_label = field_label("Sheet", self.sheet_box)
         self.compare_button = PrimaryButton("Compare with the board", self.going_on.emit)
         self.compare_button.setToolTip("Ctrl+Enter")

@@ -67,7 +67,7 @@ def compare(
     return plan
 
 
-def read_receipt(board: Board, receipt: Receipt) -> Receipt:
+def read_receipt(board: Board, receipt: Receipt, _report: Report) -> Receipt:
     """Return a receipt with its rows."""
     with board.reading() as connection:
         return receipts.one(connection, receipt.id or 0) or receipt

@@ -11,17 +11,10 @@ from lif_desktop.rules.words import counted
 from lif_desktop.store.receipts import Receipt
 from lif_desktop.store.undo import Undone
 from lif_desktop.ui.background import Job
+from lif_desktop.ui.importing import jobs
 from lif_desktop.ui.importing.done_step import DoneStep
 from lif_desktop.ui.importing.file_step import FileStep
 from lif_desktop.ui.importing.headings_step import HeadingsStep
-from lif_desktop.ui.importing.jobs import (
-    Listed,
-    Read,
-    compare,
-    list_earlier,
-    read_file,
-    read_receipt,
-)
 from lif_desktop.ui.importing.queue import Queue
 from lif_desktop.ui.importing.readers import Readers, Reading
 from lif_desktop.ui.importing.receipt_step import ReceiptStep
@@ -53,9 +46,9 @@ class ImportPage(StepsPage):
         self._readers = Readers()
         self._reading: Reading | None = None
         self._seen: Seen | None = None
-        self._asked: Read | None = None
+        self._asked: jobs.Read | None = None
         self._merged: Merged | None = None
-        self._listing: Job[Listed] | None = None
+        self._listing: Job[jobs.Listed] | None = None
         self._connect()
         self.show_step(FILE)
 
@@ -65,7 +58,7 @@ class ImportPage(StepsPage):
         if self._listing is not None:
             self._listing.forget()
         self._listing = self.session.run(
-            lambda _report: list_earlier(board),
+            lambda _report: jobs.list_earlier(board),
             lambda found: self.file_step.show_receipts(*found),
         )
         # That a child does not start is said when a file is read, not before.
@@ -113,18 +106,12 @@ class ImportPage(StepsPage):
         self.unsay()
         self.show_step(FILE)
         self.set_title(path.name)
-        self.set_subtitle(self.queue.place)
+        self.set_subtitle(self.queue.place.capitalize())
         reading = self._reading = Reading(path, self._readers)
-        board = self.session.board
+        work = partial(jobs.read_file, reading, self.session.board, key)
+        self.work(f"Reading {path.name}", work, self._read, self._stop)
 
-        self.work(
-            f"Reading {path.name}",
-            lambda report: read_file(reading, board, key, report),
-            self._read,
-            self._stop,
-        )
-
-    def _read(self, found: Read) -> None:
+    def _read(self, found: jobs.Read) -> None:
         """Show the headings, but ask first where the very same file came in before."""
         if not found.same.receipts:
             self._show_headings(found.seen)
@@ -168,16 +155,12 @@ class ImportPage(StepsPage):
 
     def _compare(self, before: ImportPlan | None, *, waiting: bool = False) -> None:
         """Compare with the board as it is now, and repeat what was decided before."""
-        seen, mapping, board = self._seen, self.headings_step.mapping(), self.session.board
+        seen, mapping = self._seen, self.headings_step.mapping()
         if seen is None:
             return
-
-        self.work(
-            "Comparing with the board",
-            lambda report: compare(board, seen, mapping, before, report),
-            partial(self._compared, waiting=waiting),
-            self._stop,
-        )
+        work = partial(jobs.compare, self.session.board, seen, mapping, before)
+        done = partial(self._compared, waiting=waiting)
+        self.work("Comparing with the board", work, done, self._stop)
 
     def _compared(self, plan: ImportPlan, *, waiting: bool) -> None:
         self.unsay()
@@ -226,8 +209,8 @@ class ImportPage(StepsPage):
         self.say(f"{undone.change.title}.{kept}", tone, Action("Redo", self.session.redo))
 
     def _open_receipt(self, receipt: Receipt) -> None:
-        board = self.session.board
-        self.work("Opening the receipt", lambda _: read_receipt(board, receipt), self._show_receipt)
+        work = partial(jobs.read_receipt, self.session.board, receipt)
+        self.work("Opening the receipt", work, self._show_receipt)
 
     def _show_receipt(self, receipt: Receipt) -> None:
         self.unsay()

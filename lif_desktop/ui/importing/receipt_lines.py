@@ -41,7 +41,7 @@ def _of(row: Mapping[str, Any], register: Register) -> Iterator[Line]:
             parts = (Part(f"{before} → {after}"),)
         yield Line(number, outcome, record, label, parts, "" if at else why)
     if not changes:
-        yield Line(number, outcome, record, why=why)
+        yield Line(number, outcome, record, parts=(Part(why),) if why else ())
 
 
 def _said(register: Register, key: str, value: Any) -> str:

@@ -34,11 +34,11 @@ class Seen:
 
     @property
     def sheets(self) -> list[str]:
-        """The names of the sheets that hold tables with records."""
+        """The names of the visible sheets that hold tables with records."""
         return [
             one.sheet.name
             for one in self.inspection.found
-            if any(table.record_rows for table in one.tables)
+            if one.sheet.visible and any(table.record_rows for table in one.tables)
         ]
 
 

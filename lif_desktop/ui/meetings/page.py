@@ -15,6 +15,20 @@ class MeetingsPage(RegisterPage):
         self.pack_button = Button("Board pack…", self.offer_pack, icon_name="file-text")
         super().__init__(session, "meetings")
         self.set_title("Meetings and papers")
+        # Before the buttons that every register has: it is what one comes here for.
+        self._buttons.insertWidget(0, self.pack_button)
+        self.table.moved.connect(lambda _record: self._name_pack())
+        self.pack_button.setToolTip("The papers of the chosen meeting, or else of the next one")
+
+    def refresh(self) -> None:
+        """Read the board again; without meetings there is no pack to offer."""
+        super().refresh()
+        self._name_pack()
+
+    def show_record(self, record_id: int) -> None:
+        """Open a meeting; its pack is then the one that is offered."""
+        super().show_record(record_id)
+        self._name_pack()
 
     def offer_pack(self) -> None:
         """Ask where the pack of the chosen meeting, or else of the next one, shall go."""
@@ -25,10 +39,19 @@ class MeetingsPage(RegisterPage):
         offer_pack(self.session, meeting, self).open()
 
     def meeting(self) -> Record | None:
-        """Return the meeting that is chosen, or the next one planned."""
+        """Return the meeting that is open or chosen, or the next one planned."""
+        opened = self.panel.record()
+        if opened is not None:
+            return opened
         chosen = self.table.chosen()
         if chosen:
             return chosen[0]
         coming = self.register.views[0]
         found = self.session.board.page(View("meetings", coming.sort, coming.filters), 0, 1)
         return found[0] if found else None
+
+    def _name_pack(self) -> None:
+        """Say aloud whose pack the button writes."""
+        meeting = self.meeting()
+        title = meeting.title if meeting is not None else "no meeting"
+        self.pack_button.setAccessibleName(f"Board pack of {title}")
