@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from lif_desktop import clock, registers
 from lif_desktop.fields import accept
+from lif_desktop.fields.reading import clean
 from lif_desktop.registers import Register
 from lif_desktop.rules import numbering
 from lif_desktop.store import chain, consequences, receipts, writing
@@ -28,7 +29,8 @@ class Change:
     def __init__(
         self, connection: Connection, title: str, who: str, kind: str, undoes: int | None = None
     ) -> None:
-        self.title, self.who, self.kind, self.undoes = title, who, kind, undoes
+        # File names stand in titles, and file names may hold anything.
+        self.title, self.who, self.kind, self.undoes = clean(title), clean(who), kind, undoes
         self.id: int | None = None
         self.touched: set[str] = set()
         self._connection, self._today = connection, clock.today()

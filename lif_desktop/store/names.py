@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from sqlalchemy import Connection
 
 from lif_desktop import registers
-from lif_desktop.fields import decode, show
+from lif_desktop.fields import Memo, Text, decode, show
 from lif_desktop.fields.reading import fold
 from lif_desktop.registers import Register
 from lif_desktop.rules import numbering
@@ -118,14 +118,17 @@ class BoardNames:
             if text and (key := fold(text)):
                 meanings[key] = record_id if meanings.get(key, record_id) == record_id else None
 
+        known = [field for field in register.stored if isinstance(field, (Text, Memo))]
+        named = [one.name for one in known if one.key in {register.title, "short_name"}]
+        others = [one.name for one in known if one.key == "aliases"]
+        columns = ", ".join(["id", "reference", *named, *others])
         with self._reading() as connection:
-            for record_id, (reference, _, values) in rows.fetch(connection, register).items():
-                means(reference, record_id)
-                if isinstance(title := values[register.title], str):
-                    means(title, record_id)
-                means(values.get("short_name"), record_id)
-                for alias in (values.get("aliases") or "").split(";"):
-                    means(alias, record_id)
+            for row in sql.rows(connection, f"SELECT {columns} FROM {register.table} ORDER BY id"):
+                for name in row[1 : 2 + len(named)]:
+                    means(name, row[0])
+                for names in row[2 + len(named) :]:
+                    for alias in (names or "").split(";"):
+                        means(alias, row[0])
         return meanings
 
 

@@ -22,7 +22,7 @@ def create(path: Path, passphrase: str, framework: Framework, *, name: str, who:
     Raises:
         BoardExists, BadPassphrase, CannotWrite: before anything is at `path`.
     """
-    path = _with_suffix(path)
+    path = _with_suffix(path.resolve())
     if path.exists():
         raise BoardExists(path)
     if not path.parent.is_dir():
@@ -61,6 +61,8 @@ def open_board(path: Path, passphrase: str, *, who: str) -> Board:
     Raises:
         CannotOpen: each cause as its own class (see `store.faults`).
     """
+    # By whatever way somebody comes to it, a board has one lock.
+    path = path.resolve()
     if not path.is_file():
         vault.key_of(path, passphrase)
     lock = BoardLock(path)

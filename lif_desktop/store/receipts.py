@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from lif_desktop import clock
+from lif_desktop.fields.reading import clean
 from lif_desktop.store import sql
+
+_encode = json.JSONEncoder(default=str).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +21,14 @@ class Receipt:
     """One import: the file, its counts, and the outcome of each row.
 
     `agencies` are the ids of the agencies whose records the file spoke of; `rows` are plain
-    dictionaries as `import --json` prints them.
+    dictionaries as `import --json` prints them, taken one by one when the receipt is kept.
     """
 
     file_name: str
     sha256: str
     register: str
     counts: Mapping[str, int]
-    rows: Sequence[Mapping[str, Any]] = ()
+    rows: Iterable[Mapping[str, Any]] = ()
     agencies: tuple[int, ...] = ()
     at: datetime | None = None
     who: str = ""
@@ -41,10 +44,10 @@ def keep(connection: Connection, receipt: Receipt, who: str) -> int:
         who,
         receipt.register,
         json.dumps(list(receipt.agencies)),
-        receipt.file_name,
+        clean(receipt.file_name),
         receipt.sha256,
         json.dumps(dict(receipt.counts)),
-        zlib.compress(json.dumps(list(receipt.rows), ensure_ascii=False, default=str).encode(), 1),
+        zlib.compress(f"[{','.join(map(_encode, receipt.rows))}]".encode(), 1),
     )
     found = connection.exec_driver_sql(
         "INSERT INTO receipts"

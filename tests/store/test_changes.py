@@ -302,6 +302,14 @@ def test_a_record_that_is_not_there_is_not_found(board: Board) -> None:
         board.record("actions", 99)
 
 
+def test_a_title_may_hold_what_file_names_hold(board: Board) -> None:
+    with board.change("Import return\udce9\x07 final.xlsx", kind="import") as change:
+        change.add("agencies", {"name": "Health \ud800"})
+    assert board.history()[0].title == "Import return final.xlsx"
+    assert board.records("agencies")[0].title == "Health"
+    assert board.check().whole
+
+
 def test_a_change_is_named_before_it_is_finished(board: Board) -> None:
     with board.change("Named", kind="import") as change:
         assert isinstance(change, Change)

@@ -117,10 +117,19 @@ def test_priming_asks_for_what_is_not_known(small: Board) -> None:
     }  # fmt: skip
 
 
+SHA256 = hashlib.sha256(b"x").hexdigest()
+
+
 def _receipt(**said: object) -> Receipt:
     rows = [{"sheet": "Actions", "row": 12, "outcome": "new", "reference": "ACT-2026-001"}]
     return Receipt(
-        "return.xlsx", hashlib.sha256(b"x").hexdigest(), "actions", {"new": 1}, rows, (1, 2), **said
+        "return\udce9.xlsx",
+        hashlib.sha256(b"x").hexdigest(),
+        "actions",
+        {"new": 1},
+        rows,
+        (1, 2),
+        **said,
     )  # type: ignore[arg-type]
 
 

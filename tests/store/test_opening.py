@@ -144,6 +144,16 @@ def test_a_board_open_in_this_process_is_in_use(tmp_path: Path) -> None:
         open_board(board.path, boards.PASSPHRASE, who=boards.WHO)
 
 
+def test_a_board_is_the_same_by_whatever_way_one_comes_to_it(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "link.lif").symlink_to(boards.place(tmp_path))
+    with boards.empty(tmp_path) as board, pytest.raises(BoardInUse):
+        open_board(other / "link.lif", boards.PASSPHRASE, who=boards.WHO)
+    with open_board(other / "link.lif", boards.PASSPHRASE, who=boards.WHO) as board:
+        assert board.path == (tmp_path / "board.lif").resolve()
+
+
 def test_a_lock_of_another_computer_is_explained(tmp_path: Path) -> None:
     path = boards.place(tmp_path)
     lock = tmp_path / "board.lif.lock"
