@@ -1,11 +1,10 @@
 """What an import did or would do, as JSON for scripts and as text for a terminal."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from lif_desktop.fields import Choice, Field, Link, Links, show
+from lif_desktop.fields import Choice, Day, Field, Link, Links, Money, Number, show
 
 if TYPE_CHECKING:
     from lif_desktop.importing.merge import Merged
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from lif_desktop.importing.rows import PlanRow
     from lif_desktop.store.names import BoardNames
 
+_Plainer = Callable[[Any], Any]
 _QUIET = frozenset({"same", "repeated"})
 
 
@@ -24,7 +24,7 @@ def as_json(plan: "ImportPlan", merged: "Merged | None" = None) -> dict[str, Any
     return {
         **plan.counts,
         "left_out": sum(one.count for one in plan.left_out),
-        "rows": rows_as_json(plan),
+        "rows": list(rows_as_json(plan)),
         "change": merged.change if merged is not None else None,
         "data_rows": plan.data_rows,
         "file": plan.file_name,
@@ -47,28 +47,35 @@ def as_json(plan: "ImportPlan", merged: "Merged | None" = None) -> dict[str, Any
     }  # fmt: skip
 
 
-def rows_as_json(plan: "ImportPlan") -> list[dict[str, Any]]:
-    """Return every row as the contract has it; links and choices in words, dates as ISO."""
+def rows_as_json(plan: "ImportPlan") -> Iterator[dict[str, Any]]:
+    """Yield every row as the contract has it; links and choices in words, dates as ISO."""
     plain = {one.key: _plainer(one, plan.board.names) for one in plan.register.by_key.values()}
-    return [_row(row, plain) for row in plan.rows]
+    return (_row(row, plain) for row in plan.rows)
 
 
-def _row(row: "PlanRow", plain: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any]:
+def _row(row: "PlanRow", plain: Mapping[str, _Plainer | None]) -> dict[str, Any]:
     return {
         "sheet": row.sheet,
         "row": row.number,
         "outcome": row.outcome,
         "reference": row.reference or None,
         "changes": {
-            key: [old if old is None else plain[key](old), new if new is None else plain[key](new)]
+            key: [_said(old, plain[key]), _said(new, plain[key])]
             for key, (old, new) in row.changes.items()
         },
         "messages": list(row.messages),
     }
 
 
-def _plainer(one: Field, names: "BoardNames") -> Callable[[Any], Any]:
-    """Return how a field's values are said in JSON; each different link is looked up once."""
+def _said(value: Any, plain: _Plainer | None) -> Any:
+    return value if value is None or plain is None else plain(value)
+
+
+def _plainer(one: Field, names: "BoardNames") -> _Plainer | None:
+    """Return how a field's values are said in JSON; None where they are JSON already.
+
+    Each different link is looked up once.
+    """
     if isinstance(one, (Link, Links)):
         known: dict[Any, Any] = {}
 
@@ -82,13 +89,9 @@ def _plainer(one: Field, names: "BoardNames") -> Callable[[Any], Any]:
         return linked
     if isinstance(one, Choice):
         return {option.value: option.label for option in one.options}.__getitem__
-    return _plain
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value) if isinstance(value, Decimal) else value
+    if isinstance(one, Day):
+        return date.isoformat
+    return str if isinstance(one, (Number, Money)) else None
 
 
 def as_text(plan: "ImportPlan", merged: "Merged | None" = None) -> str:

@@ -1,13 +1,15 @@
 """Carrying out deeds: rows, links, history and search index, in bulk and in one order."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
 
-from lif_desktop.fields import Links, encode
-from lif_desktop.fields.kinds import Choice, Count, Derived, Link, Memo, Text
+from lif_desktop.fields import Field, Links, encode
+from lif_desktop.fields.kinds import Choice, Count, Day, Derived, Link, Memo, Text
 from lif_desktop.registers import Register
 from lif_desktop.store import chain, rows, search
 
