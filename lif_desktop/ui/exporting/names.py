@@ -15,7 +15,7 @@ _LONGEST = 120
 def file_name(text: str) -> str:
     """Return a text as the name of a file, without characters that Windows refuses."""
     name = " ".join(_REFUSED.sub(" ", text).split())[:_LONGEST].rstrip(" .")
-    return f"{name} file" if not name or _DEVICES.match(name) else name
+    return f"{name} file".strip() if not name or _DEVICES.match(name) else name
 
 
 def usual_folder(session: Session) -> Path:

@@ -134,7 +134,7 @@ def test_a_heading_set_by_hand_is_read(
     qtbot.keyClick(page.headings_step, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     arrive(qtbot, page, REVIEW)
     assert [(field, change) for *_, field, change in lines(page)] == [
-        ("Latest progress", "blank → Draft is with the panel")
+        ("Latest progress", "Draft sent to the panel. → Draft is with the panel")
     ]
 
 

@@ -1,0 +1,64 @@
+"""The window answers while a long workbook is read, compared and merged."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from pytestqt.qtbot import QtBot
+
+from lif_desktop.store.board import Board
+from lif_desktop.ui.importing.page import DONE, HEADINGS, REVIEW, ImportPage
+from tests.ui.importing.acting import arrive, drop, press, workbook
+
+ROWS = 5_000
+MOST = 0.4  # seconds; a tenth is meant, the rest is for a busy machine
+
+
+class Heart(QObject):
+    """Beats in the event loop and keeps the longest wait between two beats."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest, self._last = 0.0, time.monotonic()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(5)
+
+    def stop(self) -> None:
+        self._beat()
+        self._timer.stop()
+
+    def _beat(self) -> None:
+        now = time.monotonic()
+        self.longest, self._last = max(self.longest, now - self._last), now
+
+
+@contextmanager
+def heart() -> Iterator[Heart]:
+    beating = Heart()
+    yield beating
+    beating.stop()
+
+
+def test_the_window_answers_while_5000_rows_come_in(
+    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
+) -> None:
+    rows = [
+        [None, f"Brief team {n} on form {n * 7}", "Northmoor Police", None, "In hand", "Green"]
+        for n in range(ROWS)
+    ]
+    path = workbook(tmp_path / "long.xlsx", rows)
+    with heart() as reading:
+        drop(page, path)
+        arrive(qtbot, page, HEADINGS)
+    with heart() as comparing:
+        press(qtbot, page.headings_step.compare_button)
+        arrive(qtbot, page, REVIEW)
+    with heart() as merging:
+        press(qtbot, page.review_step.merge_button)
+        arrive(qtbot, page, DONE)
+    assert len(board.records("actions")) == ROWS + 4
+    waits = [reading.longest, comparing.longest, merging.longest]
+    assert max(waits) < MOST, waits
