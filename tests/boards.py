@@ -9,6 +9,7 @@ from typing import Any
 from lif_desktop import frameworks
 from lif_desktop.store import vault
 from lif_desktop.store.board import Board
+from lif_desktop.store.changes import Change
 from lif_desktop.store.opening import create, open_board
 
 PASSPHRASE = "quiet harbour lantern"
@@ -57,46 +58,57 @@ def fill(board: Board) -> None:
     top = next(one.id for one in groups if one.values["kind"] == "board")
     sub = next(one.id for one in groups if one.values["kind"] == "sub_group")
     with board.change("Fill the board") as change:
-        health, police, housing = (
+        agencies = [
             change.add("agencies", {"name": name, "sector": sector, "statutory": statutory})
             for name, sector, statutory in AGENCIES
-        )  # fmt: skip
+        ]
         for group, day, state in (
             (sub, date(2026, 9, 3), "held"),
             (sub, date(2026, 11, 5), "held"),
             (top, date(2026, 11, 24), "planned"),
         ):
             change.add("meetings", {"group": group, "meets_on": day, "state": state})
-        audit = change.add("audits", {
-            "title": "Neglect, thematic audit", "kind": "multi_agency", "state": "finished",
-            "finished_on": date(2026, 6, 30), "revisit_on": date(2026, 11, 1), "cases": 12,
-            "agencies": (health, police), "group": sub,
-        })  # fmt: skip
-        review = change.add("reviews", {
-            "title": "Case Ash", "kind": "rapid", "state": "deciding", "independent": True,
-            "referred_on": date(2026, 11, 2),
-        })  # fmt: skip
-        plan = change.add("plans", {"title": "Neglect plan", "audit": audit, "group": sub})
-        change.add("plans", {"title": "Case Ash plan", "review": review, "state": "closed"})
-        asked = change.add("recommendations", {
-            "wording": "Hear the child in every strategy discussion", "plan": plan,
-            "agency": police, "made_on": date(2026, 7, 1), "response": "accepted",
-        })  # fmt: skip
-        rows: tuple[dict[str, Any], ...] = (
-            {"activity": "Single referral form", "lead_agency": health, "group": sub,
-             "status": "in_hand", "target_on": date(2026, 8, 12), "plan": plan},
-            {"activity": "One supervision policy", "lead_agency": police, "status": "not_started",
-             "target_on": date(2026, 12, 1), "recommendation": asked, "owner_rag": "amber"},
-            {"activity": "Train duty staff", "lead_agency": housing, "status": "completed",
-             "target_on": date(2026, 3, 1), "completed_on": date(2026, 4, 1), "plan": plan},
-            {"activity": "agree a date"},
-        )  # fmt: skip
-        first, *_ = [change.add("actions", row) for row in rows]
-        change.add("updates", {
-            "action": first, "made_on": date(2026, 10, 1), "done": "Draft sent to the panel.",
-            "said_by": "L. Park",
-        })  # fmt: skip
+        plan, asked = _plans(change, agencies, sub)
+        _actions(change, agencies, sub, plan, asked)
         change.add("deaths", {
             "external_number": "CDOP-001", "notified_on": date(2026, 10, 1), "expected": "expected",
             "died_on": date(2026, 9, 30), "age_band": "1_4", "state": "notified",
         })  # fmt: skip
+
+
+def _plans(change: Change, agencies: list[int], group: int) -> tuple[int, int]:
+    health, police, _ = agencies
+    audit = change.add("audits", {
+        "title": "Neglect, thematic audit", "kind": "multi_agency", "state": "finished",
+        "finished_on": date(2026, 6, 30), "revisit_on": date(2026, 11, 1), "cases": 12,
+        "agencies": (health, police), "group": group,
+    })  # fmt: skip
+    review = change.add("reviews", {
+        "title": "Case Ash", "kind": "rapid", "state": "deciding", "independent": True,
+        "referred_on": date(2026, 11, 2),
+    })  # fmt: skip
+    plan = change.add("plans", {"title": "Neglect plan", "audit": audit, "group": group})
+    change.add("plans", {"title": "Case Ash plan", "review": review, "state": "closed"})
+    asked = change.add("recommendations", {
+        "wording": "Hear the child in every strategy discussion", "plan": plan,
+        "agency": police, "made_on": date(2026, 7, 1), "response": "accepted",
+    })  # fmt: skip
+    return plan, asked
+
+
+def _actions(change: Change, agencies: list[int], group: int, plan: int, asked: int) -> None:
+    health, police, housing = agencies
+    rows: tuple[dict[str, Any], ...] = (
+        {"activity": "Single referral form", "lead_agency": health, "group": group,
+         "status": "in_hand", "target_on": date(2026, 8, 12), "plan": plan},
+        {"activity": "One supervision policy", "lead_agency": police, "status": "not_started",
+         "target_on": date(2026, 12, 1), "recommendation": asked, "owner_rag": "amber"},
+        {"activity": "Train duty staff", "lead_agency": housing, "status": "completed",
+         "target_on": date(2026, 3, 1), "completed_on": date(2026, 4, 1), "plan": plan},
+        {"activity": "agree a date"},
+    )  # fmt: skip
+    first, *_ = [change.add("actions", row) for row in rows]
+    change.add("updates", {
+        "action": first, "made_on": date(2026, 10, 1), "done": "Draft sent to the panel.",
+        "said_by": "L. Park",
+    })  # fmt: skip
