@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -90,7 +90,7 @@ def drop(page: ImportPage, *paths: Path) -> None:
     """Drop files on the page."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    entering = QDragEnterEvent(QPointF(60, 60), _COPY, data, _LEFT, _NONE)
+    entering = QDragEnterEvent(QPoint(60, 60), _COPY, data, _LEFT, _NONE)
     QApplication.sendEvent(page, entering)
     assert entering.isAccepted()
     QApplication.sendEvent(page, QDropEvent(QPointF(60, 60), _COPY, data, _LEFT, _NONE))

@@ -180,7 +180,7 @@ def test_what_is_no_file_is_not_taken(page: ImportPage) -> None:
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/a.xlsx")])
     event = QDragEnterEvent(
-        page.rect().center().toPointF(), Qt.DropAction.CopyAction, data,
+        page.rect().center(), Qt.DropAction.CopyAction, data,
         Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
     event.ignore()
