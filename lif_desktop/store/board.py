@@ -213,7 +213,10 @@ class Board:
             change.apply(edits)
         if change.id is None:
             raise CannotUndo(f"“{taken.title}” left nothing that could be undone.")
-        return Undone(self.change_set(change.id), tuple(left))
+        with self.reading() as connection:
+            written = history.heading(connection, change.id)
+        assert written is not None
+        return Undone(written, tuple(left))
 
     def receipts(self) -> list[receipts.Receipt]:
         """Return what was imported, newest first."""

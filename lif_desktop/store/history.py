@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection
 
 from lif_desktop import registers
-from lif_desktop.fields import decode, show
-from lif_desktop.store import sql
+from lif_desktop.fields import Field, decode, show
+from lif_desktop.store import rows, sql
 from lif_desktop.store.names import BoardNames
 from lif_desktop.store.rows import chunks
 
@@ -53,10 +54,14 @@ def newest(connection: Connection, limit: int) -> Iterator[ChangeSet]:
 
 def one(connection: Connection, change: int) -> ChangeSet | None:
     """Return a change set with its entries, in the order in which they were made."""
+    found = heading(connection, change)
+    return found and replace(found, entries=entries(connection, "change_id = ?", (change,)))
+
+
+def heading(connection: Connection, change: int) -> ChangeSet | None:
+    """Return a change set without its entries."""
     row = connection.exec_driver_sql(f"{_SELECT} WHERE c.id = ?", (change,)).first()
-    if row is None:
-        return None
-    return _change_set(row, entries(connection, "change_id = ?", (change,)))
+    return None if row is None else _change_set(row)
 
 
 def of_record(connection: Connection, register: str, record_id: int) -> list[ChangeSet]:
@@ -119,13 +124,25 @@ def describe(entry: Entry, names: BoardNames) -> list[tuple[str, str, str]]:
 def _entry(register: str, record_id: int, deed: str, version: int, text: str | None) -> Entry:
     payload = json.loads(text) if text else {}
     before, after = payload.pop("reference", (None, None))
-    fields = registers.get(register).by_key
-    # A field that a later version dropped keeps its raw values, so that nothing is lost to sight.
+    coded = _coded(register)
     values = {
-        key: (decode(fields[key], old), decode(fields[key], new)) if key in fields else (old, new)
+        key: (decode(coded[key], old), decode(coded[key], new)) if key in coded else (old, new)
         for key, (old, new) in payload.items()
     }
     return Entry(register, record_id, deed, version, after or before or "", values)
+
+
+@cache
+def _coded(register: str) -> dict[str, Field]:
+    """Return the fields whose kept form is not their value.
+
+    A field that a later version dropped keeps its raw values too, so that nothing is lost to sight.
+    """
+    return {
+        field.key: field
+        for field in registers.get(register).fields
+        if not isinstance(field, rows.SAME)
+    }
 
 
 def _change_set(row: Any, found: tuple[Entry, ...] = ()) -> ChangeSet:

@@ -1,7 +1,7 @@
 """Taking a change set back: itself a change set, refused where a record has moved on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -21,7 +21,7 @@ _MOVED, _NEEDED, _LOOSE, _ERASED = (
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What an undo did; `left` names what was edited since and stays as it is."""
+    """What an undo did, without entries; `left` names what was edited since and stays."""
 
     change: ChangeSet
     left: tuple[str, ...] = ()
@@ -72,7 +72,7 @@ def step(connection: Connection, change: int | None) -> ChangeSet:
         if newest is None:
             raise CannotUndo("There is nothing to undo.")
         change = newest.id
-    found = history.one(connection, change)
+    found = history.heading(connection, change)
     if found is None:
         raise NotFound("the changes", change)
     if found.kind in {"undo", "setup"}:
@@ -80,10 +80,10 @@ def step(connection: Connection, change: int | None) -> ChangeSet:
     title = found.title
     while undone := _answer(connection, found.id, "undo"):
         redone = _answer(connection, undone, "redo")
-        found = history.one(connection, redone) if redone else None
+        found = history.heading(connection, redone) if redone else None
         if found is None:
             raise CannotUndo(f"“{title}” is undone already.")
-    return found
+    return replace(found, entries=history.entries(connection, "change_id = ?", (found.id,)))
 
 
 def _answer(connection: Connection, change: int, kind: str) -> int | None:
