@@ -19,7 +19,7 @@ from lif_desktop.ui.register.filter_popup import FilterPopup
 from lif_desktop.ui.register.flow import Flow
 
 _TYPING_MS = 200
-_FIND_WIDTH = 170
+_FIND_WIDTH = 190
 
 
 class FilterBar(QWidget):

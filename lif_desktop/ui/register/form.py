@@ -30,7 +30,7 @@ class FieldBox(QWidget):
         self._problem.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        column.setSpacing(2)
         column.addWidget(self.label)
         column.addWidget(self.editor)
         column.addWidget(self._problem)
@@ -230,7 +230,7 @@ def _pairs(widget: QWidget) -> QGridLayout:
     grid = QGridLayout(widget)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(8)
-    grid.setVerticalSpacing(10)
+    grid.setVerticalSpacing(8)
     grid.setColumnStretch(0, 1)
     grid.setColumnStretch(1, 1)
     return grid

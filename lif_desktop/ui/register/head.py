@@ -3,7 +3,7 @@
 import html
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lif_desktop import registers
@@ -72,6 +72,14 @@ class Head(QWidget):
         said = [_said(record, field) for field in belongings(record)]
         self._belongs.setText(" · ".join(said))
         self._belongs.setVisible(bool(said))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Set the links again in the new scheme's colour."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            text = self._belongs.text()
+            self._belongs.setText("")
+            self._belongs.setText(text)
 
     def belongs_to(self) -> str:
         """Return the line about what the record belongs to, as HTML."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from lif_desktop.fields import Field
+from lif_desktop.fields import Field, Link, Links, Memo, Text
 from lif_desktop.store.records import Record
 from lif_desktop.ui import theme
 from lif_desktop.ui.blocks.pill import Pill, pill_size
@@ -22,9 +22,11 @@ from lif_desktop.ui.register.delegate import PADDING, CellDelegate
 from lif_desktop.ui.register.heading import ARROW, Headings
 from lif_desktop.ui.register.model import PILL, RECORD, RecordModel
 
-_TITLE_AT_LEAST = 230
+_TITLE_AT_MOST = 214
 _MEASURED = 40
 _WORDS_AT_MOST = 150
+_WORDS_AT_LEAST = 84
+_NAMES_AT_LEAST = 120  # agencies of one place begin alike; their second word must show
 _PIXELS_A_CHARACTER = 7
 
 
@@ -113,22 +115,31 @@ class RecordTable(QTableView):
         return sum(rows.height() for rows in ranges)
 
     def fit(self) -> None:
-        """Give every column the room its words need; the title takes what is left."""
+        """Give every column the room its words need; the title takes what is left.
+
+        Where there is too little, columns of words give way first, figures and pills never.
+        """
         if not self.records.columns:
             return
-        self._fitting = True
+        own = self.arrangement.widths
         title = self.records.register.title
-        left = self.viewport().width()
-        stretching = -1
+        widths = [
+            own.get(field.key) or self._wanted(section, field)
+            for section, field in enumerate(self.records.columns)
+        ]
+        lacking = sum(widths) - self.viewport().width()
         for section, field in enumerate(self.records.columns):
-            if field.key == title and title not in self.arrangement.widths:
-                stretching = section
+            if field.key in own:
                 continue
-            width = self.arrangement.widths.get(field.key) or self._wanted(section, field)
+            if field.key == title:
+                widths[section] += max(0, -lacking)
+            elif isinstance(field, (Text, Memo, Link, Links)) and field.key != "reference":
+                given = min(max(lacking, 0), max(0, widths[section] - self._least(field)))
+                widths[section] -= given
+                lacking -= given
+        self._fitting = True
+        for section, width in enumerate(widths):
             self._headings.resizeSection(section, width)
-            left -= width
-        if stretching >= 0:
-            self._headings.resizeSection(stretching, max(_TITLE_AT_LEAST, left))
         self._fitting = False
 
     def forget_measures(self) -> None:
@@ -218,6 +229,11 @@ class RecordTable(QTableView):
             self._measured[field.key] = self._measure(section, field)
         return self._measured[field.key]
 
+    def _least(self, field: Field) -> int:
+        heading = QFontMetrics(theme.font("note", bold=True)).horizontalAdvance(field.label)
+        least = _NAMES_AT_LEAST if isinstance(field, (Link, Links)) else _WORDS_AT_LEAST
+        return max(least, heading + ARROW) + 2 * PADDING
+
     def _measure(self, section: int, field: Field) -> int:
         """Return the width of the heading or of the widest of the first rows, within reason."""
         metrics = QFontMetrics(theme.font())
@@ -230,5 +246,7 @@ class RecordTable(QTableView):
                 pills = max(pills, pill_size(pill).width() + 1)
             else:
                 words = max(words, metrics.horizontalAdvance(index.data() or "") + 1)
-        words = min(words, max(field.width * _PIXELS_A_CHARACTER, 80), _WORDS_AT_MOST)
+        title = field.key == self.records.register.title
+        limit = _TITLE_AT_MOST if title else _WORDS_AT_MOST
+        words = min(words, max(field.width * _PIXELS_A_CHARACTER, 80), limit)
         return int(max(words, pills, heading + ARROW)) + 2 * PADDING
