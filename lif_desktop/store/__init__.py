@@ -1,1 +1,1 @@
-"""The encrypted board file: change sets, queries, history, undo."""
+"""The encrypted board file: change sets, queries, history, undo, migrations, backups."""
