@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from lif_desktop import identity
 from lif_desktop.importing.grid import Grid
 from lif_desktop.importing.heading_rows import Heading
 from lif_desktop.importing.sheets import Cell
@@ -54,6 +55,8 @@ class Rows:
         self.mask = heading.mask
         self.first = heading.first
         self._own = {c: folded(t) for c, t in heading.raw.items() if type(t) is str}
+        mark = folded(identity.RECORD_HEADING)
+        self._stamp = next((column for column, text in self._own.items() if text == mark), None)
         width = len(heading.names)
         self.few = max(1, min(3, int(FEW * width)))
         self.many = min(width, max(self.few, 2) + 1)  # cells that no line or title has
@@ -69,6 +72,9 @@ class Rows:
         held = self.grid.held(row, self.mask)
         if not held:
             return Kind.BLANK
+        # A row that we issued is a record, whatever its words may sound like.
+        if self._stamp is not None and identity.read_stamp(self.grid.cell(row, self._stamp)):
+            return Kind.RECORD
         cells = [self.grid.cell(row, c) for c in held]
         if all(map(is_end_mark, cells)):
             return Kind.END

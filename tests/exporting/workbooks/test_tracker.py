@@ -173,3 +173,16 @@ def test_derived_columns_are_written_as_shown(board: Board, tmp_path: Path) -> N
             if isinstance(field, Derived):
                 shown = sheet.cell(row, heads[field.label]).value or ""
                 assert shown == record.shown(field.key).text
+
+
+@pytest.mark.parametrize("text", ["e.g. like this", "Example", "Total", "< Select >", "END"])
+def test_a_row_that_was_issued_is_a_record_whatever_it_says(
+    board: Board, tmp_path: Path, text: str
+) -> None:
+    with board.change("Odd words") as change:
+        for one in (1, 2):
+            change.edit("actions", one, {"activity": text, "notes": text})
+    path = tmp_path / "tracker.xlsx"
+    rows = write_tracker(board, View("actions"), path)
+    plan = make_plan(board, path, "actions")
+    assert plan.counts["same"] == plan.data_rows == rows
