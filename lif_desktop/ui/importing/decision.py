@@ -22,6 +22,7 @@ from lif_desktop.ui.importing.outcomes import OUTCOMES
 WIDTH, NARROW = 320, 272
 _FIELDS = 12
 _CANDIDATES = 4
+_EDGES = 46  # of the card, with its scroll bar
 
 
 class DecisionPanel(QScrollArea):
@@ -185,12 +186,16 @@ class DecisionPanel(QScrollArea):
 
     def _row(self, *buttons: Button) -> None:
         row = QWidget()
-        layout = QHBoxLayout(row)
+        # Stood one above the other where the panel is narrow.
+        room = sum(button.sizeHint().width() + 8 for button in buttons)
+        beside = room <= self.width() - _EDGES
+        layout = QHBoxLayout(row) if beside else QVBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 4)
         layout.setSpacing(8)
         for button in buttons:
             layout.addWidget(button)
-        layout.addStretch(1)
+        if beside:
+            layout.addStretch(1)
         self._add(row)
 
     def _do(self, decide: Callable[..., None], *words: object) -> None:

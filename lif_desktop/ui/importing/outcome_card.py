@@ -43,6 +43,11 @@ class OutcomeCard(QFrame):
             self._chosen = chosen
             self._frame(accent=chosen or self.hasFocus())
 
+    def show_compact(self, *, compact: bool) -> None:
+        """Show the count alone, or what it means below it."""
+        self._note.setVisible(not compact)
+        self.setToolTip(self._note.text() if compact else "")
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""
         super().focusInEvent(event)

@@ -67,6 +67,7 @@ class OutcomeCards(QWidget):
         for card in self.cards.values():
             self._grid.removeWidget(card)
             card.setVisible(card in self._shown)
+            card.show_compact(compact=len(self._shown) > columns)
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         for place, card in enumerate(self._shown):

@@ -68,8 +68,11 @@ def _paint_parts(
 ) -> None:
     plain, struck = theme.font(), theme.font()
     struck.setStrikeOut(True)
-    fonts = [struck if part.mark == "old" else plain for part in parts]
     metrics = QFontMetricsF(plain)
+    if sum(metrics.horizontalAdvance(part.text) for part in parts) > room.width() - 24:
+        # Where room is short, the values themselves are what is needed.
+        parts = tuple(part for part in parts if part.mark) or parts
+    fonts = [struck if part.mark == "old" else plain for part in parts]
     wanted = [metrics.horizontalAdvance(part.text) + (5 if part.mark else 1) for part in parts]
     left = room.left()
     widths = shares(wanted, room.width() - _GAP * (len(parts) - 1))

@@ -19,6 +19,7 @@ from lif_desktop.ui.importing.review_table import ReviewTable
 
 _ROOMY = 960
 _RECEIPT = "Keep the receipt"
+_NAMED = 200  # rows that are named on a card at all
 _RANGES = 18  # characters of row numbers on a card
 
 
@@ -163,10 +164,13 @@ class ReviewStep(QWidget):
 def _notes(plan: ImportPlan) -> dict[str, str]:
     """Return the small words on the cards: which rows, how many cells."""
     notes = {}
+    sheets = {row.sheet for row in plan.rows}
     for outcome in ("new", "problem", "possible", "repeated"):
         numbers = [row.number for row in plan.rows if row.outcome == outcome]
+        if not numbers or len(sheets) > 1 or len(numbers) > _NAMED:
+            continue
         said = row_ranges(numbers).replace(",", ", ").replace("-", "–")
-        if numbers and len(said) <= _RANGES and len({row.sheet for row in plan.rows}) == 1:
+        if len(said) <= _RANGES:
             notes[outcome] = f"{'row' if len(numbers) == 1 else 'rows'} {said}"
     cells = sum(len(row.changes) for row in plan.rows if row.outcome == "changed")
     notes["changed"] = counted(cells, "cell")

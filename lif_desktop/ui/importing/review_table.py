@@ -19,7 +19,7 @@ from lif_desktop.ui.importing.review_model import (
     text_of,
 )
 
-_MEASURED = 200
+_MEASURED = 60
 # The least and the most that a column takes; the change takes what is left.
 _WIDTHS = {ROW: (44, 80), RECORD: (96, 132), FIELD: (76, 150)}
 _OUTCOME, _WHY_LEAST, _CHANGE_LEAST, _ROOM_FOR_WHY = 104, 76, 120, 250
