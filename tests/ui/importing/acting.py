@@ -147,3 +147,14 @@ def lines(page: ImportPage) -> list[tuple[int, str, str, str]]:
 def back_at_start(qtbot: QtBot, page: ImportPage) -> None:
     """Wait until the page is at its first step with nothing in hand."""
     arrive(qtbot, page, FILE)
+
+
+def changes(board: Board) -> list[int]:
+    """Return the history's steps, newest first."""
+    return [one.id for one in board.history()]
+
+
+def offered(page: ImportPage) -> list[str]:
+    """What can be done with the earlier imports."""
+    found = page.file_step.earlier.findChildren(QPushButton)
+    return [one.text() for one in found if one.isVisible()]
