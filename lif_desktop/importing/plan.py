@@ -185,11 +185,8 @@ def make_plan(
     rows = rows_of(staged, choice, records)
     match(rows, staged, declared, records, board, report)
     report(2, 3, "Comparing")
-    asked = {pair for row in rows if (pair := _stale(row, records))}
     lacking = _lacking(staged, declared)
-    bases = board.as_of(declared.key, asked)
-    judge = Judge(declared, board.names, bases, records.by_reference, lacking)
-    settling = Settling(judge, rows, records)
+    settling = Settling(_judge(board, declared, rows, records, lacking), rows, records)
     report(3, 3, "Done")
     return ImportPlan(
         declared, seen.book.name, seen.book.sha256, rows,
@@ -224,6 +221,18 @@ def _staged(choice: Choice, register: Register, board: Board) -> list[Staged]:
         stage(table, sheet, mapping, register, board.names, own, orders.get(table.sheet, {}))
         for table, sheet, mapping in parts
     ]
+
+
+def _judge(
+    board: Board,
+    register: Register,
+    rows: list[PlanRow],
+    records: Snapshot,
+    lacking: tuple[str, ...],
+) -> Judge:
+    stale = {pair for row in rows if (pair := _stale(row, records))}
+    bases = board.as_of(register.key, stale)
+    return Judge(register, board.names, bases, records.by_reference, lacking)
 
 
 def _stale(row: PlanRow, records: Snapshot) -> tuple[int, int] | None:

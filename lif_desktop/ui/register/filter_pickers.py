@@ -79,12 +79,15 @@ class OptionPicker(Picker):
         self.list.setUniformItemSizes(True)
         self._fill(offers, set(held.values))
         self.list.setFixedHeight(min(max(len(offers), 1), _MOST_ROWS) * _ROW + 4)
+        self._connect()
+        self._assemble()
+
+    def _connect(self) -> None:
         self.list.itemChanged.connect(lambda _item: self._ticked())
         self.list.pressed.connect(self._begin_click)
         self.list.clicked.connect(self._toggle)
         for chip in self.modes.values():
             chip.clicked.connect(lambda _checked=False: self._tell())
-        self._assemble()
 
     def begin(self) -> None:
         """Begin to type or to tick."""
