@@ -81,11 +81,6 @@ def choose(
 def _best(offered: list[tuple[int, Chosen]], not_read: list[NotRead], register: Register) -> Choice:
     best = max((fit for fit, _ in offered), default=0)
     if best == 0:
-        if any(one.table.left_out and not one.table.record_rows for _, one in offered):
-            raise NothingFits(
-                "The workbook has headings but no rows under them that hold a record of at least "
-                "two cells. Nothing was changed."
-            )
         headings = [c.heading for _, one in offered for c in one.table.columns if c.heading][:12]
         seen = f" Its headings are: {', '.join(headings)}." if headings else ""
         raise NothingFits(
@@ -199,6 +194,6 @@ def _fit(mapping: list[Mapped], table: Table, register: Register) -> int:
         if one.field and one.sure and not isinstance(register.field(one.field), Derived)
     }  # fmt: skip
     known = identity.recognise([column.heading for column in table.columns]) is not None
-    if not table.record_rows or not (known or {REFERENCE, register.title} & read):
+    if not (known or {REFERENCE, register.title} & read):
         return 0
     return len(read) if known or len(read) >= 2 else 0

@@ -290,6 +290,12 @@ class TestTables:
                 board, book_of(("Bird", "Colour", "Nest"), ("Wren", "Brown", "Low")), "actions"
             )
 
+    def test_a_form_that_was_sent_back_empty_is_read_and_holds_nothing(self, board: Board) -> None:
+        prompts = (None, "< Enter action >", "< Select >", "< Select >", "< Select >", None)
+        plan = plan_of(board, prompts, prompts)
+        assert (plan.data_rows, plan.writable) == (0, [])
+        assert sum(one.count for one in plan.left_out) == 2
+
     def test_rows_left_out_are_counted_beside_the_data_rows(self, board: Board) -> None:
         plan = plan_of(board, FORM, ("Total", None, None, None, None, 1))
         assert plan.data_rows == 1
