@@ -164,8 +164,7 @@ def make_plan(
 ) -> ImportPlan:
     """Plan the import of a workbook into a register; `mapping` is {heading: field key}.
 
-    A file is read in the reading child (`reader`: one that was started ahead) while the board's
-    records load.
+    A file is read in the reading child (`reader`, started ahead) while the board's records load.
 
     Raises:
         Refused: if the file cannot or must not be read.
@@ -187,7 +186,6 @@ def make_plan(
     report(2, 3, "Comparing")
     lacking = _lacking(staged, declared)
     settling = Settling(_judge(board, declared, rows, records, lacking), rows, records)
-    report(3, 3, "Done")
     return ImportPlan(
         declared, seen.book.name, seen.book.sha256, rows,
         [column for one in staged for column in one.columns],
