@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from lif_desktop.importing.merge import Merged, merge
 from lif_desktop.importing.plan import ImportPlan, make_plan
 from lif_desktop.progress import Report
-from lif_desktop.store import receipts
+from lif_desktop.store import backups, receipts
 from lif_desktop.store.board import Board
 from lif_desktop.store.receipts import Receipt
 from lif_desktop.ui.importing.earlier import undone_of
@@ -65,6 +66,14 @@ def compare(
     if before is not None:
         decide_again(before, plan)
     return plan
+
+
+def write(board: Board, plan: ImportPlan, report: Report) -> Merged:
+    """Merge a plan; the board as it was before is backed up first."""
+    if plan.writable:
+        report(0, 0, "Backing the board up")
+        backups.backup_if_due(board)
+    return merge(board, plan, report)
 
 
 def read_receipt(board: Board, receipt: Receipt, _report: Report) -> Receipt:

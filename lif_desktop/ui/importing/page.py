@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from lif_desktop.faults import Fault
-from lif_desktop.importing.merge import Merged, merge
+from lif_desktop.importing.merge import Merged
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.progress import Cancelled
 from lif_desktop.rules.words import counted
@@ -181,7 +181,7 @@ class ImportPage(StepsPage):
         self.unsay()
         # Asked to stop, not left alone: whether that was in time only the merge itself can say.
         self.work(
-            "Merging", lambda report: merge(board, plan, report), self._done, self.ask_to_stop
+            "Merging", lambda report: jobs.write(board, plan, report), self._done, self.ask_to_stop
         )
 
     def _done(self, merged: Merged) -> None:
