@@ -8,6 +8,7 @@ from lif_desktop.fields import Link, Links
 from lif_desktop.importing import outcomes
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.rows import PlanRow
+from lif_desktop.importing.unhurried import collector_at_rest
 from lif_desktop.store.board import Board
 from lif_desktop.store.changes import Change
 from lif_desktop.store.receipts import Receipt
@@ -25,6 +26,7 @@ class Merged:
     counts: Mapping[str, int]
 
 
+@collector_at_rest()
 def merge(board: Board, plan: ImportPlan, report: progress.Report = progress.silent) -> Merged:
     """Write a plan's new and changed rows as one change set, which one undo takes back.
 

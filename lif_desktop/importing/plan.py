@@ -20,6 +20,7 @@ from lif_desktop.importing.settling import Settling
 from lif_desktop.importing.sheets import Workbook
 from lif_desktop.importing.staging import ColumnOutcome, Staged, orders_of, stage
 from lif_desktop.importing.tables import tables_of
+from lif_desktop.importing.unhurried import collector_at_rest
 from lif_desktop.registers import Register
 from lif_desktop.store.board import Board
 from lif_desktop.store.snapshot import Snapshot
@@ -152,6 +153,7 @@ class ImportPlan:
         row.messages = (*row.messages, f"{why} Not written; import the workbook again.")
 
 
+@collector_at_rest()
 def make_plan(
     board: Board,
     workbook: Path | str | Workbook | Inspection,
