@@ -57,7 +57,7 @@ class Judge:
         if row.version is not None:
             return {key: new for key, (_, new) in row.changes.items()}
         refused = row.decided.fields if row.decided else NOTHING
-        said = zip(row.staged.keys, row.staged.values[row.at], strict=True)
+        said = zip(row.staged.keys, row.staged.values(row.at), strict=True)
         return {
             key: None if isinstance(value, Clear) else value
             for key, value in said
@@ -67,7 +67,7 @@ class Judge:
     def _settle_known(self, row: PlanRow, record: Record) -> None:
         held = record.values
         staged, row.reference = row.staged, record.reference
-        said = staged.values[row.at]
+        said = staged.values(row.at)
         differing = [
             (key, new) for key, new in zip(staged.keys, said, strict=True) if new != held[key]
         ]
@@ -83,7 +83,7 @@ class Judge:
         values: dict[str, Any] = {}
         problems: dict[str, str] = {}
         refused = row.decided.fields if row.decided else NOTHING
-        for key, new in zip(staged.keys, staged.values[row.at], strict=True):
+        for key, new in zip(staged.keys, staged.values(row.at), strict=True):
             if key in refused or new is None or isinstance(new, Clear):
                 continue
             if isinstance(new, Trouble):
@@ -109,6 +109,8 @@ class Judge:
             return "", ""
         if is_counting(typed):
             return "", f"“{typed}” only numbers the row; the board gives its own reference."
+        if not any(map(str.isdigit, typed)):
+            return "", f"“{typed}” is no reference; the board gives its own."
         if typed in self.references:
             return "", f"{typed} is another record's; the board gives the new one its own."
         return typed, f"The board does not know {typed}; the new record keeps that reference."

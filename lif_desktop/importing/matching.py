@@ -83,7 +83,7 @@ class Matcher:
             stamp = staged.stamps[at]
             return found if stamp is not None and stamp[0] == found else None
         title = staged.place.get(self._title.key)
-        if title is None or staged.kept[at][title] == self._records.kept[found][self._titled]:
+        if title is None or staged.kept[title][at] == self._records.kept[found][self._titled]:
             return found
         return None
 
@@ -126,12 +126,15 @@ class Matcher:
             return None
         found = self._by_reference.get(reference)
         if found is None and not is_counting(reference):
-            found = self._by_folded.get(reference.casefold())
+            found = self._by_folded.get(numbering.normalise(reference).casefold())
         return found
 
     @cached_property
     def _by_folded(self) -> dict[str, int]:
-        return {reference.casefold(): one for reference, one in self._by_reference.items()}
+        return {
+            numbering.normalise(reference).casefold(): one
+            for reference, one in self._by_reference.items()
+        }
 
     def _by_reference_unless_renumbered(
         self, named: int, reference: str, said: Mapping[str, Any]
@@ -142,13 +145,10 @@ class Matcher:
         if title == held or not isinstance(title, str) or not isinstance(held, str):
             return Match("reference", (named,))
         how_like = fuzz.token_set_ratio(fold(title), fold(held))
-        own = numbering.parse(reference)
-        ours = own is not None and own.prefix == self._register.prefix
-        if how_like >= _UNLIKE:
+        elsewhere = [one for one in self._by_title.get(_folded(title), ()) if one != named]
+        if how_like >= _UNLIKE and not elsewhere:
             return Match("reference", (named,))
         others = [one for one in self._likely(said) if one.record_id != named]
-        if ours and not others:
-            return Match("reference", (named,))
         why = f"bears the reference {reference}, but reads quite differently"
         found = (self._candidate(named, round(how_like), why), *others)
         return Match(

@@ -66,7 +66,7 @@ class _Pairing:
     def pair(self, row: PlanRow) -> None:
         """Give a row its match, and its record where that leaves no doubt."""
         staged, at = row.staged, row.at
-        written, said = staged.written(at), staged.values[at]
+        written, said = staged.written(at), staged.values(at)
         own = written.record_id
         copied = own is not None and not written.reference and own in self._stamped
         row.match = self._matcher.named(written, staged.keys, said, copied=copied)
@@ -99,7 +99,7 @@ def _kept(written: Written) -> str:
 
 
 def _says_nothing_else(row: PlanRow, record: Record) -> bool:
-    said = zip(row.staged.keys, row.staged.values[row.at], strict=True)
+    said = zip(row.staged.keys, row.staged.values(row.at), strict=True)
     return all(
         value is None or value == held or (value is CLEAR and held is None)
         for value, held in ((value, record.values[key]) for key, value in said)

@@ -85,7 +85,7 @@ class PlanRow:
     @property
     def values(self) -> dict[str, Any]:
         """What the row says: values by field key; a blank is None."""
-        said = zip(self.staged.keys, self.staged.values[self.at], strict=True)
+        said = zip(self.staged.keys, self.staged.values(self.at), strict=True)
         return {key: None if isinstance(value, (Trouble, Clear)) else value for key, value in said}
 
     @property

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Any
 
 from lif_desktop.importing.judging import Judge
@@ -25,20 +26,17 @@ class Settling:
         self._part_references()
 
     def _settle_all(self) -> None:
-        taking: dict[int, Any] = {}
-        kept = self._records.kept
-        for row in self._rows:
-            staged = row.staged
-            if id(staged) not in taking:
-                taking[id(staged)] = staged.taking(self._records.place)
-            take = taking[id(staged)]
-            # Most rows say just what the board holds: seen without making records of either.
-            if row.record_id is not None and take and not row.match.message:
-                held = kept[row.record_id]
-                if take(held) == staged.kept[row.at]:
-                    row.reference = held[1]
-                    continue
-            self._judge.settle(row)
+        kept, place = self._records.kept, self._records.place
+        for staged, rows in groupby(self._rows, key=lambda row: row.staged):
+            take = staged.taking(place)
+            for row, said in zip(rows, staged.kept_rows(), strict=True):
+                # Most rows say just what the board holds: seen without making records of either.
+                if row.record_id is not None and take and not row.match.message:
+                    held = kept[row.record_id]
+                    if take(held) == said:
+                        row.reference = held[1]
+                        continue
+                self._judge.settle(row)
 
     def _fellows(self) -> dict[int, list[PlanRow]]:
         """Return the rows of each record that has several."""

@@ -1,13 +1,14 @@
 """A table with its columns mapped to fields: what each row says, and what became of each column."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import repeat
 from operator import itemgetter
 from typing import Any, Literal
 
-from lif_desktop import identity
+from lif_desktop import identity, registers
 from lif_desktop.fields import Day, Derived, Field, encode
 from lif_desktop.fields.reading import clean
 from lif_desktop.importing.sheets import Cell, ErrorCell, Row, Sheet
@@ -30,6 +31,7 @@ _ONE = r"[A-Z]{2,6}-(?:[12][0-9]{3}-)?(?:[0-9]{3}|[1-9][0-9]{3,8})"
 _USUAL, _ALL_USUAL = re.compile(rf"{_ONE}\Z"), re.compile(rf"(?:{_ONE}\|)*{_ONE}\Z")
 _COUNTING = re.compile(r"[\d\s.,/()#-]*$")
 REFERENCE = "reference"
+OURS = frozenset(one.prefix for one in registers.shown())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Written:
 Stamp = tuple[int, int | None]
 
 
-@dataclass
+@dataclass(eq=False)
 class Staged:
     """A table's record rows, read: `said[f][i]` is what row `rows[i]` says of `fields[f]`.
 
@@ -85,15 +87,17 @@ class Staged:
     notes: list[str] = field(default_factory=list)
 
     @cached_property
-    def kept(self) -> list[tuple[Any, ...]]:
-        """The values as the database keeps them, row by row."""
-        encoded = [_encoded(one, said) for one, said in zip(self.fields, self.said, strict=True)]
-        return list(zip(*encoded, strict=True)) if encoded else [()] * len(self.rows)
+    def kept(self) -> list[Sequence[Any]]:
+        """What is said as the database keeps it, field by field."""
+        return [_encoded(one, said) for one, said in zip(self.fields, self.said, strict=True)]
 
-    @cached_property
-    def values(self) -> list[tuple[Any, ...]]:
-        """What each row says, in the order of `keys`."""
-        return list(zip(*self.said, strict=True)) if self.said else [()] * len(self.rows)
+    def kept_rows(self) -> Iterator[tuple[Any, ...]]:
+        """Yield each row as the database keeps it; nobody holds 20,000 of them at once."""
+        return zip(*self.kept, strict=True) if self.kept else repeat((), len(self.rows))
+
+    def values(self, at: int) -> tuple[Any, ...]:
+        """Return what a row says, in the order of `keys`."""
+        return tuple([said[at] for said in self.said])
 
     def taking(self, place: Mapping[str, int]) -> Callable[[Sequence[Any]], Any] | None:
         """Return what takes these keys' values out of a row as the database keeps it.
@@ -269,7 +273,11 @@ def _all_typed(cells: Sequence[Any]) -> list[str]:
 def _typed(cell: Any) -> str:
     """Return a reference as it was typed, or as it is written here if it is one of that form."""
     if type(cell) is str:
-        return cell if _USUAL.match(cell) else clean(numbering.normalise(cell))
+        if _USUAL.match(cell):
+            return cell
+        parsed = numbering.parse(cell)
+        # An agency's own number (CSC/18) stays as it wrote it; only ours are evened out.
+        return str(parsed) if parsed and parsed.prefix in OURS else clean(cell)
     if cell is None or isinstance(cell, ErrorCell):
         return ""
     return str(int(cell)) if type(cell) is float and cell.is_integer() else str(cell)

@@ -93,9 +93,18 @@ class TestStamps:
 
 
 class TestReferences:
-    def test_our_own_reference_is_taken_at_its_word(self, board: Board) -> None:
-        cells = row("ACT-2026-001", "Paint the visiting room")
-        assert only(plan_of(board, cells)).changes["activity"][1] == "Paint the visiting room"  # type: ignore[arg-type]
+    def test_a_reference_over_wholly_different_words_waits(self, board: Board) -> None:
+        found = only(plan_of(board, row("ACT-2026-001", "Paint the visiting room")))  # type: ignore[arg-type]
+        assert found.outcome == "possible"
+        assert [one.record_id for one in found.candidates] == [1]
+
+    def test_an_agencys_own_number_stays_as_it_wrote_it(self, board: Board) -> None:
+        found = only(plan_of(board, row("CSC/18", "Paint the visiting room")))  # type: ignore[arg-type]
+        assert (found.outcome, found.reference) == ("new", "CSC/18")
+
+    def test_a_word_is_no_reference(self, board: Board) -> None:
+        found = only(plan_of(board, row("Office", "Paint the visiting room")))  # type: ignore[arg-type]
+        assert (found.outcome, found.reference) == ("new", "")
 
     def test_a_file_numbered_anew_is_noticed(self, board: Board) -> None:
         cells = row("ACT-2026-001", "Write the escalation policy again", POLICE)
