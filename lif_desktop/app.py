@@ -24,6 +24,12 @@ QUIT_AFTER_PAINT = "LIF_QUIT_AFTER_PAINT"
 
 def main(board: Path | None = None) -> int:
     """Open the window, on a board's lock if one is given, and run until it is closed."""
+    if not _has_screen():
+        sys.stderr.write(
+            "There is no screen here to open a window on. The commands work without one:"
+            " lif-desktop --help lists them.\n"
+        )
+        return 3
     app = QApplication(sys.argv[:1])
     app.setApplicationName("LIF Desktop")
     theme.load_fonts()
@@ -43,6 +49,13 @@ def main(board: Path | None = None) -> int:
     else:
         window.painted.connect(lambda: window.begin(app, board))
     return app.exec()
+
+
+def _has_screen() -> bool:
+    """Say whether a window can be shown; Qt would end the process where it cannot."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(one) for one in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def make_sample(report: Report) -> "Board":

@@ -66,10 +66,18 @@ def import_(
         click.echo(json.dumps(found, ensure_ascii=False, indent=1, default=str))
     else:
         click.echo(as_text(plan, merged))
+    asked = [one for one in plan.columns if one.became == "suggested"]
+    for column in asked:
+        field = register.field(column.field).label if column.field else ""
+        say(
+            f"Column {column.letter} “{column.heading}” was not read; perhaps it is “{field}”."
+            f' Say so with --map "{column.heading}={column.field}", or --map'
+            f' "{column.heading}=-" to leave it.'
+        )
     waiting = sum(found[outcome] for outcome in WAITING)
     if waiting:
         say(f"{waiting} of the {register.plural.lower()} wait for your decision; see above.")
-    return 1 if waiting else 0
+    return 1 if waiting or asked else 0
 
 
 def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:

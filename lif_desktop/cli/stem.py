@@ -21,7 +21,6 @@ def stem(today: str | None, doctor: bool) -> None:  # noqa: ARG001, FBT001 - see
     """
     try:
         clock.set_today(today)
-        clock.today()
     except Fault as fault:
         say(str(fault))
         sys.exit(fault.exit_code)

@@ -6,7 +6,15 @@ import re
 import zipfile
 import zlib
 
-from lif_desktop.importing.refusals import Damaged, Disguised, Empty, Encrypted, Hostile, TooLarge
+from lif_desktop.importing.refusals import (
+    Damaged,
+    Disguised,
+    Empty,
+    Encrypted,
+    HoldsMacros,
+    Hostile,
+    TooLarge,
+)
 
 MOST_PARTS = 10_000
 LARGEST_PART = 512 * 2**20  # bytes; 300,000 formatted blank rows of 50 columns declare 420 MB
@@ -41,7 +49,7 @@ def judge(name: str, data: bytes, claimed: str) -> list[str]:
             for part in parts:
                 if part.filename.endswith(_XML):
                     _judge_prolog(name, archive, part)
-            return _notes(names)
+            return _notes(name, names)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as fault:
         raise Damaged(name) from fault
     except (UnicodeDecodeError, RuntimeError, ValueError) as fault:
@@ -110,11 +118,11 @@ def _root_starts(head: bytes) -> bool:
     return head[at : at + 1] == b"<" and head[at + 1 : at + 2] not in {b"!", b"\0", b"?", b""}
 
 
-def _notes(names: set[str]) -> list[str]:
+def _notes(name: str, names: set[str]) -> list[str]:
     notes = []
     lowered = {part.lower() for part in names}
     if any(part.endswith("vbaproject.bin") or part.startswith("basic/") for part in lowered):
-        notes.append("The workbook holds macros. They were not run and are never read.")
+        raise HoldsMacros(name)
     if any(part.startswith("xl/externallinks/") for part in lowered):
         notes.append(
             "Some cells may look values up in other workbooks. The values last saved were read; "

@@ -26,10 +26,12 @@ from lif_desktop.importing.limits import confine
 from lif_desktop.importing.lost import Losses, Lost
 from lif_desktop.importing.sheets import MOST_COLUMNS, MOST_ROWS, area, areas_of
 
+MOST_MERGED = 2_000_000  # cells of one merge; a whole column is half of it
 MOST_CELLS = 20_000_000  # of a sheet's used rectangle, blanks included
 CELLS_A_CHUNK = 24_000
 _BEAT = 0.25  # seconds between signs of life, so that the user can cancel
 _UNREADABLE = "this sheet could not be read; it is damaged or of an unknown kind"
+_MERGED = "this sheet is merged into one cell, or nearly"
 _TOO_WIDE = "this sheet spreads over more cells than can be read"
 _CHART = "a chart, not cells"
 _MOST_MERGES = 20_000
@@ -182,6 +184,10 @@ def _serve_sheet(index: int, cells: Any, lost: Lost, answers: Answers) -> None:
         answers.send(_nothing(index, _TOO_WIDE, held))
         return
     merges = [(*a, *b) for a, b in cells.merged_cell_ranges or ()] or lost.merges
+    if any((c - a + 1) * (d - b + 1) > MOST_MERGED for a, b, c, d in merges):
+        held = area(0, 0, height - 1, width - 1)
+        answers.send(_nothing(index, _MERGED, held))
+        return
     answers.send(
         {
             "sheet": index,

@@ -14,6 +14,7 @@ from lif_desktop.importing.refusals import (
     Disguised,
     Empty,
     Encrypted,
+    HoldsMacros,
     LockFile,
     NotThere,
     TooLarge,
@@ -128,8 +129,9 @@ def _judge_ole(name: str, data: bytes, claimed: str) -> list[str]:
             raise Encrypted(name)
     except Malformed as fault:
         raise Damaged(name) from fault
-    macros = any(one.startswith("_VBA_PROJECT") for one in names)
-    return ["The workbook holds macros. They were not run and are never read."] if macros else []
+    if any(one.startswith("_VBA_PROJECT") for one in names):
+        raise HoldsMacros(name)
+    return []
 
 
 def _protected(stream: bytes) -> bool:

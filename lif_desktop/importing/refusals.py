@@ -54,6 +54,16 @@ class Encrypted(Refused):
         )
 
 
+class HoldsMacros(Refused):
+    """A workbook with a program in it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"'{name}' holds macros, which a return has no need of. Open it in Excel without "
+            f"letting them run, save it as .xlsx and choose that file. {NOTHING}"
+        )
+
+
 class Damaged(Refused):
     """Corrupted, cut short, or not what it declares."""
 

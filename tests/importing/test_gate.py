@@ -13,6 +13,7 @@ from lif_desktop.importing.refusals import (
     Disguised,
     Empty,
     Encrypted,
+    HoldsMacros,
     Hostile,
     LockFile,
     NotThere,
@@ -89,11 +90,12 @@ def test_a_protected_old_workbook_is_refused(tmp_path: Path) -> None:
     assert type(refusal(path)) is Encrypted
 
 
-def test_an_old_workbook_with_macros_is_admitted_and_said(tmp_path: Path) -> None:
+def test_an_old_workbook_with_macros_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "return.xls"
     stream = struct.pack("<HHI", 0x809, 4, 0) + struct.pack("<HH", 0x0A, 0)
     path.write_bytes(ole(["Workbook", "_VBA_PROJECT_CUR"], stream=stream))
-    assert "macros" in admit(path).problems[0]
+    with pytest.raises(HoldsMacros, match="save it as"):
+        admit(path)
 
 
 def test_a_folder_and_a_missing_file_are_told_apart(tmp_path: Path) -> None:
@@ -220,11 +222,16 @@ def test_a_part_that_lies_about_its_size_is_refused(tmp_path: Path) -> None:
 
 def test_what_a_workbook_holds_besides_cells_is_said(tmp_path: Path) -> None:
     parts = {
-        "xl__vbaProject_dot_bin": "x",
         "xl__externalLinks__externalLink1_dot_xml": "<a/>",
         "xl__connections_dot_xml": "<a/>",
         "xl__comments1_dot_xml": "<a/>",
     }
     path = xlsx(tmp_path / "b.xlsm", ROW, **parts)
     told = " ".join(admit(path).problems)
-    assert all(word in told for word in ("macros", "other workbooks", "outside source", "Comments"))
+    assert all(word in told for word in ("other workbooks", "outside source", "Comments"))
+
+
+@pytest.mark.parametrize("ending", ["xlsm", "xlsx"])
+def test_macros_are_refused_whatever_the_name(tmp_path: Path, ending: str) -> None:
+    path = xlsx(tmp_path / f"b.{ending}", ROW, xl__vbaProject_dot_bin="x")
+    assert type(refusal(path)) is HoldsMacros

@@ -89,10 +89,12 @@ def test_a_hostile_workbook_ends_in_a_sentence(
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 1024 * 1024
 
 
-def test_a_merge_over_the_whole_sheet_is_read(tmp_path: Path) -> None:
+def test_a_sheet_merged_into_one_cell_is_not_read_and_said(tmp_path: Path) -> None:
     merge = '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
     path = xlsx(tmp_path / "b.xlsx", sheet_xml(ONE, after=merge))
-    assert inspect_workbook(path).book.sheets[0].rows == [(1.0,)]
+    found = inspect_workbook(path)
+    assert found.book.sheets[0].rows == []
+    assert "merged into one cell" in " ".join(found.problems)
 
 
 def test_a_false_dimension_is_not_believed(tmp_path: Path) -> None:

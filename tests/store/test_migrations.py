@@ -18,13 +18,14 @@ from tests import boards
 from tests.store import processes
 
 SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
+LAST, NEXT_NUMBER = migrate.HEAD, f"{int(migrate.HEAD) + 1:04}"
 NEXT = '''"""A note on every update."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "NEXT"
+down_revision = "LAST"
 
 
 def upgrade() -> None:
@@ -36,7 +37,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index("ix_updates_note", "updates")
     op.drop_column("updates", "note")
-'''
+'''.replace("NEXT", NEXT_NUMBER).replace("LAST", LAST)
 
 
 @pytest.fixture
@@ -68,7 +69,7 @@ def test_up_down_up_leaves_no_trace(engine: Engine, tmp_path: Path) -> None:
     path = tmp_path / "bare.lif"
     migrate.upgrade(engine, path)
     first = _schema(engine)
-    assert migrate.HEAD == "0001"
+    assert max(path.name[1:5] for path in migrate._FOLDER.glob("versions/v*.py")) == migrate.HEAD
     migrate.upgrade(engine, path, to="base")
     left = {row for row in _schema(engine) if row[1] != "alembic_version"}
     assert left == set()
@@ -107,11 +108,11 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Put a second migration behind the first, in a copy of the folder."""
     folder = tmp_path / "migrations"
     (folder / "versions").mkdir(parents=True)
-    for name in ("script.py.mako", "versions/v0001_first.py"):
-        (folder / name).write_text((migrate._FOLDER / name).read_text())
+    for path in (*migrate._FOLDER.glob("*.mako"), *migrate._FOLDER.glob("versions/v*.py")):
+        (folder / path.relative_to(migrate._FOLDER)).write_text(path.read_text())
     monkeypatch.setattr(migrate, "_FOLDER", folder)
-    monkeypatch.setattr(migrate, "HEAD", "0002")
-    return folder / "versions" / "v0002_note.py"
+    monkeypatch.setattr(migrate, "HEAD", NEXT_NUMBER)
+    return folder / "versions" / f"v{NEXT_NUMBER}_note.py"
 
 
 def test_an_old_board_is_backed_up_and_brought_up_to_date(
@@ -121,14 +122,14 @@ def test_an_old_board_is_backed_up_and_brought_up_to_date(
     path = boards.place(tmp_path)
     with open_board(path, boards.PASSPHRASE, who=boards.WHO) as board:
         with board.reading() as connection:
-            assert migrate.revision(connection) == "0002"
+            assert migrate.revision(connection) == NEXT_NUMBER
             connection.exec_driver_sql("SELECT note FROM updates")
         assert board.check().whole
     before = backups.newest(path)
     assert before is not None
     engine = vault.open_engine(before.path, vault.key_of(before.path, boards.PASSPHRASE))
     with engine.connect() as connection:
-        assert migrate.revision(connection) == "0001"
+        assert migrate.revision(connection) == LAST
     engine.dispose()
     with open_board(path, boards.PASSPHRASE, who=boards.WHO):
         assert backups.backups_of(path) == [before]
@@ -142,10 +143,10 @@ def test_a_migration_that_fails_leaves_the_old_schema(tmp_path: Path, next_versi
     _is_at_first(path)
 
 
-KILLED = """
+KILLED = f"""
 import os, signal
 from lif_desktop.store import migrate
-migrate._FOLDER, migrate.HEAD = Path(sys.argv[2]), "0002"
+migrate._FOLDER, migrate.HEAD = Path(sys.argv[2]), "{NEXT_NUMBER}"
 open_board(Path(sys.argv[1]), PASSPHRASE, who="K. Lund")
 """
 
@@ -164,7 +165,7 @@ def test_a_killed_migration_leaves_the_old_schema(tmp_path: Path, next_version: 
 def _is_at_first(path: Path) -> None:
     engine = vault.open_engine(path, vault.key_of(path, boards.PASSPHRASE))
     with engine.connect() as connection:
-        assert migrate.revision(connection) == "0001"
+        assert migrate.revision(connection) == LAST
         columns = [row[1] for row in connection.exec_driver_sql("PRAGMA table_info(updates)")]
     engine.dispose()
     assert "done" in columns

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from lif_desktop.store import backups
+from lif_desktop.store import backups, migrate
 from tests import boards
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,13 +21,14 @@ IN_REGISTER = (
     '        Text(Action.resources, "Resources"',
     '        Text(Action.cost_code, "Cost code", aliases=("Budget code",)),\n',
 )
+NEXT = f"{int(migrate.HEAD) + 1:04}"
 MIGRATION = '''"""Actions have a cost code."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "NEXT"
+down_revision = "LAST"
 
 
 def upgrade() -> None:
@@ -36,7 +37,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_column("actions", "cost_code")
-'''
+'''.replace("NEXT", NEXT).replace("LAST", migrate.HEAD)
 FIND = """
 import sys
 from pathlib import Path
@@ -64,7 +65,7 @@ class Product:
             assert text.count(before) == 1
             path.write_text(text.replace(before, line + before), encoding="utf-8")
         versions = folder / "lif_desktop" / "store" / "migrations" / "versions"
-        (versions / "v0002_cost_code.py").write_text(MIGRATION)
+        (versions / f"v{NEXT}_cost_code.py").write_text(MIGRATION)
 
     def run(self, *words: object, code: int = 0) -> str:
         """Run the copy's Python with these words and return what it printed."""

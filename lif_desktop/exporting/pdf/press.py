@@ -10,9 +10,9 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from lif_desktop import progress
+from lif_desktop.exporting.files import replace_file
 from lif_desktop.exporting.papers.content import Pack
 from lif_desktop.exporting.pdf.drawing import Press
-from lif_desktop.exporting.pdf.files import replace_file
 from lif_desktop.exporting.pdf.fonts import load
 from lif_desktop.exporting.pdf.front import set_agenda, set_cover
 from lif_desktop.exporting.pdf.pages import Flow, Page

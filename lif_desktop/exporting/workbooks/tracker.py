@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 from lif_desktop import clock, identity, registers
-from lif_desktop.exporting.pdf.files import replace_file
+from lif_desktop.exporting.files import replace_file
 from lif_desktop.exporting.workbooks import sheet
 from lif_desktop.exporting.workbooks.row_writer import RowWriter
 from lif_desktop.fields import Derived, Field, Link, show_day

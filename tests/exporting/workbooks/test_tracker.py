@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lif_desktop import clock, identity, registers
-from lif_desktop.exporting.pdf.files import CannotWrite
+from lif_desktop.exporting.files import CannotWrite
 from lif_desktop.exporting.workbooks.tracker import HEAD, write_tracker
 from lif_desktop.fields import Derived
 from lif_desktop.importing.plan import make_plan

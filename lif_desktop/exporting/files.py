@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,12 +12,18 @@ from lif_desktop.faults import Fault
 class CannotWrite(Fault):
     """A file could not be written; what stood there before is as it was."""
 
+    exit_code = 3
+
 
 def replace_file(path: Path, content: bytes) -> None:
     """Put `content` at `path`, replacing what is there only once all of it is on the disk.
 
     Raises `CannotWrite` with a sentence for the user.
     """
+    if _is_boards(path):
+        raise CannotWrite(
+            f"{path.name} is a board's own file. Choose another name; nothing changed."
+        )
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         try:
@@ -31,6 +38,11 @@ def replace_file(path: Path, content: bytes) -> None:
         _settle(path.parent)
     except OSError as fault:
         raise CannotWrite(_sentence(path, fault)) from fault
+
+
+def _is_boards(path: Path) -> bool:
+    """Say whether a file is, or belongs to, a board, which nothing exported may replace."""
+    return re.search(r"\.lif(-wal|-shm|-journal|\.lock)?$", path.resolve().name.lower()) is not None
 
 
 def _settle(folder: Path) -> None:

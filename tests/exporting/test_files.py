@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from lif_desktop.exporting.files import CannotWrite, replace_file
 from lif_desktop.exporting.papers.content import Table
-from lif_desktop.exporting.pdf.files import CannotWrite, replace_file
 from lif_desktop.exporting.pdf.press import make_pack, write_pack
 from lif_desktop.progress import Cancelled
 from tests.exporting.pdf import samples
@@ -93,3 +93,13 @@ def test_what_the_disk_refuses(
         replace_file(path, b"x")
     assert path.read_bytes() == b"before"
     assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize("name", ["Northmoor.lif", "NORTHMOOR.LIF", "Northmoor.lif-wal"])
+def test_nothing_exported_takes_a_boards_place(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"the board")
+    with pytest.raises(CannotWrite, match="a board's own file"):
+        replace_file(path, b"a tracker")
+    assert path.read_bytes() == b"the board"
+    replace_file(tmp_path / "Northmoor.lif.pdf", b"a pack")
