@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from lif_desktop import frameworks
 from lif_desktop.registers import Filter
 from lif_desktop.reports.today import Need, NextMeeting, Stat, Target, TodayView
-from lif_desktop.rules import clocks, lateness, months
+from lif_desktop.rules import clocks, escalation, lateness, months
 from lif_desktop.rules.words import counted, day_in_words
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
@@ -125,7 +125,7 @@ def _needs(
     board: Board, today: date, running: list[tuple[date, Record]], missing: list[int]
 ) -> Iterator[Need]:
     for action in _actions(board, "escalates_on", _ESCALATE):
-        yield _need(action, "Escalate", "late", _why(action, today))
+        yield _need(action, "Escalate", "late", _missed(board, action))
     for until, review in running[:2]:
         word = "late" if until < today else "due"
         yield _need(review, "Clock", word, f"rapid review to be finished by {day_in_words(until)}")
@@ -149,6 +149,22 @@ def _actions(board: Board, sort: str, *filters: Filter, limit: int = _EACH) -> l
 def _need(record: Record, word: str, meaning: str, why: str) -> Need:
     target = Target(record.register.key, record.id)
     return Need(word, meaning, record.reference, record.title, why, "Open", target)  # type: ignore[arg-type]
+
+
+def _missed(board: Board, action: Record) -> str:
+    """Return the agency and the meetings missed since the first target date, as a line."""
+    group, first = action.values["group"], action.values["first_target_on"]
+    filters = (Filter("group", "is", (group,)), Filter("state", "is", ("held",)))
+    held = [
+        one.values["meets_on"]
+        for one in board.page(View("meetings", (("meets_on", False),), filters), 0, 200)
+        if one.values["meets_on"]
+    ]
+    days = escalation.missed(first, held)
+    dates = ", ".join(day_in_words(day) for day in days[-2:])
+    which = f"{counted(len(days), 'meeting')} missed ({dates})"
+    said = (action.text("lead_agency"), which, action.text("group"))
+    return " · ".join(part for part in said if part)
 
 
 def _why(action: Record, today: date) -> str:

@@ -55,7 +55,9 @@ def test_the_most_pressing_comes_first_and_nothing_twice(board: Board) -> None:
     words = ["Escalate", "Escalate", "Escalate", "Clock", "Late", "Late", "Return"]
     assert [need.word for need in needs] == words
     assert len({(need.target.register, need.target.record_id) for need in needs}) == len(needs)
-    assert needs[0].why == "Northmoor Health · due 1 Jul 2026, 143 days late"
+    assert needs[0].why.startswith(
+        "Northmoor Health · 3 meetings missed (22 Sep 2026, 1 Nov 2026) · Northmoor"
+    )
     assert needs[3].why == "rapid review to be finished by 26 Nov 2026"
 
 
