@@ -15,6 +15,8 @@ from lif_desktop.rules import closing, numbering
 from lif_desktop.store.names import BoardNames
 from lif_desktop.store.records import Record
 
+_CLOSING = ("status", "why_not", "done_instead")
+
 
 @dataclass(slots=True)
 class Judge:
@@ -75,7 +77,7 @@ class Judge:
         found = _Differences(self, record, base, row.decided)
         for key, new in differing:
             found.take(self.register.field(key), new)
-        found.ask({**held, **{key: new for key, (_, new) in found.changes.items()}})
+        found.ask()
         found.report(row)
 
     def _settle_new(self, row: PlanRow) -> None:
@@ -183,9 +185,12 @@ class _Differences:
     def _shown(self, one: Field, value: Any) -> str:
         return clean(show(one, value, self._judge.names))
 
-    def ask(self, after: Mapping[str, Any]) -> None:
+    def ask(self) -> None:
         """Ask what must be answered before the record may become this."""
-        self.problems |= closing_problem(self._judge.register, self._record.values, after)
+        if "status" in self.changes:
+            held = self._record.values
+            after = {key: self.changes.get(key, (None, held.get(key)))[1] for key in _CLOSING}
+            self.problems |= closing_problem(self._judge.register, held, after)
 
     def report(self, row: PlanRow) -> None:
         """Write the findings into the row."""

@@ -70,22 +70,22 @@ class Matcher:
         self._alike = tuple(dict.fromkeys(alike))
         self._likeness = Likeness()
 
-    def plainly(self, staged: Staged, at: int) -> int | None:
-        """Return the record of a row that names it beyond doubt, as nearly every row does.
+    def plain(self, staged: Staged) -> list[int | None]:
+        """Return the records of the rows that name theirs beyond doubt, as nearly every row does.
 
         With a stamp: the reference agrees with it. Without: the reference is known and the title
-        is as the board has it.
+        is as the board has it. None for all other rows.
         """
-        found = self._by_reference.get(staged.references[at])
-        if found is None:
-            return None
+        named = map(self._by_reference.get, staged.references)
         if staged.stamps:
-            stamp = staged.stamps[at]
-            return found if stamp is not None and stamp[0] == found else None
-        title = staged.place.get(self._title.key)
-        if title is None or staged.kept[title][at] == self._records.kept[found][self._titled]:
-            return found
-        return None
+            pairs = zip(named, staged.stamps, strict=True)
+            return [one if one and stamp and stamp[0] == one else None for one, stamp in pairs]
+        place = staged.place.get(self._title.key)
+        if place is None:
+            return list(named)
+        kept, titled = self._records.kept, self._titled
+        said = zip(named, staged.kept[place], strict=True)
+        return [one if one and kept[one][titled] == title else None for one, title in said]
 
     def named(
         self, written: Written, keys: Sequence[str], values: Sequence[Any], *, copied: bool = False

@@ -1,6 +1,8 @@
 """Rows of a file paired with records of the board, in the order of the file."""
 
 from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from lif_desktop import progress
@@ -45,14 +47,19 @@ def match(
     """Give every row its match; one that says just what an earlier one said is repeated."""
     matcher = Matcher(register, records, board.names)
     pairing = _Pairing(matcher, records, _stamped(staged))
-    for count, row in enumerate(rows):
-        if count % 2000 == 0:
-            report(1, 3, f"Finding the records: row {count:,} of {len(rows):,}")
-        if (one := matcher.plainly(row.staged, row.at)) is not None:
-            row.match, row.record_id = BY_STAMP if row.staged.stamps else BY_REFERENCE, one
-            pairing.used.add(one)
-        else:
-            pairing.pair(row)
+    left = []
+    for part, own in groupby(rows, key=attrgetter("staged")):
+        plain = BY_STAMP if part.stamps else BY_REFERENCE
+        for row, one in zip(own, matcher.plain(part), strict=True):
+            if one is None:
+                left.append(row)
+            else:
+                row.match, row.record_id = plain, one
+                pairing.used.add(one)
+    for count, row in enumerate(left):
+        if count % 1000 == 0:
+            report(1, 3, f"Finding the records: row {count:,} of {len(left):,}")
+        pairing.pair(row)
 
 
 class _Pairing:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from lif_desktop.importing.judging import Judge
@@ -27,7 +28,7 @@ class Settling:
 
     def _settle_all(self) -> None:
         kept, place = self._records.kept, self._records.place
-        for staged, rows in groupby(self._rows, key=lambda row: row.staged):
+        for staged, rows in groupby(self._rows, key=attrgetter("staged")):
             take = staged.taking(place)
             for row, said in zip(rows, staged.kept_rows(), strict=True):
                 # Most rows say just what the board holds: seen without making records of either.
