@@ -51,7 +51,7 @@ def merge(board: Board, plan: ImportPlan, report: progress.Report = progress.sil
         for row in unnumbered:
             row.reference = ""
         raise
-    report(_STEPS, _STEPS, "Done")
+    # No report from here on: it could say "cancelled" of what is written.
     return Merged(change.id, change.title, plan.counts)
 
 
