@@ -5,7 +5,7 @@ import sys
 import click
 
 from lif_desktop import __version__, clock
-from lif_desktop.cli import boards, exports, imports
+from lif_desktop.cli import boards, exports, imports, reports
 from lif_desktop.cli.asking import say
 from lif_desktop.faults import Fault
 
@@ -36,6 +36,7 @@ for one in (
     boards.registers_,
     boards.history,
     exports.export,
+    reports.report_,
     boards.check,
 ):
     stem.add_command(one)
