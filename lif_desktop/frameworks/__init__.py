@@ -20,17 +20,17 @@ from lif_desktop.frameworks.packs import (
     editions,
     scales,
 )
-from lif_desktop.frameworks.preset import (
+from lif_desktop.frameworks.parts import (
     ALL_GROUPS,
     CHAIR,
     NOT_STATED,
-    Framework,
     Group,
     Method,
     Scale,
     Source,
     Words,
 )
+from lif_desktop.frameworks.preset import Framework
 from lif_desktop.frameworks.reading import BadPreset, read_document
 from lif_desktop.places import resource
 

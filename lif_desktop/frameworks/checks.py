@@ -1,23 +1,33 @@
 """What must hold between the parts of a preset or pack, beyond the kind of each value."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import date
+from typing import get_origin
 
-from lif_desktop.frameworks.preset import (
+from lif_desktop.frameworks.counted import read_counted
+from lif_desktop.frameworks.parts import (
     ALL_GROUPS,
     CHAIR,
     NOT_STATED,
-    Framework,
     Headings,
     Method,
     Scale,
+    Source,
     Words,
 )
+from lif_desktop.frameworks.preset import Framework
 from lif_desktop.frameworks.reading import Document, Where
 
 WORDS = frozenset(one.name for one in fields(Words)) - {"ours"}
-_COLUMNS = tuple(one.name for one in fields(Headings) if one.name != "name")
+_COLUMNS = tuple(one.name for one in fields(Headings) if one.name not in {"name", "ours"})
+PARTS = frozenset(one.name for one in fields(Framework) if get_origin(one.type) is tuple) - {
+    "notes",
+    "not_stated",
+    "renamed",
+}
+_WAITING = {"once completed", "one year after"}
 Span = tuple[date, date | None]
 
 
@@ -28,6 +38,8 @@ def check_preset(preset: Framework, document: Document) -> None:
     _check_methods(preset, document)
     for index, source in enumerate(preset.sources):
         _check_named(preset, document, source.receives, (("sources", index), ("receives", None)))
+        _check_after(source, document, (("sources", index), ("after", None)))
+    _check_not_stated(preset, document)
     for index, standards in enumerate(preset.standards):
         checked_by = [standards.checked_by]
         _check_named(preset, document, checked_by, (("standards", index), ("checked_by", None)))
@@ -80,6 +92,31 @@ def _check_methods(preset: Framework, document: Document) -> None:
             raise document.fault((*here, ("table", None)), reason)
         _check_columns(method, headings, document, here)
         _check_named(preset, document, method.groups, (*here, ("groups", None)))
+        for text in method.counted:
+            try:
+                read_counted(text)
+            except ValueError as fault:
+                raise document.fault((*here, ("counted", None)), str(fault)) from None
+
+
+def _check_after(source: Source, document: Document, where: Where) -> None:
+    if not source.after:
+        return
+    if source.cycle not in _WAITING:
+        reason = f"'after' goes with one of these cycles: {', '.join(sorted(_WAITING))}."
+        raise document.fault(where, reason)
+    if not re.fullmatch(r"[a-z_]+\.[a-z_]+", source.after):
+        reason = f"'{source.after}' cannot be read; write register.field, a date."
+        raise document.fault(where, reason)
+
+
+def _check_not_stated(preset: Framework, document: Document) -> None:
+    where: Where = (("not_stated", None),)
+    for part in preset.not_stated:
+        if part not in PARTS:
+            raise document.fault(where, f"'{part}' is not a part of a preset.")
+        if getattr(preset, part):
+            raise document.fault(where, f"'{part}' is called not stated but stands here.")
 
 
 def _check_columns(method: Method, headings: Headings, document: Document, here: Where) -> None:

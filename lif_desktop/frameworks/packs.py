@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from lif_desktop.frameworks.checks import WORDS, check_scale, check_spans
-from lif_desktop.frameworks.preset import Scale
+from lif_desktop.frameworks.parts import Scale
 from lif_desktop.frameworks.reading import Document, build, read_document
 from lif_desktop.places import resource
 
