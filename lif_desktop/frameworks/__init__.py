@@ -10,6 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from lif_desktop.faults import WrongUsage
+from lif_desktop.frameworks.counted import Counted, read_counted
+from lif_desktop.frameworks.guidance import (
+    Criteria,
+    Criterion,
+    Question,
+    Standard,
+    Standards,
+    criteria,
+    standards,
+    voice_questions,
+)
 from lif_desktop.frameworks.keeping import from_json, make, to_json
 from lif_desktop.frameworks.packs import (
     Calendar,
@@ -41,23 +52,33 @@ __all__ = [
     "BadPreset",
     "Calendar",
     "Clock",
+    "Counted",
+    "Criteria",
+    "Criterion",
     "Edition",
     "Framework",
     "Group",
     "Listed",
     "Method",
+    "Question",
     "Scale",
     "Source",
+    "Standard",
+    "Standards",
     "Words",
     "bank_holidays",
+    "criteria",
     "edition_on",
     "editions",
     "from_json",
     "load",
     "load_file",
     "names",
+    "read_counted",
     "scales",
+    "standards",
     "to_json",
+    "voice_questions",
     "words_on",
 ]
 

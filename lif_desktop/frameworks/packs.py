@@ -54,6 +54,7 @@ class Clock:
     event_name: str
     source: str
     verified: bool
+    about: Literal["review", "death"] = "review"
     note: str = ""
 
 
@@ -70,6 +71,10 @@ class Edition:
     clocks: tuple[Clock, ...]
     until_on: date | None = None
     note: str = ""
+
+    def clocks_of(self, about: Literal["review", "death"]) -> tuple[Clock, ...]:
+        """Return the clocks of case reviews, or those of child deaths."""
+        return tuple(one for one in self.clocks if one.about == about)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import difflib
 import re
 import tomllib
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -92,9 +92,21 @@ def line_of(text: str, where: Where) -> int:
             if lines[n].startswith("["):
                 break
             if pattern.match(lines[n]):
-                at = n
+                at = n if index is None else _item_in_list(lines, n, index)
                 break
     return max(at, 0) + 1
+
+
+def _item_in_list(lines: Sequence[str], start: int, index: int) -> int:
+    """Return where the item of a list stands that has a line for each, else where it starts."""
+    for n in range(start + 1, len(lines)):
+        if lines[n].startswith("{"):
+            index -= 1
+        if index < 0:
+            return n
+        if lines[n].startswith("]"):
+            break
+    return start
 
 
 def build(cls: type[Made], table: Mapping[str, Any], document: Document, where: Where) -> Made:

@@ -84,8 +84,12 @@ def test_a_day_before_all_editions_has_none() -> None:
 
 def test_every_clock_names_its_source_and_says_whether_it_was_verified() -> None:
     clocks = {one.key: {clock.key: clock for clock in one.clocks} for one in frameworks.editions()}
-    assert {key: len(of) for key, of in clocks.items()} == {"WT2015": 5, "WT2018": 4, "WT2023": 4}
-    assert all(clock.source.startswith(key) for key, of in clocks.items() for clock in of.values())
+    assert {key: len(of) for key, of in clocks.items()} == {"WT2015": 6, "WT2018": 7, "WT2023": 7}
+    for edition in frameworks.editions():
+        of_reviews, of_deaths = edition.clocks_of("review"), edition.clocks_of("death")
+        assert all(clock.source.startswith(edition.key) for clock in of_reviews)
+        assert not any(clock.verified for clock in of_deaths)
+        assert set(of_reviews) | set(of_deaths) == set(edition.clocks)
     assert "rapid-review" not in clocks["WT2015"]
     rapid = clocks["WT2023"]["rapid-review"]
     assert (rapid.amount, rapid.unit, rapid.event) == (15, "working days", "notification_sent")
