@@ -5,9 +5,11 @@ from pathlib import Path
 import click
 
 from lif_desktop import clock
+from lif_desktop.cli import reports
 from lif_desktop.cli.asking import command, open_board, say
-from lif_desktop.cli.boards import BOARD, register_called
+from lif_desktop.cli.boards import BOARD, JSON, register_called
 from lif_desktop.faults import WrongUsage
+from lif_desktop.rules.words import counted
 
 OUT = click.option(
     "-o", "out", required=True, type=click.Path(path_type=Path), metavar="FILE", help="Write here."
@@ -18,7 +20,7 @@ OUT = click.option(
 @BOARD
 @click.pass_context
 def export(context: click.Context, board: Path) -> None:
-    """Write a tracker or a board pack from a board."""
+    """Write a tracker, a board pack or a paper from a board."""
     context.obj = board
 
 
@@ -56,6 +58,39 @@ def pack(board: Path, meeting: str, out: Path) -> int:
         say(problem)
     click.echo(f"Wrote {printed.pages} pages to {out}.")
     return 1 if printed.problems else 0
+
+
+@export.command()
+@click.argument("name")
+@reports.SINCE
+@reports.UNTIL
+@reports.AUDIENCE
+@OUT
+@click.pass_obj
+@command
+def paper(
+    board: Path, name: str, since: str | None, until: str | None, audience: str, out: Path
+) -> int:
+    """Write a report as a PDF on its own; `papers` lists them."""
+    entry, asked = reports.called(name), reports.period(since, until, audience)
+    from lif_desktop.exporting.papers.from_report import pack_of  # noqa: PLC0415 - heavy
+    from lif_desktop.exporting.pdf.press import write_pack  # noqa: PLC0415
+
+    with open_board(board) as opened:
+        drawn = entry.draw(opened, clock.today(), asked)
+        printed = write_pack(pack_of(opened, drawn), out)
+    for problem in printed.problems:
+        say(problem)
+    click.echo(f"Wrote {counted(printed.pages, 'page')} to {out}.")
+    return 1 if printed.problems else 0
+
+
+@export.command()
+@JSON
+@command
+def papers(as_json: bool) -> None:  # noqa: FBT001 - click passes by name
+    """List the papers that can be written on their own."""
+    click.echo(reports.listing(as_json=as_json))
 
 
 @click.command()

@@ -44,6 +44,13 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Caption:
+    """What a table is called, over it; without a number."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Text:
     """A paragraph; line ends in it are kept."""
 
@@ -115,6 +122,36 @@ class BarChart:
 
 
 @dataclass(frozen=True)
+class Layer:
+    """One series of a chart; None is a figure that is not known."""
+
+    name: str
+    values: tuple[float | None, ...]
+    meaning: str = ""
+
+
+@dataclass(frozen=True)
+class LineChart:
+    """Figures over time, one line for each series."""
+
+    title: str
+    labels: tuple[str, ...]
+    series: tuple[Layer, ...]
+    alternative: str
+
+
+@dataclass(frozen=True)
+class RowsChart:
+    """Several figures for each label, across: bars of their own, or (`stacked`) parts of one."""
+
+    title: str
+    labels: tuple[str, ...]
+    series: tuple[Layer, ...]
+    alternative: str
+    stacked: bool = False
+
+
+@dataclass(frozen=True)
 class KeyFigure:
     """A number, what it counts, and the line beneath that puts it in proportion."""
 
@@ -131,7 +168,7 @@ class KeyFigures:
     figures: tuple[KeyFigure, ...]
 
 
-Picture = StackedChart | BarChart
+Picture = StackedChart | BarChart | LineChart | RowsChart
 
 
 @dataclass(frozen=True)
@@ -143,7 +180,7 @@ class Beside:
     share: float = 0.62  # of the width, for the first
 
 
-Block = Heading | Text | Bullets | Table | StackedChart | BarChart | KeyFigures | Beside
+Block = Heading | Caption | Text | Bullets | Table | Picture | KeyFigures | Beside
 
 
 @dataclass(frozen=True)
@@ -175,6 +212,7 @@ class Pack:
 
     `meeting` is the short name in the head of every page ("Board, 24 November 2026"); `title`
     and `when` stand on the cover. `data_as_at`, `version` and `edition` are printed as given.
+    Without a `front` there is neither cover nor agenda, as for one paper on its own.
     """
 
     body: str
@@ -189,4 +227,5 @@ class Pack:
     data_as_at: str = ""
     edition: str = ""
     author: str = ""
+    front: bool = True
     items: tuple[AgendaItem, ...] = field(default=())

@@ -11,6 +11,8 @@ from lif_desktop.exporting.papers.content import (
     Bullets,
     KeyFigure,
     KeyFigures,
+    LineChart,
+    RowsChart,
     StackedChart,
     Table,
     Text,
@@ -31,6 +33,7 @@ Prepared = tuple[float, tuple[float, float] | None, Set]
 
 _MEASURE = 96.0  # the longest line of running text, in units of its size
 _BULLET = 12.0
+_WIDE = theme.PORTRAIT[0] - 2 * theme.SIDE  # pictures always stand on upright pages
 
 
 @singledispatch
@@ -116,12 +119,14 @@ def _picture(chart: Chart, flow: Flow, parent: Node, x: float, wide: float) -> N
 
 @prepare.register(StackedChart)
 @prepare.register(BarChart)
+@prepare.register(LineChart)
+@prepare.register(RowsChart)
 def _(block: Chart, flow: Flow, parent: Node) -> Prepared:
-    high = charts.height(block)
+    wide = _WIDE * (theme.SHARE if isinstance(block, BarChart) else 1)
+    high = charts.height(block, wide)
 
     def set_() -> None:
         flow.need(high)
-        wide = flow.width * (theme.SHARE if isinstance(block, BarChart) else 1)
         _picture(block, flow, parent, theme.SIDE, wide)
         flow.y += high
         flow.space(16)
@@ -131,14 +136,14 @@ def _(block: Chart, flow: Flow, parent: Node) -> Prepared:
 
 @prepare.register
 def _(block: Beside, flow: Flow, parent: Node) -> Prepared:
-    high = max(charts.height(block.first), charts.height(block.second))
+    first = (_WIDE - theme.GUTTER) * block.share
+    second = _WIDE - theme.GUTTER - first
+    high = max(charts.height(block.first, first), charts.height(block.second, second))
 
     def set_() -> None:
         flow.need(high)
-        first = (flow.width - theme.GUTTER) * block.share
         _picture(block.first, flow, parent, theme.SIDE, first)
-        left = first + theme.GUTTER
-        _picture(block.second, flow, parent, theme.SIDE + left, flow.width - left)
+        _picture(block.second, flow, parent, theme.SIDE + first + theme.GUTTER, second)
         flow.y += high
         flow.space(16)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lif_desktop.exporting.papers.content import (
     AgendaItem,
+    Caption,
     Heading,
     Pack,
     Paper,
@@ -20,7 +21,7 @@ from lif_desktop.exporting.pdf.tree import Node
 
 @dataclass(frozen=True)
 class Placed:
-    """A paper with its number (3.1), the name of its anchor, and its item."""
+    """A paper with its number (3.1; blank on its own), the name of its anchor, and its item."""
 
     paper: Paper
     number: str
@@ -36,6 +37,10 @@ class Placed:
 
 def papers(pack: Pack) -> Iterator[Placed]:
     """Yield the papers of a pack in order; an item's only paper stands for it as bookmark."""
+    if not pack.front:
+        for item in pack.items:
+            yield from (Placed(paper, "", 0, item, 0) for paper in item.papers)
+        return
     for index, item in enumerate(pack.items, 1):
         level = 0 if len(item.papers) == 1 else 1
         for count, paper in enumerate(item.papers, 1):
@@ -55,7 +60,10 @@ def set_paper(placed: Placed, node: Node, flow: Flow) -> None:
 def _opening(placed: Placed, flow: Flow, node: Node) -> None:
     paper, item = placed.paper, placed.item
     purpose = paper.purpose or item.purpose
-    parts = (f"Item {placed.item_number}", purpose, f"paper {placed.number}")
+    numbers = (
+        (f"Item {placed.item_number}", f"paper {placed.number}") if placed.number else ("", "")
+    )
+    parts = (numbers[0], purpose, numbers[1])
     line = " · ".join(part for part in parts if part)
     lines = fitted(line, flow, theme.SMALL, flow.width, face="strong")
     flow.lines(lines, theme.SMALL, node.add("P"), theme.ACCENT)
@@ -65,7 +73,8 @@ def _opening(placed: Placed, flow: Flow, node: Node) -> None:
     if placed.level and placed.number.endswith(".1"):
         above = f"{placed.item_number} {clean(item.title, flow.lost)}".replace("\n", " ")
         flow.page.anchors.append(Anchor(f"item-{placed.item_number}", 0, above))
-    flow.page.anchors.append(Anchor(placed.anchor, 0, f"{number} {title}", placed.level))
+    named = f"{number} {title}" if placed.number else title
+    flow.page.anchors.append(Anchor(placed.anchor, 0, named, placed.level))
     heading = fitted(title, flow, theme.TITLE, flow.width, face="bold")
     flow.lines(heading, theme.TITLE, node.add("H1"))
     if presenter := paper.presenter or item.presenter:
@@ -87,12 +96,11 @@ def _parts(words: Words) -> tuple[str | Strong, ...]:
 
 
 def _blocks(placed: Placed, flow: Flow, node: Node) -> None:
-    headings = 0
-    waiting: list[Heading] = []
+    heads = _Heads(placed, flow, node)
     blocks = placed.paper.blocks
     for block in blocks:
-        if isinstance(block, Heading):
-            waiting.append(block)
+        if isinstance(block, Heading | Caption):
+            heads.waiting.append(block)
             continue
         flow.tail = _note_height(placed.paper, flow) if block is blocks[-1] else 0.0
         least, page, set_ = prepare(block, flow, node)
@@ -100,15 +108,45 @@ def _blocks(placed: Placed, flow: Flow, node: Node) -> None:
             flow.turn(page)
         elif flow.page.size != theme.PORTRAIT:
             flow.turn(theme.PORTRAIT)
-        flow.need(least + len(waiting) * (theme.SECTION[1] + 14))
-        for heading in waiting:
-            headings += 1
-            _heading(heading, f"{placed.number}.{headings}", placed, flow, node)
-        waiting.clear()
+        flow.need(least + heads.height)
+        heads.set()
         set_()
-    for heading in waiting:
-        headings += 1
-        _heading(heading, f"{placed.number}.{headings}", placed, flow, node)
+    heads.set()
+
+
+class _Heads:
+    """The headings that wait for the block they stand over."""
+
+    def __init__(self, placed: Placed, flow: Flow, node: Node) -> None:
+        self.placed, self.flow, self.node = placed, flow, node
+        self.waiting: list[Heading | Caption] = []
+        self.number = 0
+
+    @property
+    def height(self) -> float:
+        """Return the height of what waits."""
+        return sum(
+            theme.SECTION[1] + 14 if isinstance(one, Heading) else theme.BODY[1] + 6
+            for one in self.waiting
+        )
+
+    def set(self) -> None:
+        """Set what waits."""
+        for one in self.waiting:
+            if isinstance(one, Heading):
+                self.number += 1
+                number = ".".join(part for part in (self.placed.number, f"{self.number}") if part)
+                _heading(one, number, self.placed, self.flow, self.node)
+            else:
+                _caption(one, self.flow, self.node)
+        self.waiting.clear()
+
+
+def _caption(caption: Caption, flow: Flow, node: Node) -> None:
+    flow.space(2)
+    lines = fitted(caption.text, flow, theme.BODY, flow.width, face="strong")
+    flow.lines(lines, theme.BODY, node.add("H3"))
+    flow.y += 3
 
 
 def _note_height(paper: Paper, flow: Flow) -> float:

@@ -75,7 +75,9 @@ def make_pack(pack: Pack, report: progress.Report = progress.silent) -> tuple[by
 def _set(pack: Pack, report: progress.Report) -> _Set:
     """Set the papers first, then what stands before them, which says where they start."""
     root = Node("Document")
-    cover, agenda = root.add("Sect"), root.add("Sect")
+    cover, agenda = Node("Sect"), Node("Sect")
+    if pack.front:
+        root.children += [cover, agenda]
     placed = list(papers(pack))
     body: list[Page] = []
     starts: dict[str, int] = {}
@@ -88,6 +90,8 @@ def _set(pack: Pack, report: progress.Report) -> _Set:
         set_paper(one, root.add("Sect"), flow)
         body.extend(flow.pages)
         problems += [f"{one.paper.title}: {sentence}" for sentence in flow.lost.sentences()]
+    if not pack.front:
+        return _Set(body, root, starts, problems)
     # The agenda is as long with noughts for page numbers as with the numbers.
     front = 1 + len(set_agenda(pack, placed, {}, Node("Sect"), Lost()))
     starts = {name: front + page for name, page in starts.items()}

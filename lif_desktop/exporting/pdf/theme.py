@@ -49,6 +49,8 @@ CHART: Final = {
     "": "#0b5f7d",
 }
 """Areas in charts: dark, middle and light, so that the layers part in grey."""
+SERIES: Final = ("#0b5f7d", "#8fbccd", "#4a5866", "#c3ccd5", "#5b9a6f", "#d9a441")
+"""Areas without a meaning: neighbours part in grey."""
 
 
 def ink(meaning: str) -> str:
@@ -64,3 +66,18 @@ def tint(meaning: str) -> str:
 def area(meaning: str) -> str:
     """Return the colour of a meaning's area in a chart."""
     return CHART.get(meaning, CHART[""])
+
+
+def over(colour: str) -> str:
+    """Return the colour of text that is read on an area."""
+    return WHITE if _lightness(colour) < 0.5 else INK
+
+
+def readable(colour: str) -> str:
+    """Return a colour in which small text is read on paper: itself, or ink where it is light."""
+    return colour if _lightness(colour) < 0.5 else INK
+
+
+def _lightness(colour: str) -> float:
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return (0.299 * red + 0.587 * green + 0.114 * blue) / 255

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal[
-    "Document", "Sect", "H1", "H2", "P", "L", "LI", "Lbl", "LBody",
+    "Document", "Sect", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody",
     "Table", "TR", "TH", "TD", "Figure", "Link",
 ]  # fmt: skip
 

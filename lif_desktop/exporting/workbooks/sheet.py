@@ -1,6 +1,8 @@
 """How a tracker's sheets look: title block, heads, widths, colours by rule, print set-up."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -70,6 +72,15 @@ def add_page(book: Workbook, title: str) -> Page:
     return page
 
 
+def discard(sheet: Page) -> None:
+    """Remove openpyxl's temporary file, which holds records in the clear."""
+    with suppress(Exception):
+        sheet.close()
+    writer = sheet._writer  # noqa: SLF001 - openpyxl offers no other way to it
+    if writer is not None:
+        Path(writer.out).unlink(missing_ok=True)
+
+
 def solid(colour: str) -> PatternFill:
     """Return a plain fill."""
     return PatternFill("solid", start_color=colour, end_color=colour)
@@ -82,6 +93,11 @@ def text_cell(sheet: Page, text: str, *, size: float = 10, bold: bool = False,
     cell._value, cell.data_type = cells.plain(text), "s"  # noqa: SLF001 - past the guess of a formula
     cell.font = Font(FACE, size, bold=bold, color=colour)
     return cell
+
+
+def hold_number(cell: Cell, value: Any) -> None:
+    """Let a cell hold a number (None: nothing)."""
+    cell._value, cell.data_type = value, "n"  # noqa: SLF001 - past openpyxl's own look at it
 
 
 def head_cell(sheet: Page, text: str, *, worked_out: bool) -> Cell:

@@ -1,6 +1,5 @@
 """A register as an Excel tracker that people fill in and send back."""
 
-from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -45,7 +44,7 @@ def write_tracker(board: Board, view: View, path: Path, report: Report = silent)
         _finish(board, register, book, page, fields, len(ids))
         book.save(content)
     except BaseException:
-        _discard(page)
+        sheet.discard(page)
         raise
     replace_file(path, content.getvalue())
     return len(ids)
@@ -139,12 +138,3 @@ def _lists(board: Board, fields: list[Field]) -> dict[str, list[str]]:
         if words and len(words) <= _LISTED:
             lists[field.label] = words
     return lists
-
-
-def _discard(page: sheet.Page) -> None:
-    """Remove openpyxl's temporary file, which holds records in the clear."""
-    with suppress(Exception):
-        page.close()
-    writer = page._writer  # noqa: SLF001 - openpyxl offers no other way to it
-    if writer is not None:
-        Path(writer.out).unlink(missing_ok=True)

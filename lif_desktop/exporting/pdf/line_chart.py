@@ -1,0 +1,110 @@
+"""Lines over time: one for each series, told apart by mark and dash as well as by colour."""
+
+from itertools import pairwise
+from typing import Any, Final
+
+from reportlab.graphics.shapes import Circle, Drawing, Line, Polygon, Rect
+from reportlab.lib.colors import HexColor
+
+from lif_desktop.exporting.papers.content import LineChart
+from lif_desktop.exporting.pdf import fonts, theme
+from lif_desktop.exporting.pdf.pen import (
+    AXIS,
+    TITLE,
+    Canvas,
+    areas,
+    axis,
+    figure,
+    legend_height,
+    period_labels,
+)
+from lif_desktop.exporting.pdf.text import Lost, clean
+
+_HEIGHT: Final = 148.0
+_MARK: Final = 2.6
+_DASHES: Final = (None, (4, 2), (1.5, 1.5), (6, 2, 1, 2))
+_LEGEND_LINE: Final = 22.0
+
+Point = tuple[float, float]
+
+
+def height(chart: LineChart, width: float) -> float:
+    """Return how high a chart of this width is drawn."""
+    return _HEIGHT + legend_height([one.name + "xx" for one in chart.series], width - 20)
+
+
+def draw(chart: LineChart, width: float, lost: Lost) -> Drawing:
+    """Return the chart; where a figure is not known the line has a gap."""
+    canvas = Canvas(width, height(chart, width), lost)
+    canvas.heading(chart.title, width)
+    known = [value for one in chart.series for value in one.values if value is not None]
+    base = _HEIGHT - AXIS
+    left, unit = axis(canvas, max(known, default=0), base, base - TITLE - 10)
+    step = (width - left) / max(len(chart.labels), 1)
+    colours = areas([one.meaning for one in chart.series])
+    for place, (one, colour) in enumerate(zip(chart.series, colours, strict=True)):
+        points = [
+            None if value is None else (left + step * (index + 0.5), base - value * unit)
+            for index, value in enumerate(one.values)
+        ]
+        _line(canvas, points, place, colour)
+        _last(canvas, points, one.values, colour)
+    period_labels(canvas, chart.labels, left, step, base)
+    _legend(canvas, chart, colours, left)
+    return canvas.drawing
+
+
+def _line(canvas: Canvas, points: list[Point | None], place: int, colour: str) -> None:
+    for first, second in pairwise(points):
+        if first and second:
+            _stroke(canvas, first, second, place, colour)
+    for point in points:
+        if point:
+            _mark(canvas, point, place, colour)
+
+
+def _last(
+    canvas: Canvas, points: list[Point | None], values: tuple[float | None, ...], colour: str
+) -> None:
+    """Write the last known figure over its point."""
+    for point, value in zip(reversed(points), reversed(values), strict=True):
+        if point and value is not None:
+            canvas.text(
+                point[0], point[1] - 5, figure(value), type_=theme.TINY, face="strong",
+                colour=theme.readable(colour), anchor=0.5,
+            )  # fmt: skip
+            return
+
+
+def _stroke(canvas: Canvas, first: Point, second: Point, place: int, colour: str) -> None:
+    paint: Any = {"strokeColor": HexColor(colour), "strokeWidth": 1.5}
+    paint["strokeDashArray"] = _DASHES[place % len(_DASHES)]
+    canvas.drawing.add(
+        Line(first[0], canvas.high - first[1], second[0], canvas.high - second[1], **paint)
+    )
+
+
+def _mark(canvas: Canvas, at: Point, place: int, colour: str) -> None:
+    x, y, half = at[0], canvas.high - at[1], _MARK
+    paint: Any = {"fillColor": HexColor(colour), "strokeColor": HexColor(theme.WHITE)}
+    paint["strokeWidth"] = 0.5
+    shapes = (
+        lambda: Circle(x, y, half, **paint),
+        lambda: Rect(x - half, y - half, 2 * half, 2 * half, **paint),
+        lambda: Polygon([x - half, y - half, x + half, y - half, x, y + half], **paint),
+        lambda: Polygon([x - half, y, x, y + half, x + half, y, x, y - half], **paint),
+    )
+    canvas.drawing.add(shapes[place % len(shapes)]())
+
+
+def _legend(canvas: Canvas, chart: LineChart, colours: list[str], left: float) -> None:
+    x, y = left, _HEIGHT + 16
+    for place, (one, colour) in enumerate(zip(chart.series, colours, strict=True)):
+        name = clean(one.name, canvas.lost).replace("\n", " ")
+        wide = _LEGEND_LINE + 4 + fonts.width(name, "regular") * theme.SMALL[0] + 14
+        if x > left and x + wide > canvas.drawing.width:
+            x, y = left, y + theme.SMALL[1]
+        _stroke(canvas, (x, y - 3), (x + _LEGEND_LINE, y - 3), place, colour)
+        _mark(canvas, (x + _LEGEND_LINE / 2, y - 3), place, colour)
+        canvas.text(x + _LEGEND_LINE + 4, y, name)
+        x += wide

@@ -1,0 +1,115 @@
+"""Several figures for each label, across: bars below one another, or parts of one bar."""
+
+from typing import Final
+
+from reportlab.graphics.shapes import Drawing, Line
+from reportlab.lib.colors import HexColor
+
+from lif_desktop.exporting.papers.content import RowsChart
+from lif_desktop.exporting.pdf import fonts, theme
+from lif_desktop.exporting.pdf.pen import (
+    TITLE,
+    Canvas,
+    areas,
+    figure,
+    legend,
+    legend_height,
+    row_label,
+)
+from lif_desktop.exporting.pdf.text import Lost, clean
+
+_BAR: Final = 9.0
+_GAP: Final = 9.0
+_HIGHEST: Final = 560.0  # what stands on one page with its heading
+
+
+def height(chart: RowsChart, width: float) -> float:
+    """Return how high a chart of this width is drawn."""
+    names = [one.name for one in chart.series]
+    return TITLE + _step(chart) * max(_rows(chart), 1) + legend_height(names, width - 8)
+
+
+def draw(chart: RowsChart, width: float, lost: Lost) -> Drawing:
+    """Return the chart; labels beyond a page are left to the table, and the title says so."""
+    canvas = Canvas(width, height(chart, width), lost)
+    rows, step = _rows(chart), _step(chart)
+    left_out = len(chart.labels) - rows
+    canvas.heading(f"{chart.title} (first {rows})" if left_out else chart.title, width)
+    labels = [clean(label, lost).replace("\n", " ") for label in chart.labels[:rows]]
+    size = theme.SMALL[0]
+    widest = max((fonts.width(label, "regular") for label in labels), default=0.0) * size
+    left = min(widest, width * 0.42) + 8
+    unit = (width - left - 34) / (_largest(chart, rows) or 1)
+    colours = areas([one.meaning for one in chart.series])
+    for index, label in enumerate(labels):
+        top = TITLE + step * index
+        row_label(canvas, label, left - 8, top + (step - _GAP) / 2 - 8 + _GAP / 2)
+        values = [one.values[index] for one in chart.series]
+        if chart.stacked:
+            _parts(canvas, values, colours, left, top + _GAP / 2, unit)
+        else:
+            _bars(canvas, values, colours, left, top + _GAP / 2, unit)
+    bottom = TITLE + step * rows
+    canvas.drawing.add(
+        Line(
+            left, canvas.high - TITLE, left, canvas.high - bottom,
+            strokeColor=HexColor(theme.INK), strokeWidth=0.8,
+        )
+    )  # fmt: skip
+    named = [(one.name, colour) for one, colour in zip(chart.series, colours, strict=True)]
+    legend(canvas, named, 0, bottom)
+    return canvas.drawing
+
+
+def _step(chart: RowsChart) -> float:
+    bars = 1.4 if chart.stacked else max(len(chart.series), 1)
+    return _BAR * bars + _GAP
+
+
+def _rows(chart: RowsChart) -> int:
+    return min(len(chart.labels), int(_HIGHEST / _step(chart)))
+
+
+def _largest(chart: RowsChart, rows: int) -> float:
+    across = zip(*(one.values[:rows] for one in chart.series), strict=True)
+    known = ([value or 0.0 for value in values] for values in across)
+    return max((sum(one) if chart.stacked else max(one) for one in known), default=0.0)
+
+
+def _bars(
+    canvas: Canvas,
+    values: list[float | None],
+    colours: list[str],
+    x: float,
+    y: float,
+    unit: float,
+) -> None:
+    for value, colour in zip(values, colours, strict=True):
+        if value is None:
+            canvas.text(x + 4, y + 7.4, "not known", type_=theme.TINY, colour=theme.SOFT)
+        else:
+            canvas.box(x, y + 0.5, value * unit, _BAR - 1, colour)
+            text = figure(value)
+            canvas.text(x + value * unit + 4, y + 7.4, text, type_=theme.TINY, face="strong")
+        y += _BAR
+
+
+def _parts(
+    canvas: Canvas,
+    values: list[float | None],
+    colours: list[str],
+    x: float,
+    y: float,
+    unit: float,
+) -> None:
+    high = _BAR * 1.4
+    for value, colour in zip(values, colours, strict=True):
+        long = (value or 0.0) * unit
+        canvas.box(x, y, max(long - 0.8, 0), high, colour)
+        text = figure(value or 0.0)
+        if value and fonts.width(text, "strong") * theme.TINY[0] + 4 <= long:
+            canvas.text(
+                x + long / 2, y + 9, text, type_=theme.TINY, face="strong",
+                colour=theme.over(colour), anchor=0.5,
+            )  # fmt: skip
+        x += long
