@@ -32,6 +32,14 @@ class Plan(Kept):
     lead: Mapped[Words]
     agreed_on: Mapped[date | None]
     state: Mapped[Words]
+    external_id: Mapped[int | None] = mapped_column(linked("external_learning"), index=True)
+    death_id: Mapped[int | None] = mapped_column(linked("deaths"), index=True)
+    challenge_id: Mapped[int | None] = mapped_column(linked("challenges"), index=True)
+    risk_id: Mapped[int | None] = mapped_column(linked("risks"), index=True)
+    agency_id: Mapped[int | None] = mapped_column(linked("agencies"), index=True)
+    priority_id: Mapped[int | None] = mapped_column(linked("priorities"), index=True)
+    ends_on: Mapped[date | None]
+    year_on: Mapped[Words]
     notes: Mapped[Words]
 
 
@@ -50,6 +58,9 @@ class Recommendation(Kept):
     made_on: Mapped[date | None]
     response: Mapped[Words]
     success: Mapped[Words]
+    theme: Mapped[Words]
+    repeats_id: Mapped[int | None] = mapped_column(linked("recommendations"), index=True)
+    verified: Mapped[Words]
     notes: Mapped[Words]
 
 
@@ -85,6 +96,12 @@ class Action(Kept):
     impact: Mapped[Words]
     why_not: Mapped[Words]
     done_instead: Mapped[Words]
+    minuted_target_on: Mapped[date | None]
+    minuted_at_id: Mapped[int | None] = mapped_column(linked("meetings"), index=True)
+    priority_id: Mapped[int | None] = mapped_column(linked("priorities"), index=True)
+    item_id: Mapped[int | None] = mapped_column(linked("agenda_items"), index=True)
+    signed_off_by: Mapped[Words]
+    signed_off_on: Mapped[date | None]
     notes: Mapped[Words]
     late_from: Mapped[date | None]
     escalates_on: Mapped[date | None]

@@ -31,6 +31,9 @@ class Agency(Kept):
     data_contact: Mapped[Words]
     training_representative: Mapped[Words]
     email: Mapped[Words]
+    section11_lead: Mapped[Words]
+    other_boards: Mapped[Words]
+    size: Mapped[int | None]
     notes: Mapped[Words]
 
 
@@ -51,6 +54,8 @@ class Group(Kept):
     meets_every: Mapped[Words]
     quorum: Mapped[int | None]
     standing_items: Mapped[Words]
+    cannot_meet: Mapped[Words]
+    joint_with: Mapped[Words]
     notes: Mapped[Words]
 
 
@@ -70,4 +75,9 @@ class Meeting(Kept):
     state: Mapped[Words]
     apologies: Mapped[Words]
     decisions: Mapped[Words]
+    moved_from_on: Mapped[date | None]
+    why_not_held: Mapped[Words]
+    minutes_agreed_on: Mapped[date | None]
+    quorate: Mapped[bool | None]
+    chair: Mapped[Words]
     notes: Mapped[Words]

@@ -9,7 +9,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from lif_desktop import registers
-from lif_desktop.store import check, history, query, receipts, rows, undo
+from lif_desktop.store import attachments, check, history, query, receipts, rows, undo
 from lif_desktop.store.changes import Change
 from lif_desktop.store.check import Check
 from lif_desktop.store.door import Door
@@ -34,6 +34,7 @@ class Board:
         self.names = BoardNames(self.reading)
         self.key, self._engine, self._lock = key, engine, lock
         self._door = Door(path, engine)
+        self._copies = attachments.Copies()
 
     def __enter__(self) -> Self:
         return self
@@ -49,6 +50,7 @@ class Board:
     def close(self) -> None:
         """Let go of the file, when those who still read or write have ended or been stopped."""
         self._door.close()
+        self._copies.forget()
         # The last connection to close writes everything back into the one file.
         self._engine.dispose()
         self._lock.release()
@@ -217,6 +219,23 @@ class Board:
             written = history.heading(connection, change.id)
         assert written is not None
         return Undone(written, tuple(left))
+
+    def file(self, digest: str) -> bytes:
+        """Return the bytes of a file kept in the board.
+
+        Raises:
+            NoSuchFile: if it is not, or no longer, there.
+        """
+        with self.reading() as connection:
+            return attachments.content(connection, digest)
+
+    def copy_of(self, digest: str, name: str) -> Path:
+        """Return a read-only copy of a kept file for looking at; it goes when the board closes.
+
+        Raises:
+            NoSuchFile: if it is not, or no longer, there.
+        """
+        return self._copies.make(name, self.file(digest))
 
     def receipts(self) -> list[receipts.Receipt]:
         """Return what was imported, newest first."""

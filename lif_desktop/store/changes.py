@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
@@ -11,7 +12,7 @@ from lif_desktop.fields import accept
 from lif_desktop.fields.reading import clean
 from lif_desktop.registers import Register
 from lif_desktop.rules import numbering
-from lif_desktop.store import chain, consequences, receipts, writing
+from lif_desktop.store import attachments, chain, consequences, receipts, writing
 from lif_desktop.store.faults import OutsideChange
 from lif_desktop.store.receipts import Receipt
 from lif_desktop.store.records import Edit
@@ -104,6 +105,14 @@ class Change:
     def keep(self, receipt: Receipt) -> None:
         """Keep a receipt with this change set, also where nothing else changes."""
         self._receipts.append(receipt)
+
+    def attach(self, path: Path) -> dict[str, str | int]:
+        """Put a file into the board; return the values by which a piece of evidence names it.
+
+        Raises:
+            CannotKeep: if the file cannot be read, is empty or too large.
+        """
+        return attachments.keep(self._connection, path)
 
     def new_ids(self, register: str, count: int) -> range:
         """Reserve ids for records that `apply` will add."""

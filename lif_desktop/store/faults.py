@@ -158,3 +158,20 @@ class ReferenceTaken(Fault):
 
 class CannotUndo(Fault):
     """What was done cannot be taken back as it stands."""
+
+
+class CannotKeep(Fault):
+    """A file that cannot be put into the board."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path.name} was not put into the board: {why}. Nothing was changed.")
+
+
+class NoSuchFile(Fault):
+    """The board does not hold the file that a record names."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The file is no longer in this board, or is damaged. Put it in again, or look for it "
+            "in a backup."
+        )

@@ -14,8 +14,14 @@ from lif_desktop.models.base import Base
 from lif_desktop.registers import Menu, Register
 
 KEYS = (
-    "actions", "updates", "plans", "recommendations", "audits", "reviews", "deaths", "meetings",
-    "agencies", "groups",
+    "actions", "updates", "moves", "escalations", "plans", "recommendations", "audits",
+    "learning", "ledger", "confirmations", "practice", "publications", "external",
+    "requirements", "evidence", "reviews", "subjects", "criteria", "notifications",
+    "management_reports", "proceedings", "deaths", "information", "factors", "tracked",
+    "submissions", "standards", "assurances", "expected", "indicators", "values", "picks",
+    "highlights", "risks", "challenges", "participation", "training", "places", "needs",
+    "checks", "pools", "priorities", "meetings", "items", "attendance", "agencies", "groups",
+    "members", "disclosures", "holds", "holidays",
 )  # fmt: skip
 MEANINGS = {"", "late", "due", "well", "note", "done"}
 SHAPES = {"", "triangle", "dot", "square", "diamond", "tick"}

@@ -1,0 +1,208 @@
+"""Training and the pools of trainers and auditors."""
+
+from lif_desktop.fields import Choice, Count, Day, Link, Memo, Number, Option, Text
+from lif_desktop.models.training import Place, PoolMember, Training, TrainingCheck, TrainingNeed
+from lif_desktop.registers.answers import YES_PARTLY_NO
+from lif_desktop.registers.register import Filter, Menu, Register, SavedView
+
+MODES = (
+    Option("room", "In a room", aliases=("face to face", "classroom")),
+    Option("virtual", "Virtual", aliases=("online", "virtual training")),
+    Option("elearning", "E-learning", aliases=("e-learning", "elearning")),
+    Option("conference", "Conference"),
+    Option("briefing", "Briefing or seminar", aliases=("briefing", "seminar")),
+    Option("blended", "Blended"),
+)
+TRAINING_STATES = (
+    Option("planned", "Planned", "note", "diamond"),
+    Option("held", "Held", "done", "tick", aliases=("delivered",)),
+    Option("cancelled", "Cancelled", "due", "dot", aliases=("canceled",)),
+)
+CHECK_RESULTS = (
+    Option("good", "Meets the standard", "well", "square", aliases=("good", "meets", "pass")),
+    Option("improve", "Needs some improvement", "due", "dot", aliases=("needs improvement",)),
+    Option("poor", "Does not meet it", "late", "triangle", aliases=("poor", "fail")),
+)
+POOL_ROLES = (
+    Option("trainer", "Trainer"),
+    Option("auditor", "Auditor"),
+    Option("both", "Trainer and auditor", aliases=("both",)),
+)
+
+TRAINING = Register(
+    key="training",
+    singular="course date",
+    plural="Training",
+    prefix="TRN",
+    model=Training,
+    title="course",
+    titled_by=("course", "held_on"),
+    alike=("course", "held_on"),
+    menu=Menu.SCRUTINY,
+    empty="Each course on each date: places, evaluation, and whether it changed practice.",
+    fields=(
+        Text(Training.course, "Course", aliases=("Course title", "Training", "Title"),
+             required=True, sort=True, width=36),
+        Day(Training.held_on, "Date", aliases=("Course date", "Date held"), sort=True,
+            filter=True),
+        Choice(Training.mode, "How", options=MODES, aliases=("Mode", "Delivery"), filter=True),
+        Text(Training.level, "Level", filter=True, width=10),
+        Choice(Training.state, "State", options=TRAINING_STATES, aliases=("Status",), sort=True,
+               filter=True),
+        Text(Training.provider, "Provider", aliases=("Delivered by",), width=20, column=False),
+        Text(Training.trainers, "Trainers", aliases=("Trainer",), personal=True, width=24,
+             column=False),
+        Number(Training.hours, "Hours", aliases=("Length",), width=8, column=False),
+        Count(Training.capacity, "Places offered", aliases=("Places", "Capacity"), width=9),
+        Link(Training.learning_id, "Lesson", to="learning", aliases=("Learning",), filter=True,
+             width=26, column=False),
+        Link(Training.priority_id, "Priority", to="priorities",
+             aliases=("Business plan priority",), filter=True, width=26, column=False),
+        Count(Training.evaluations, "Evaluations received", aliases=("Number of evaluations",),
+              width=9, column=False),
+        Count(Training.useful, "Found it useful", aliases=("Rated useful",), width=9,
+              column=False),
+        Number(Training.confidence_before, "Confidence before", width=9, column=False),
+        Number(Training.confidence_after, "Confidence after", width=9, column=False),
+        Memo(Training.feedback, "What was said", aliases=("Participant feedback", "Feedback"),
+             column=False),
+        Day(Training.follow_up_on, "Follow-up due", aliases=("Follow up date",), sort=True,
+            filter=True),
+        Day(Training.followed_up_on, "Followed up", aliases=("Date followed up",), filter=True,
+            column=False),
+        Count(Training.followed_up, "Answered the follow-up", aliases=("Follow-up answers",),
+              width=9, column=False),
+        Count(Training.changed_practice, "Say practice changed", aliases=("Practice changed",),
+              width=9, column=False),
+        Memo(Training.impact, "Impact on practice", aliases=("Impact",), column=False),
+        Memo(Training.notes, "Notes", column=False),
+    ),
+    views=(
+        SavedView("Coming", (Filter("state", "is", ("planned",)),), (("held_on", False),)),
+        SavedView("Held", (Filter("state", "is", ("held",)),), (("held_on", True),)),
+        SavedView("All", (), (("held_on", True),)),
+    ),
+)  # fmt: skip
+
+PLACES = Register(
+    key="places",
+    singular="agency's places",
+    plural="Places by agency",
+    prefix="PLC",
+    model=Place,
+    title="agency",
+    titled_by=("agency", "training"),
+    alike=("training", "agency"),
+    parent="training",
+    empty="How many places each agency booked and took on each course date.",
+    fields=(
+        Link(Place.training_id, "Course date", to="training", aliases=("Course", "Training"),
+             required=True, filter=True, width=34),
+        Link(Place.agency_id, "Agency", to="agencies", aliases=("Organisation",), required=True,
+             sort=True, filter=True, width=26),
+        Count(Place.booked, "Booked", aliases=("Places booked",), width=9),
+        Count(Place.attended, "Attended", aliases=("Took part",), width=9),
+        Count(Place.no_show, "Did not come", aliases=("No shows",), width=9),
+        Memo(Place.notes, "Notes", column=False),
+    ),
+    views=(
+        SavedView("By agency", (), (("agency", False),)),
+    ),
+)  # fmt: skip
+
+NEEDS = Register(
+    key="needs",
+    singular="training needs analysis",
+    plural="Training needs",
+    prefix="TNA",
+    model=TrainingNeed,
+    title="agency",
+    titled_by=("agency", "year"),
+    alike=("agency", "year"),
+    menu=Menu.SCRUTINY,
+    empty="The yearly training needs analysis that each agency's representative returns.",
+    fields=(
+        Link(TrainingNeed.agency_id, "Agency", to="agencies", aliases=("Organisation",),
+             required=True, sort=True, filter=True, width=26),
+        Text(TrainingNeed.year, "Year", aliases=("Period",), required=True, sort=True, filter=True,
+             width=10),
+        Text(TrainingNeed.representative, "Training representative", aliases=("Representative",),
+             personal=True, width=20),
+        Day(TrainingNeed.asked_on, "Asked", aliases=("Date asked",), column=False),
+        Day(TrainingNeed.due_on, "Due", aliases=("Due date",), sort=True, filter=True),
+        Day(TrainingNeed.received_on, "Received", aliases=("Date received",), filter=True),
+        Count(TrainingNeed.staff, "Staff who need training", aliases=("Number of staff",),
+              width=10),
+        Count(TrainingNeed.trained, "Staff in date", aliases=("Staff trained",), width=10),
+        Memo(TrainingNeed.needs, "Needs", aliases=("Training needs",)),
+        Memo(TrainingNeed.in_house, "In-house training", aliases=("Own training",), column=False),
+        Choice(TrainingNeed.updated, "In-house training kept up to date", options=YES_PARTLY_NO,
+               aliases=("Training updated",), filter=True, column=False),
+        Memo(TrainingNeed.notes, "Notes", column=False),
+    ),
+    views=(
+        SavedView("Outstanding", (Filter("received_on", "empty"),), (("due_on", False),)),
+        SavedView("All", (), (("year", True),)),
+    ),
+)  # fmt: skip
+
+CHECKS = Register(
+    key="checks",
+    singular="check of training",
+    plural="Checks of single-agency training",
+    prefix="CHK",
+    model=TrainingCheck,
+    title="course",
+    alike=("course", "agency", "checked_on"),
+    parent="agency",
+    empty="How single-agency training was observed and judged.",
+    fields=(
+        Text(TrainingCheck.course, "Course", aliases=("Training", "Title"), required=True,
+             sort=True, width=32),
+        Link(TrainingCheck.agency_id, "Agency", to="agencies", aliases=("Organisation",),
+             sort=True, filter=True, width=26),
+        Day(TrainingCheck.checked_on, "Checked", aliases=("Date observed", "Date"), sort=True,
+            filter=True),
+        Text(TrainingCheck.checked_by, "Checked by", aliases=("Observer",), personal=True,
+             width=18),
+        Choice(TrainingCheck.result, "Result", options=CHECK_RESULTS, aliases=("Outcome",),
+               sort=True, filter=True, width=22),
+        Memo(TrainingCheck.strengths, "Strengths", column=False),
+        Memo(TrainingCheck.to_improve, "To improve", aliases=("Improvements",)),
+        Day(TrainingCheck.next_on, "Next check", aliases=("Review date",), filter=True),
+        Memo(TrainingCheck.notes, "Notes", column=False),
+    ),
+    views=(
+        SavedView("Newest first", (), (("checked_on", True),)),
+    ),
+)  # fmt: skip
+
+POOLS = Register(
+    key="pools",
+    singular="member of a pool",
+    plural="Pools of trainers and auditors",
+    prefix="POO",
+    model=PoolMember,
+    title="person",
+    titled_by=("person", "agency"),
+    yearly=False,
+    alike=("person", "agency", "role"),
+    parent="agency",
+    empty="Trainers and auditors whom each agency lends to the board.",
+    fields=(
+        Text(PoolMember.person, "Person", aliases=("Name",), sort=True, personal=True, width=22),
+        Link(PoolMember.agency_id, "Agency", to="agencies", aliases=("Organisation",),
+             required=True, sort=True, filter=True, width=26),
+        Choice(PoolMember.role, "Role", options=POOL_ROLES, aliases=("Pool",), sort=True,
+               filter=True),
+        Day(PoolMember.from_on, "From", aliases=("Since", "Start date")),
+        Day(PoolMember.until_on, "Until", aliases=("End date",), filter=True),
+        Count(PoolMember.times, "Times used", aliases=("Sessions delivered",), width=9),
+        Day(PoolMember.last_on, "Last used", aliases=("Last session",), column=False),
+        Memo(PoolMember.notes, "Notes", column=False),
+    ),
+    views=(
+        SavedView("Serving", (Filter("until_on", "empty"),), (("agency", False),)),
+        SavedView("All", (), (("person", False),)),
+    ),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""The steps by which a board file came to its present schema."""
