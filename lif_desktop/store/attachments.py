@@ -53,6 +53,25 @@ def content(connection: Connection, digest: str) -> bytes:
     return bytes(found)
 
 
+def problems(connection: Connection) -> list[str]:
+    """Return a sentence for each piece of evidence whose file is missing or was altered."""
+    if not connection.exec_driver_sql(
+        "SELECT count(*) FROM sqlite_master WHERE name = ?", (_TABLE,)
+    ).scalar():
+        return []  # a backup may be older than kept files
+    found = []
+    for reference, digest, kept in connection.exec_driver_sql(
+        f"SELECT e.reference, e.file_hash, a.content FROM evidence e"
+        f" LEFT JOIN {_TABLE} a ON a.sha256 = e.file_hash WHERE e.file_hash IS NOT NULL"
+        " ORDER BY e.id"
+    ):
+        if kept is None:
+            found.append(f"The file of {reference} is not in the board.")
+        elif hashlib.sha256(kept).hexdigest() != digest:
+            found.append(f"The file of {reference} is not the one that was put in.")
+    return found
+
+
 class Copies:
     """The copies made of kept files for looking at; all of them go when the board is closed."""
 

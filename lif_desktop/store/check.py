@@ -1,4 +1,4 @@
-"""Whether a board file is whole: pages, indexes, links between records, history."""
+"""Whether a board file is whole: pages, indexes, links between records, kept files, history."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from lif_desktop.rules.words import counted
-from lif_desktop.store import chain
+from lif_desktop.store import attachments, chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ def examine(connection: Connection, tables: tuple[str, ...]) -> Check:
             for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         ]
         found += chain.problems(connection)
+        found += attachments.problems(connection)
         there = {name for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master")}
         # A backup may be older than some of the tables.
         for table in there & set(records):

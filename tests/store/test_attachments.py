@@ -85,7 +85,8 @@ def test_what_cannot_be_kept_is_said(
 def test_a_file_that_is_gone_or_altered_is_not_shown(board: Board, tmp_path: Path) -> None:
     source = tmp_path / "a.txt"
     source.write_bytes(MARKED)
-    digest = board.record("evidence", _kept(board, source)).values["file_hash"]
+    record = board.record("evidence", _kept(board, source))
+    digest, named = record.values["file_hash"], record.reference
     with pytest.raises(NoSuchFile):
         board.file("0" * 64)
     board.close()
@@ -94,3 +95,7 @@ def test_a_file_that_is_gone_or_altered_is_not_shown(board: Board, tmp_path: Pat
             connection.exec_driver_sql("UPDATE attachments SET content = x'00'")
         with pytest.raises(NoSuchFile):
             again.file(digest)
+        assert again.check().problems == (f"The file of {named} is not the one that was put in.",)
+        with again._door.writing() as connection:
+            connection.exec_driver_sql("DELETE FROM attachments")
+        assert again.check().problems == (f"The file of {named} is not in the board.",)
