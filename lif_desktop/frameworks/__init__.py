@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lif_desktop.faults import WrongUsage
-from lif_desktop.frameworks.counted import Counted, read_counted
+from lif_desktop.frameworks.counted import After, Counted, read_after, read_counted
 from lif_desktop.frameworks.guidance import (
     Criteria,
     Criterion,
@@ -49,6 +49,7 @@ __all__ = [
     "ALL_GROUPS",
     "CHAIR",
     "NOT_STATED",
+    "After",
     "BadPreset",
     "Calendar",
     "Clock",
@@ -74,6 +75,7 @@ __all__ = [
     "load",
     "load_file",
     "names",
+    "read_after",
     "read_counted",
     "scales",
     "standards",

@@ -1,12 +1,11 @@
 """What must hold between the parts of a preset or pack, beyond the kind of each value."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import date
 from typing import get_origin
 
-from lif_desktop.frameworks.counted import read_counted
+from lif_desktop.frameworks.counted import read_after, read_counted
 from lif_desktop.frameworks.parts import (
     ALL_GROUPS,
     CHAIR,
@@ -105,9 +104,10 @@ def _check_after(source: Source, document: Document, where: Where) -> None:
     if source.cycle not in _WAITING:
         reason = f"'after' goes with one of these cycles: {', '.join(sorted(_WAITING))}."
         raise document.fault(where, reason)
-    if not re.fullmatch(r"[a-z_]+\.[a-z_]+", source.after):
-        reason = f"'{source.after}' cannot be read; write register.field, a date."
-        raise document.fault(where, reason)
+    try:
+        read_after(source.after)
+    except ValueError as fault:
+        raise document.fault(where, str(fault)) from None
 
 
 def _check_not_stated(preset: Framework, document: Document) -> None:

@@ -141,7 +141,7 @@ class Source:
     """One piece of information that the board expects: from whom, how often, for which groups.
 
     `holds` is what the framework asks of it. `after` names the date that starts a cycle of "once
-    completed" or "one year after", as register and field: "reviews.published_on".
+    completed" or "one year after", as `read_after` reads it: "reviews.completed_on".
     """
 
     key: str
@@ -197,7 +197,15 @@ class Duty:
 
     key: str
     text: str
-    of: Literal["agencies", "members", "training representatives", "officers", "chair", "board"]
+    of: Literal[
+        "agencies",
+        "members",
+        "training representatives",
+        "officers",
+        "chair",
+        "group chairs",
+        "board",
+    ]
 
 
 @dataclass(frozen=True)

@@ -81,8 +81,8 @@ def test_an_edited_copy_that_holds_is_taken(tmp_path: Path) -> None:
             "must be true or false.",
         ),
         (
-            'name = "Effective challenge"',
-            'name = "Effective challenge"\ncounted = ["meetings.state="]',
+            'counted = ["escalations", "challenges"]',
+            'counted = ["meetings.state="]',
             'counted = ["meetings.state="]',
             "'meetings.state=' cannot be read; write a register, or register.field=option,option.",
         ),
@@ -93,21 +93,17 @@ def test_an_edited_copy_that_holds_is_taken(tmp_path: Path) -> None:
             "'after' goes with one of these cycles: once completed, one year after.",
         ),
         (
-            'cycle = "once completed"\n',
-            'cycle = "once completed"\nafter = "audits"\n',
-            'after = "audits"',
-            "'audits' cannot be read; write register.field, a date.",
+            'after = "audits.finished_on"',
+            'after = "audits where kind=section11"',
+            'after = "audits where kind=section11"',
+            "cannot be read; write register.day, or register.day where field=option.",
         ),
     ],
 )
 def test_a_wrong_preset_is_refused_at_its_line(
     tmp_path: Path, old: str, new: str, line: str, reason: str
 ) -> None:
-    text = resource(KIRKLEES).read_text(encoding="utf-8")
-    changed = re.sub(r"^after = .*\n", "", text, flags=re.MULTILINE)
-    assert old in changed
-    path = tmp_path / "ours.toml"
-    path.write_text(changed.replace(old, new, 1), encoding="utf-8")
+    path = copy(tmp_path, KIRKLEES, old, new)
     where, why = refusal(path)
     assert where == line
     assert why.endswith(reason)

@@ -70,6 +70,7 @@ def test_bradford_has_its_four_tables_of_methods() -> None:
     assert scr.stakeholders[-2:] == ("Ofsted", "the public")
     assert scr.groups == ("scr", "learning")
     assert sum(duty.of == "agencies" for duty in preset.duties) == 10
+    assert len(preset.principles) == 7
 
 
 def test_croydon_has_the_eight_volumes_of_its_library() -> None:
@@ -93,7 +94,7 @@ def test_croydon_has_the_eight_volumes_of_its_library() -> None:
 
 def test_bedford_has_its_table_its_stages_and_its_assurance_reports() -> None:
     preset = frameworks.load("bedford")
-    assert counts(preset) == {"case-reviews": 4, "audits-data": 6, "feedback": 3, "text": 8}
+    assert counts(preset) == {"case-reviews": 4, "audits-data": 6, "feedback": 3, "text": 9}
     assert preset.stages == ("Identified", "Disseminated", "Embedded", "Evaluated for impact")
     assert len(preset.questions) == 3
     assert sum(one.topic == "Agency assurance" for one in preset.sources) == 7
@@ -118,7 +119,7 @@ def test_kirklees_states_its_escalation_its_columns_and_its_priorities() -> None
     assert counts(preset) == {"methods": 10}
     (table,) = preset.method_tables
     assert table.headings.evidence == "Evidence of learning"
-    assert not table.headings.learn
+    assert table.headings.ours == ("learn", "stakeholders")
     assert (preset.escalation.meetings, preset.escalation.ours) == (2, ())
     assert (preset.escalation.reports_to, preset.escalation.report_cycle) == (
         "business",
@@ -148,7 +149,7 @@ def test_west_berkshire_has_its_sources_and_its_look_back_after_a_year() -> None
     preset = frameworks.load("west-berkshire")
     assert (preset.years, preset.words.learning_review_short) == ("2016 to 2017", "LLLR")
     assert preset.words.business_plan == "Striving for Excellence delivery plan"
-    assert len({one.topic for one in preset.sources}) == 13
+    assert len({one.topic for one in preset.sources}) == 14
     cycles = {one.key: one.cycle for one in preset.sources}
     assert cycles["scr-implementation"] == "one year after"
     assert cycles["cdop-information"] == "as required"

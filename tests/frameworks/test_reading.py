@@ -37,6 +37,22 @@ points = [
     { value = "green", label = "Green", meaning = "well" },
 ]
 """
+ON_ONE_LINE = """
+[[scales]]
+key = "rag"
+name = "Red, amber, green"
+order = "worst first"
+points = [{ valu = "red", label = "Red", meaning = "late" }]"""
+OF_TWO_LINES = """
+[[scales]]
+key = "rag"
+name = "Red, amber, green"
+order = "worst first"
+points = [
+    # a comment before what stands in two to a line
+    { value = "red", label = "Red", meaning = "late" }, { valu = "x" },
+]
+"""
 RENAMED = """
 [[renamed]]
 word = "case_review"
@@ -146,6 +162,8 @@ def test_what_cannot_stand_is_refused_with_its_line(
         (RENAMED.replace("2025-06-01", '"2025-06-01"'), '"2025-06-01"', "must be a date."),
         (RENAMED.replace('"case_review"', '"ours"', 1), '"ours"', "'ours' is not a word of a"),
         (SCALE.replace("{ value", "{ valu", 1), "{ valu =", "Is 'value' meant?"),
+        (ON_ONE_LINE, "points = [{", "Is 'value' meant?"),
+        (OF_TWO_LINES, "points = [", "Is 'value' meant?"),
         (SOURCE, "nobody", "No group is called 'nobody'."),
         (STANDARDS, "them", "No group is called 'them'."),
     ],
