@@ -38,6 +38,7 @@ class Entry:
 _REGISTER = "register.page:RegisterPage"
 _HAND_WRITTEN = (
     Entry("today", "Today", "", "today.page:TodayPage"),
+    Entry("reports", "Reports", "", "reports.page:ReportsPage"),
     Entry("meetings", "Meetings and papers", "Board", "meetings.page:MeetingsPage", "meetings"),
     Entry("returns", "Returns", "Board", "importing.page:ImportPage"),
 )

@@ -132,9 +132,3 @@ def picture(chart: shape.Chart) -> Picture:
 def _are_periods(labels: tuple[str, ...]) -> bool:
     """Say whether labels are months, quarters or years, which may stand side by side."""
     return all(any(sign.isdigit() for sign in label) and len(label) <= 12 for label in labels)
-
-
-def file_title(report: shape.Report) -> str:
-    """Return what a file with this report is called."""
-    audience = " (public)" if report.asked.public else ""
-    return f"{report.title}{audience} {report.on.isoformat()}"
