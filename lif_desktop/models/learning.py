@@ -176,9 +176,9 @@ class TrackedChild(Kept):
     priority_id: Mapped[int | None] = mapped_column(linked("priorities"))
     lead_agency_id: Mapped[int | None] = mapped_column(linked("agencies"))
     since_on: Mapped[date | None]
-    then: Mapped[Words]
+    position_then: Mapped[Words]
     would_have: Mapped[Words]
-    now: Mapped[Words]
+    position_now: Mapped[Words]
     difference: Mapped[Words]
     checked_on: Mapped[date | None]
     next_on: Mapped[date | None]

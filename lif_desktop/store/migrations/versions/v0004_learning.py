@@ -79,7 +79,7 @@ def _learning() -> None:
         "tracked_children",
         Columns(
             titles="pseudonym",
-            words="age_band then would_have now difference notes",
+            words="age_band position_then would_have position_now difference notes",
             days="since_on checked_on next_on ended_on",
             links=(
                 "learning_id>lessons review_id>reviews priority_id>priorities "
