@@ -1,16 +1,20 @@
 """Boards for tests, made once and copied: an empty one and a small filled one. All invented."""
 
 import tempfile
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lif_desktop import frameworks
+from lif_desktop import frameworks, registers
+from lif_desktop.fields import Choice, Count, Day, Flag, Link, Links, Memo, Number, Text
+from lif_desktop.registers import Register
 from lif_desktop.store import vault
 from lif_desktop.store.board import Board
 from lif_desktop.store.changes import Change
 from lif_desktop.store.opening import create, open_board
+from lif_desktop.store.query import View
 
 PASSPHRASE = "quiet harbour lantern"
 WHO = "J. Hale"
@@ -112,3 +116,36 @@ def _actions(change: Change, agencies: list[int], group: int, plan: int, asked: 
         "action": first, "made_on": date(2026, 10, 1), "done": "Draft sent to the panel.",
         "said_by": "L. Park",
     })  # fmt: skip
+
+
+def everything(folder: Path, name: str = "board.lif") -> Board:
+    """Return an open board with at least two records in every register; the caller closes it."""
+    board = small(folder, name)
+    there = {one.key: board.ids(View(one.key)) for one in registers.shown()}
+    with board.change("Fill what is empty") as change:
+        for register in registers.shown():
+            for number in range(len(there[register.key]), 2):
+                values = dict(_values(register, number, there))
+                there[register.key].append(change.add(register.key, values))
+    return board
+
+
+def _values(
+    register: Register, number: int, there: dict[str, list[int]]
+) -> Iterator[tuple[str, Any]]:
+    """Yield a value for every field that can have one; links go to records that are there."""
+    for place, field in enumerate(register.fields):
+        if isinstance(field, (Link, Links)):
+            if found := there[field.to]:
+                one = found[number % len(found)]
+                yield field.key, (one,) if isinstance(field, Links) else one
+        elif isinstance(field, Choice):
+            yield field.key, field.options[number % len(field.options)].value
+        elif isinstance(field, Day):
+            yield field.key, TODAY - timedelta(days=30 * number + place)
+        elif isinstance(field, Flag):
+            yield field.key, number % 2 == 0
+        elif isinstance(field, (Number, Count)):
+            yield field.key, place + number
+        elif isinstance(field, (Text, Memo)):
+            yield field.key, f"{field.label} {number + 1} of the {register.singular}"
