@@ -45,6 +45,7 @@ class Submission(Kept):
     state: Mapped[Words]
     asked_on: Mapped[date | None]
     due_on: Mapped[date | None]
+    chased_on: Mapped[date | None]
     received_on: Mapped[date | None]
     signed_by: Mapped[Words]
     declared_on: Mapped[date | None]

@@ -51,6 +51,7 @@ SUBMISSIONS = Register(
                filter=True, width=22),
         Day(Submission.asked_on, "Asked", aliases=("Date sent", "Sent")),
         Day(Submission.due_on, "Due", aliases=("Due date", "Return by"), sort=True, filter=True),
+        Day(Submission.chased_on, "Last chased", aliases=("Chased",), column=False),
         Day(Submission.received_on, "Received", aliases=("Date received", "Returned"),
             filter=True),
         Text(Submission.signed_by, "Signed by", aliases=("Signatory",), personal=True, width=20),
@@ -76,6 +77,10 @@ SUBMISSIONS = Register(
     ),
     views=(
         SavedView("Outstanding", (Filter("state", "is", ("asked",)),), (("due_on", False),)),
+        SavedView("Late", (Filter("state", "is", ("asked",)), Filter("due_on", "past")),
+                  (("due_on", False),)),
+        SavedView("Below the standard", (Filter("below_standard", "is", (True,)),),
+                  (("agency", False),)),
         SavedView("By agency", (), (("agency", False),)),
         SavedView("All", (), (("reference", False),)),
     ),

@@ -34,7 +34,7 @@ def _standards() -> None:
                 "progress_on_last staff_survey notes"
             ),
             flags="below_standard",
-            days="asked_on due_on received_on declared_on panel_on",
+            days="asked_on due_on chased_on received_on declared_on panel_on",
             links="audit_id>audits agency_id>agencies plan_id>plans",
         ),
         sorts="audit_id agency_id state due_on",
