@@ -81,9 +81,10 @@ class Text(Field):
 
 @dataclass(frozen=True, eq=False)
 class Memo(Field):
-    """Text of several lines."""
+    """Text of several lines; `longest` in characters, or None for what a workbook's cell holds."""
 
     width: int = _field(default=40, kw_only=True)
+    longest: int | None = _field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, eq=False)

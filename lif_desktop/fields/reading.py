@@ -115,9 +115,9 @@ def _read(field: Field, cell: Any, _names: Names, _day_first: bool) -> Any:  # n
 
 @_read.register
 def _(field: Memo, cell: Any, _names: Names, _day_first: bool) -> Any:  # noqa: FBT001
-    text = as_text(cell)
-    if len(text) > LONGEST:
-        raise Unreadable(f"{field.label}: the text is longer than {LONGEST:,} characters.")
+    text, longest = as_text(cell), field.longest or LONGEST
+    if len(text) > longest:
+        raise Unreadable(f"{field.label}: the text is longer than {longest:,} characters.")
     return text or None
 
 

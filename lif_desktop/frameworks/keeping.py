@@ -1,8 +1,9 @@
 """Makes a preset of a document, and keeps it as JSON in the board that was started from it."""
 
 import json
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from datetime import date
+from typing import Any
 
 from lif_desktop.frameworks.checks import check_preset
 from lif_desktop.frameworks.packs import editions
@@ -22,11 +23,19 @@ def make(document: Document) -> Framework:
 
 
 def to_json(preset: Framework) -> str:
-    """Return a preset as JSON text, as a board keeps it."""
-    plain = asdict(preset, dict_factory=lambda pairs: {k: v for k, v in pairs if v is not None})
-    return json.dumps(plain, ensure_ascii=False, default=date.isoformat)
+    """Return a preset as JSON text, as a board keeps it: what it leaves at its default left out."""
+    return json.dumps(_plain(preset), ensure_ascii=False, default=date.isoformat)
 
 
 def from_json(text: str) -> Framework:
     """Return the preset that a board keeps, checked as one from a file is."""
     return make(Document("The board's framework", text, json.loads(text), dates_are_text=True))
+
+
+def _plain(part: Any) -> Any:
+    if isinstance(part, tuple):
+        return [_plain(one) for one in part]
+    if not is_dataclass(part):
+        return part
+    given = {one.name: (getattr(part, one.name), one.default) for one in fields(part)}
+    return {name: _plain(value) for name, (value, default) in given.items() if value != default}

@@ -12,5 +12,6 @@ SETTINGS = Register(
     model=Setting,
     title="value",
     yearly=False,
-    fields=(Memo(Setting.value, "Value"),),
+    # A framework is one setting, and no workbook's cell ever holds it.
+    fields=(Memo(Setting.value, "Value", longest=2_000_000),),
 )

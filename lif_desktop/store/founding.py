@@ -1,4 +1,4 @@
-"""What a new board starts with: its preset's words and groups, as its own data from then on."""
+"""What a new board starts with: its preset's words, groups and priorities, from then on its own."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ Any other business"""
 
 
 def found(board: Board, framework: Framework, name: str) -> None:
-    """Write the first change set of a board: settings and groups with their escalation line."""
+    """Write the first change set: settings, groups with their escalation line, priorities."""
     with board.change(f"Set up {name or framework.words.body}", kind="setup") as change:
         settings = {
             "name": name or framework.words.body,
@@ -39,6 +39,8 @@ def found(board: Board, framework: Framework, name: str) -> None:
             if group.escalates_to in ids:
                 upwards = {"escalates_to": ids[group.escalates_to]}
                 change.edit("groups", ids[group.key], upwards)
+        for priority in framework.priorities:
+            change.add("priorities", {"title": priority.name, "state": "live"})
 
 
 def _values(group: Group, framework: Framework, name: str) -> dict[str, Any]:
@@ -51,5 +53,6 @@ def _values(group: Group, framework: Framework, name: str) -> dict[str, Any]:
         "chair": framework.words.chair if chairs else None,
         "meets_every": None if group.cycle == NOT_STATED else group.cycle,
         "standing_items": _STANDING if kind in {"board", "executive"} else None,
+        "joint_with": group.joint_with or None,
         "notes": group.note or None,
     }
