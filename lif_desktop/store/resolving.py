@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from lif_desktop import registers
 from lif_desktop.fields import Derived, missing
 from lif_desktop.registers import Register
-from lif_desktop.store import consequences, rows
+from lif_desktop.store import closings, consequences, rows
 from lif_desktop.store.faults import Incomplete, MovedOn, NotFound, ReferenceTaken, StillLinked
 from lif_desktop.store.pointing import Place, pointing_at
 from lif_desktop.store.records import Edit
@@ -53,6 +53,7 @@ class Resolver:
 
         Raises:
             NotFound, MovedOn, Incomplete, ReferenceTaken, StillLinked: before anything is written.
+            Fault: if a lesson would be closed without evidence of its impact.
         """
         by_register: dict[str, list[Edit]] = {}
         for edit in pending.values():
@@ -65,6 +66,7 @@ class Resolver:
         if self._extra:
             found += self._of(registers.get("updates"), self._extra)
         self._refuse_orphans(found)
+        closings.refuse_unproven(self._connection, found)
         self._set_dates([deed for deed in found if deed.register.key == "actions"])
         return found
 
