@@ -37,6 +37,20 @@ def new(board: Path, framework: str, name: str) -> None:
         click.echo(f"Made {made.path} from “{preset.title}”.")
 
 
+@click.command("frameworks")
+@click.argument("name", required=False)
+@command
+def frameworks_(name: str | None) -> None:
+    """List the presets, or print one, so that an edited copy can start a board."""
+    from lif_desktop import frameworks  # noqa: PLC0415 - parsed only when asked for
+
+    if name:
+        click.echo(frameworks.text_of(name), nl=False)
+        return
+    for one in frameworks.names():
+        click.echo(f"{one.id:<15} {one.title}")
+
+
 @click.command("list")
 @BOARD
 @click.argument("key")

@@ -28,6 +28,7 @@ def stem(today: str | None, doctor: bool) -> None:  # noqa: ARG001, FBT001 - see
 
 for one in (
     exports.demo,
+    boards.frameworks_,
     boards.new,
     imports.inspect,
     imports.import_,

@@ -79,6 +79,7 @@ __all__ = [
     "read_counted",
     "scales",
     "standards",
+    "text_of",
     "to_json",
     "voice_questions",
     "words_on",
@@ -106,9 +107,18 @@ def names() -> tuple[Listed, ...]:
 @cache
 def load(name: str) -> Framework:
     """Return the shipped preset called `name`; WrongUsage names the choices if there is none."""
+    return load_file(_path(name))
+
+
+def text_of(name: str) -> str:
+    """Return the file of the shipped preset called `name`, for a copy to be edited."""
+    return _path(name).read_text(encoding="utf-8")
+
+
+def _path(name: str) -> Path:
     for path, head in _heads():
         if head["id"] == name:
-            return load_file(path)
+            return path
     choices = ", ".join(one.id for one in names())
     raise WrongUsage(f"There is no framework called '{name}'. Choose one of: {choices}.")
 
