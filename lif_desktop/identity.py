@@ -15,6 +15,8 @@ from typing import Any
 RECORD_HEADING = "LIF record"
 VERSION_HEADING = "LIF version"
 HEADINGS = (RECORD_HEADING, VERSION_HEADING)
+LISTS = "Lists"
+"""The sheet of an issued workbook that holds what its cells choose from."""
 _STAMP = re.compile(r"([0-9a-f]{8})-([1-9][0-9]{0,17})$")
 
 

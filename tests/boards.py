@@ -140,7 +140,9 @@ def _values(
                 one = found[number % len(found)]
                 yield field.key, (one,) if isinstance(field, Links) else one
         elif isinstance(field, Choice):
-            yield field.key, field.options[number % len(field.options)].value
+            # A rule may ask more of a record than its fields do before it is closed.
+            steady = field.key == "state"
+            yield field.key, field.options[0 if steady else number % len(field.options)].value
         elif isinstance(field, Day):
             yield field.key, TODAY - timedelta(days=30 * number + place)
         elif isinstance(field, Flag):

@@ -64,8 +64,11 @@ def choose(
     not_read: list[NotRead] = []
     offered: list[tuple[int, Chosen]] = []
     used: set[str] = set()
+    issued = any(_issued(table) for one in found for table in one.tables)
     for one in found:
         reason = _passed_over(one.sheet, sheet)
+        if issued and one.sheet.name == identity.LISTS and not any(map(_issued, one.tables)):
+            reason = reason or "the lists that cells of this workbook choose from"
         not_read += [NotRead(one.sheet.name, part.range, part.reason) for part in one.unread]
         if not one.tables or reason:
             not_read.append(NotRead(one.sheet.name, "", reason or "no table of records"))
@@ -98,6 +101,10 @@ def _best(offered: list[tuple[int, Chosen]], not_read: list[NotRead], register: 
             )
             not_read.append(NotRead(one.sheet.name, _place(one.table), reason))
     return Choice(chosen, not_read)
+
+
+def _issued(table: Table) -> bool:
+    return identity.recognise([column.heading for column in table.columns]) is not None
 
 
 def _place(table: Table) -> str:
@@ -193,7 +200,7 @@ def _fit(mapping: list[Mapped], table: Table, register: Register) -> int:
         one.field for one in mapping
         if one.field and one.sure and not isinstance(register.field(one.field), Derived)
     }  # fmt: skip
-    known = identity.recognise([column.heading for column in table.columns]) is not None
+    known = _issued(table)
     if not (known or {REFERENCE, register.title} & read):
         return 0
     return len(read) if known or len(read) >= 2 else 0

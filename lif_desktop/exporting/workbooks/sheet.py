@@ -1,5 +1,6 @@
 """How a tracker's sheets look: title block, heads, widths, colours by rule, print set-up."""
 
+import textwrap
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +19,7 @@ from openpyxl.worksheet.table import AutoFilter, Table, TableColumn, TableStyleI
 from lif_desktop.exporting.workbooks import cells
 from lif_desktop.fields import Choice, Day, Derived, Field
 from lif_desktop.fields.kinds import Flag
+from lif_desktop.identity import LISTS
 
 FACE = "Arial"
 ACCENT, INK, SOFT, LINE, QUIET = "0B5F7D", "17212B", "5A6775", "DFE4EA", "F0F2F5"
@@ -29,7 +31,7 @@ TINTS = {
     "done": ("5A6775", "F0F2F5"),
 }
 _HAIRLINE = Border(bottom=Side("thin", color=LINE))
-LISTS = "Lists"
+LONGEST = 31  # characters of a sheet's name, by Excel's own rule
 
 
 class ColumnCell(Cell):  # type: ignore[misc]  # openpyxl has no types
@@ -70,6 +72,11 @@ def add_page(book: Workbook, title: str) -> Page:
     page = Page(book, title)
     book._add_sheet(page)  # noqa: SLF001 - `create_sheet` knows only openpyxl's own class
     return page
+
+
+def short(title: str) -> str:
+    """Return as many whole words of a title as the name of a sheet can hold."""
+    return textwrap.shorten(title, LONGEST, placeholder="")
 
 
 def discard(sheet: Page) -> None:

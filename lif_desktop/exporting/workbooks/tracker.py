@@ -36,7 +36,7 @@ def write_tracker(board: Board, view: View, path: Path, report: Report = silent)
     book = Workbook(write_only=True)
     book.properties.title = f"{register.plural}: {board.settings.get('name', '')}"
     book.properties.creator = "LIF Desktop"
-    page = sheet.add_page(book, register.plural)
+    page = sheet.add_page(book, sheet.short(register.plural))
     content = BytesIO()
     try:
         _begin(board, register, page, fields, len(ids))
