@@ -7,7 +7,7 @@ principles, in a quarterly report beside its outstanding actions).
 from datetime import date
 
 from lif_desktop.rules.answers import says_something
-from lif_desktop.rules.quarters import quarter_of
+from lif_desktop.rules.periods import period_of
 
 NOTED, SHARED, SPREAD = "noted", "shared", "spread"
 
@@ -19,7 +19,7 @@ def is_unreported(seen_on: date | None, reported_on: date | None, today: date) -
     """
     if reported_on is not None and reported_on <= today:
         return False
-    return seen_on is None or seen_on < quarter_of(today).first
+    return seen_on is None or seen_on < period_of("quarterly", today).first
 
 
 def questions(

@@ -4,9 +4,6 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from lif_desktop.rules import (
     answers,
     child_voice,
@@ -14,13 +11,11 @@ from lif_desktop.rules import (
     coverage,
     priority_progress,
     publishing,
-    quarters,
     revisiting,
     strong_practice,
     year_on,
 )
 from lif_desktop.rules.owed import owed
-from lif_desktop.rules.quarters import quarter_of
 
 TODAY = date(2026, 11, 21)
 
@@ -226,22 +221,6 @@ def test_one_not_complied_with_needs_a_way_and_a_date() -> None:
     assert _required(compliance="partly", progress="Half done", due_on=days(40)) == []
     assert compliance.standing("complies", None, days(-9), TODAY).state == "done"
     assert compliance.standing("partly", days(-1), days(-9), TODAY).state == "late"
-
-
-@given(st.dates(date(1990, 1, 1), date(2090, 12, 31)))
-def test_every_day_lies_in_its_own_quarter(day: date) -> None:
-    found = quarter_of(day)
-    assert day in found
-    assert found.last + timedelta(days=1) not in found
-    assert quarter_of(found.last) == found == quarter_of(found.first)
-
-
-def test_quarters_are_named_and_follow_each_other() -> None:
-    assert quarter_of(TODAY).label == "Oct to Dec 2026"
-    assert quarter_of(TODAY).last == date(2026, 12, 31)
-    assert None not in quarter_of(TODAY)
-    found = quarters.quarters(date(2025, 12, 31), date(2026, 5, 1))
-    assert [one.label for one in found] == ["Oct to Dec 2025", "Jan to Mar 2026", "Apr to Jun 2026"]
 
 
 def test_strong_practice_is_owed_to_the_report_of_its_quarter() -> None:
