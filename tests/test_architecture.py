@@ -17,6 +17,7 @@ import pytest
 import lif_desktop
 from lif_desktop import registers
 from lif_desktop.cli.stem import stem
+from lif_desktop.reports import catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "lif_desktop"
@@ -183,9 +184,11 @@ def test_readme_tells_every_command_and_its_options() -> None:
                     assert any(option in text for option in parameter.opts), parameter.opts
 
 
-def test_readme_names_every_register_and_framework() -> None:
+def test_readme_names_every_register_report_and_framework() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     for register in registers.shown():
         assert re.search(rf"\b{register.key}\b", text)
+    for report in catalogue.REPORTS:
+        assert re.search(rf"\b{report.name}\b", text), report.name
     for path in (ROOT / "resources" / "frameworks").glob("*.toml"):
         assert re.search(rf"\b{re.sub(r'-[0-9-]+$', '', path.stem)}\b", text), path
