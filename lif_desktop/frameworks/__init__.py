@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -72,6 +72,7 @@ __all__ = [
     "edition_on",
     "editions",
     "from_json",
+    "kept",
     "load",
     "load_file",
     "names",
@@ -129,6 +130,12 @@ def load_file(path: Path) -> Framework:
     CannotOpen if the file cannot be read; BadPreset, with line and reason, if it does not hold.
     """
     return make(read_document(path))
+
+
+def kept(settings: Mapping[str, str]) -> Framework:
+    """Return the framework that a board's settings keep; the blank preset where they keep none."""
+    text = settings.get("preset")
+    return from_json(text) if text else load("blank")
 
 
 def words_on(preset: Framework, day: date) -> Words:

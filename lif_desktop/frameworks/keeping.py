@@ -3,6 +3,7 @@
 import json
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from lif_desktop.frameworks.checks import check_preset
@@ -27,6 +28,7 @@ def to_json(preset: Framework) -> str:
     return json.dumps(_plain(preset), ensure_ascii=False, default=date.isoformat)
 
 
+@lru_cache(maxsize=8)
 def from_json(text: str) -> Framework:
     """Return the preset that a board keeps, checked as one from a file is."""
     return make(Document("The board's framework", text, json.loads(text), dates_are_text=True))

@@ -17,7 +17,7 @@ def items_due(board: Board, start: date, end: date) -> list[Item]:
     What already stands in the scrutiny calendar with the same source and due date is left out.
     Groups are called as the board calls them.
     """
-    preset = frameworks.from_json(board.settings["preset"])
+    preset = frameworks.kept(board.settings)
     groups = _groups(board, preset)
     expected = board.records("expected")
     last: dict[str, date] = {}

@@ -52,6 +52,12 @@ def test_no_body_of_another_area_is_shipped(name: str) -> None:
         assert body not in text
 
 
+def test_a_board_keeps_its_own_framework_and_one_without_has_the_blank_one() -> None:
+    preset = frameworks.load("croydon")
+    assert frameworks.kept({"preset": frameworks.to_json(preset)}) == preset
+    assert frameworks.kept({}) == frameworks.load("blank")
+
+
 def test_an_unknown_name_is_answered_with_the_choices() -> None:
     with pytest.raises(WrongUsage, match=r"'Northmoor'.*bradford, croydon, .*blank\."):
         frameworks.load("Northmoor")
