@@ -1,11 +1,12 @@
 """How the board stands today, read for the Today page."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from lif_desktop import frameworks
 from lif_desktop.registers import Filter
+from lif_desktop.reports import watch
 from lif_desktop.reports.today import Need, NextMeeting, Stat, Target, TodayView
 from lif_desktop.rules import clocks, escalation, lateness, months
 from lif_desktop.rules.words import counted, day_in_words
@@ -16,8 +17,7 @@ from lif_desktop.store.records import Record
 # A quarter and a week: an agency that leads open actions and sent nothing for longer is asked.
 RETURN_DAYS = 98
 _EACH = 3
-# As many as stand on a council laptop's screen without scrolling; the figures lead to the rest.
-_MOST = 7
+_GRAVITY = ("late", "due", "note", "", "well", "done")
 _OPEN = Filter("status", "is_not", ("completed", "cannot_complete"))
 _LATE = Filter("late_from", "reached")
 _ESCALATE = Filter("escalates_on", "reached")
@@ -50,10 +50,25 @@ def read(board: Board, today: date) -> TodayView:
                 Target("reviews", view="Open"),
             ),
         ),
-        needs=tuple(itertools.islice(_needs(board, today, running, missing), _MOST)),
+        needs=_gravest_first(
+            itertools.chain(_needs(board, today, running, missing), watch.needs(board, today))
+        ),
         meeting=_next_meeting(board, today),
         months=_months(board, today),
     )
+
+
+def _gravest_first(needs: Iterable[Need]) -> tuple[Need, ...]:
+    """Return what waits, the gravest first; of one record only what was said first."""
+    ordered = sorted(needs, key=lambda need: _GRAVITY.index(need.meaning))
+    seen = set()
+    kept = []
+    for need in ordered:
+        what = need.target if need.target.record_id is not None else need
+        if what not in seen:
+            seen.add(what)
+            kept.append(need)
+    return tuple(kept)
 
 
 def _late_stat(board: Board, today: date) -> Stat:

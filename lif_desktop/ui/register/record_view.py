@@ -16,6 +16,7 @@ from lif_desktop.ui.register import questions, titles
 from lif_desktop.ui.register.foot import Foot
 from lif_desktop.ui.register.form import Form
 from lif_desktop.ui.register.head import Head, belongings
+from lif_desktop.ui.register.notices import Notices
 from lif_desktop.ui.register.panel_area import PanelArea, inset
 from lif_desktop.ui.register.pills import leading
 from lif_desktop.ui.register.related import sections
@@ -56,6 +57,7 @@ class RecordView(QWidget):
         self._started: dict[str, Any] = {}
         self._on: Callable[[], object] | None = None
         self.head = Head(widen, close)
+        self.notices = Notices(session)
         self.sections = sections(session.board, register)
         parted = any(section.first for section in self.sections)
         self.form = Form(session.board, register, parted=parted)
@@ -76,6 +78,7 @@ class RecordView(QWidget):
         self.form.show_record(record, aside=_aside(record))
         for section in self.sections:
             section.show_parent(record)
+        self.notices.show_record(record)
         self._settle()
         self._ask_rules()
 
@@ -86,6 +89,7 @@ class RecordView(QWidget):
         self.form.show_new(values)
         for section in self.sections:
             section.hide()
+        self.notices.show_record(None)
         self._settle()
         self._questions = []
         self.asked.say("")
@@ -264,6 +268,7 @@ class RecordView(QWidget):
         self.form.changed.connect(self._typed)
         self.form.open_asked.connect(self.linked)
         self.head.open_asked.connect(self.linked)
+        self.notices.open_asked.connect(self.linked)
         self._asking.timeout.connect(self._ask_rules)
         for section in self.sections:
             section.opened.connect(self.opened)
@@ -275,7 +280,7 @@ class RecordView(QWidget):
         for part in (self.form, *first, self.form.rest, *others):
             self.area.column.addWidget(part)
         self.area.column.addStretch(1)
-        inset(self, self.head, self.area, self.asked, self.strip, self.foot)
+        inset(self, self.head, self.notices, self.area, self.asked, self.strip, self.foot)
 
 
 def _aside(record: Record) -> frozenset[str]:

@@ -6,17 +6,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lif_desktop.reports.today import Need
-from lif_desktop.ui.blocks.buttons import Button
+from lif_desktop.ui.blocks.buttons import Button, LinkButton
 from lif_desktop.ui.blocks.cards import Card, hairline
 from lif_desktop.ui.blocks.elided import Elided
 from lif_desktop.ui.blocks.pill import Pill, PillLabel
 from lif_desktop.ui.blocks.text import note_label
 
 _PILLS = 96
+# As many as stand on a council laptop's screen without scrolling.
+AT_FIRST = 7
 
 
 class NeedsCard(Card):
-    """What waits, most pressing first."""
+    """What waits, most pressing first; the first few, and all when asked for."""
 
     def __init__(self, needs: Sequence[Need], begin: Callable[[Need], object]) -> None:
         super().__init__("Needs you")
@@ -24,13 +26,26 @@ class NeedsCard(Card):
         self.body.setSpacing(0)
         if self.heading is not None:
             self.heading.setContentsMargins(10, 0, 0, 6)
-        for need in needs:
-            self.body.addWidget(NeedRow(need, begin))
-            self.body.addWidget(hairline())
+        self._begin, self._needs = begin, tuple(needs)
+        self._lay_out(self._needs[:AT_FIRST])
+        if len(needs) > AT_FIRST:
+            self._more = LinkButton(f"Show all {len(needs)}", self.show_all)
+            self._more.setContentsMargins(8, 4, 8, 4)
+            self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         if not needs:
             nothing = note_label("Nothing is late and nothing waits for you.", wrap=True)
             nothing.setContentsMargins(10, 2, 10, 10)
             self.body.addWidget(nothing)
+
+    def show_all(self) -> None:
+        """Show everything that waits."""
+        self._more.hide()
+        self._lay_out(self._needs[AT_FIRST:])
+
+    def _lay_out(self, needs: Sequence[Need]) -> None:
+        for need in needs:
+            self.body.addWidget(NeedRow(need, self._begin))
+            self.body.addWidget(hairline())
 
 
 class NeedRow(QWidget):

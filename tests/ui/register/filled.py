@@ -2,8 +2,10 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from lif_desktop import frameworks
+from lif_desktop import frameworks, registers
+from lif_desktop.fields import Choice, Day, Field, Link
 from lif_desktop.store import opening
 from lif_desktop.store.board import Board
 from lif_desktop.store.changes import Change
@@ -66,6 +68,36 @@ def make(path: Path, *, copies: int = 1) -> Board:
             "next_step": "Consult staff side", "source": "return R-118, row 14",
         })  # fmt: skip
     return board
+
+
+def one_of_each(board: Board) -> None:
+    """Add a record to every register that has none, with what it requires."""
+    left = [one for one in registers.shown() if not board.records(one.key)]
+    with board.change("Add one of each") as change:
+        ids = {
+            one.key: records[0].id
+            for one in registers.shown()
+            if (records := board.records(one.key))
+        }
+        while left:
+            register = left.pop(0)
+            needed = [one for one in register.fields if one.required or one.key == register.parent]
+            if any(isinstance(one, Link) and one.to not in ids for one in needed):
+                left.append(register)
+                continue
+            ids[register.key] = change.add(
+                register.key, {one.key: _value(one, ids) for one in needed}
+            )
+
+
+def _value(field: Field, ids: dict[str, int]) -> Any:
+    if isinstance(field, Link):
+        return ids[field.to]
+    if isinstance(field, Choice):
+        return field.options[0].value
+    if isinstance(field, Day):
+        return date(2026, 10, 1)
+    return f"The {field.label.lower()}"
 
 
 def _fill(board: Board, change: Change, copies: int) -> None:

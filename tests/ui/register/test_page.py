@@ -12,6 +12,7 @@ from lif_desktop.ui.blocks.states import EmptyState
 from lif_desktop.ui.register.columns_menu import ColumnsMenu
 from lif_desktop.ui.register.page import RegisterPage
 from lif_desktop.ui.session import Place, Session
+from tests.ui.register import filled
 from tests.ui.register.acting import click, click_heading, click_row, open_record, references
 from tests.ui.register.conftest import Pages
 
@@ -22,6 +23,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 def test_every_register_opens_shows_a_record_and_begins_a_new_one(
     qtbot: QtBot, page_of: Pages, board: Board, register: registers.Register
 ) -> None:
+    filled.one_of_each(board)
     page = page_of(register.key)
     assert page.title() == register.plural
     assert f"of {board.count(page.model.view.__class__(register.key))}" in (

@@ -16,7 +16,7 @@ from lif_desktop.ui.blocks.elided import Elided
 from lif_desktop.ui.blocks.pill import PillLabel
 from lif_desktop.ui.session import Place, Session
 from lif_desktop.ui.today.chart import LatenessChart
-from lif_desktop.ui.today.needs import NeedsCard
+from lif_desktop.ui.today.needs import AT_FIRST, NeedRow, NeedsCard
 from lif_desktop.ui.today.page import TodayPage
 from tests.ui.boards import TODAY
 
@@ -112,6 +112,15 @@ def test_nothing_waiting_is_said_honestly(qtbot: QtBot) -> None:
     card = NeedsCard((), print)
     qtbot.addWidget(card)
     assert card.body.itemAt(1).widget().text() == "Nothing is late and nothing waits for you."
+
+
+def test_more_than_a_screen_of_them_is_shown_when_asked_for(page: TodayPage) -> None:
+    page.show_today(TodayView(on=TODAY, needs=VIEW.needs * 23))
+    assert len(page.findChildren(NeedRow)) == AT_FIRST
+    more = button(page, "Show all 23")
+    more.click()
+    assert len(page.findChildren(NeedRow)) == 23
+    assert more.isHidden()
 
 
 def test_without_a_meeting_or_months_their_cards_are_left_out(page: TodayPage) -> None:
