@@ -12,7 +12,7 @@ from lif_desktop import registers
 from lif_desktop.models.base import Base
 from lif_desktop.store import backups, migrate, vault
 from lif_desktop.store.board import Board
-from lif_desktop.store.faults import BoardNewer
+from lif_desktop.store.faults import BoardNewer, StillLinked
 from lif_desktop.store.opening import open_board
 from tests import boards
 from tests.store import processes
@@ -151,6 +151,38 @@ def test_an_old_board_is_backed_up_and_brought_up_to_date(
     engine.dispose()
     with open_board(path, boards.PASSPHRASE, who=boards.WHO):
         assert backups.backups_of(path) == [before]
+
+
+FIRST = (
+    "INSERT INTO agencies (id, reference, version, name) VALUES (1, 'AGY-001', 1, 'Housing Trust')",
+    "INSERT INTO plans (id, reference, version, title) VALUES (1, 'PLN-2026-001', 1, 'Neglect')",
+    (
+        "INSERT INTO actions (id, reference, version, activity, plan_id, lead_agency_id, status)"
+        " VALUES (1, 'ACT-2026-001', 3, 'One referral form', 1, 1, 'in_hand')"
+    ),
+)
+
+
+def test_a_board_of_the_first_version_keeps_its_records_and_takes_new_ones(tmp_path: Path) -> None:
+    path = tmp_path / "first.lif"
+    engine = vault.open_engine(path, vault.new_key(boards.PASSPHRASE), new=True)
+    migrate.upgrade(engine, path, to="0001")
+    with engine.begin() as connection:
+        for statement in FIRST:
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+    with open_board(path, boards.PASSPHRASE, who=boards.WHO) as board:
+        (action,) = board.records("actions")
+        assert (action.reference, action.version, action.title) == (
+            "ACT-2026-001", 3, "One referral form",
+        )  # fmt: skip
+        with board.change("Tie it to a priority") as change:
+            priority = change.add("priorities", {"title": "Neglect"})
+            change.edit("actions", action.id, {"priority": priority})
+        assert board.record("actions", action.id).text("priority").endswith("Neglect")
+        with pytest.raises(StillLinked), board.change("Delete it") as change:
+            change.delete("priorities", priority)
+        assert board.check().whole
 
 
 def test_a_migration_that_fails_leaves_the_old_schema(tmp_path: Path, next_version: Path) -> None:
