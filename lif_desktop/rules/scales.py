@@ -37,7 +37,11 @@ class Point(Protocol):
         ...
 
 
-class Scale(Protocol):
+P = TypeVar("P", bound=Point)
+P_co = TypeVar("P_co", bound=Point, covariant=True)
+
+
+class Scale(Protocol[P_co]):
     """An ordinal scale, its points in the order that `order` names."""
 
     @property
@@ -56,12 +60,12 @@ class Scale(Protocol):
         ...
 
     @property
-    def points(self) -> Sequence[Point]:
+    def points(self) -> Sequence[P_co]:
         """Its points, in order."""
         ...
 
 
-S = TypeVar("S", bound=Scale)
+S = TypeVar("S", bound=Scale[Point])
 State = Literal["scored", "not_applicable", "blank", "off_scale"]
 Way = Literal["up", "same", "down", "not_comparable"]
 
@@ -131,7 +135,7 @@ def find(name: str | None, scales: Iterable[S]) -> S | None:
     return next((one for one in scales if wanted in {_plain(one.key), _plain(one.name)}), None)
 
 
-def read(scale: Scale, score: str | None) -> Reading:
+def read(scale: Scale[Point], score: str | None) -> Reading:
     """Return what a written score means: a point, not applicable, nothing, or not on the scale.
 
     A point is recognised by its value, its label, or the word after its number; "n/a" is understood
@@ -150,13 +154,13 @@ def read(scale: Scale, score: str | None) -> Reading:
     return Reading("off_scale", text)
 
 
-def points(scale: Scale) -> tuple[Point, ...]:
+def points(scale: Scale[P]) -> tuple[P, ...]:
     """Return the points that count, the worst first."""
     counting = tuple(one for one in scale.points if one.counts)
     return counting if scale.order == "worst first" else counting[::-1]
 
 
-def distribution(scale: Scale, scores: Iterable[str | None]) -> Distribution:
+def distribution(scale: Scale[Point], scores: Iterable[str | None]) -> Distribution:
     """Return how many scores stand at each point; what does not apply is never counted."""
     readings = [read(scale, one) for one in scores]
     found = Counter(one.value for one in readings if one.state == "scored")
@@ -170,7 +174,10 @@ def distribution(scale: Scale, scores: Iterable[str | None]) -> Distribution:
 
 
 def move(
-    scale_then: Scale | None, then: str | None, scale_now: Scale | None, now: str | None
+    scale_then: Scale[Point] | None,
+    then: str | None,
+    scale_now: Scale[Point] | None,
+    now: str | None,
 ) -> Move:
     """Return how an answer moved from one cycle to the next.
 
@@ -198,7 +205,7 @@ def moves(found: Iterable[Move]) -> Moves:
     return Moves(ways["up"], ways["same"], ways["down"], dict(why.most_common()))
 
 
-def moderation(scale: Scale, own: str | None, moderated: str | None) -> int | None:
+def moderation(scale: Scale[Point], own: str | None, moderated: str | None) -> int | None:
     """Return by how many steps the moderated score lies above the agency's own, below if negative.
 
     None where either is not a point of the scale.
@@ -209,7 +216,7 @@ def moderation(scale: Scale, own: str | None, moderated: str | None) -> int | No
     return second.rank - first.rank
 
 
-def is_top(scale: Scale, score: str | None) -> bool:
+def is_top(scale: Scale[Point], score: str | None) -> bool:
     """Return whether a score is the best point of its scale."""
     return read(scale, score).rank == len(points(scale)) - 1
 
@@ -221,7 +228,7 @@ _UNREAD: Mapping[State, str] = {
 }
 
 
-def _rank(scale: Scale, point: Point) -> int | None:
+def _rank(scale: Scale[Point], point: Point) -> int | None:
     return points(scale).index(point) if point.counts else None
 
 

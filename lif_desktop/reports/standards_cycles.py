@@ -1,0 +1,142 @@
+"""Reads the cycles of standards returns: who owes one, what came, the cycle before."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from lif_desktop import frameworks
+from lif_desktop.frameworks import Scale
+from lif_desktop.registers import Filter
+from lif_desktop.reports.shape import Asked
+from lif_desktop.reports.standards_answers import (
+    BY_AUDIT,
+    KINDS,
+    Answer,
+    Comparison,
+    Cycle,
+    Kind,
+    Return,
+    beside,
+    months_of,
+    scale_of,
+    scales_of,
+    standard_key,
+    started_on,
+)
+from lif_desktop.rules import returns
+from lif_desktop.store.board import Board
+from lif_desktop.store.query import View
+from lif_desktop.store.records import Record
+
+
+def comparisons(board: Board, today: date, asked: Asked) -> tuple[Comparison, ...]:
+    """Return the newest cycle of each duty that was begun in the period, beside the one before."""
+    submissions = defaultdict(list)
+    for one in board.records("submissions"):
+        submissions[one.values["audit"]].append(one)
+    view = View("audits", filters=(Filter("kind", "is", tuple(BY_AUDIT)),))
+    audits = {one.id: one for one in board.records("audits", board.ids(view))}
+    found = []
+    for kind in KINDS:
+        own = sorted(
+            (one for one in audits.values() if one.values["kind"] == kind.audit),
+            key=lambda one: (started_on(one) or date.min, one.id),
+        )
+        begun = [one for one in own if one.id in submissions or one.values["state"] != "planned"]
+        now = next((one for one in reversed(begun) if asked.covers(started_on(one))), None)
+        if now is not None:
+            then = audits.get(now.values["previous"] or 0) or _before(now, begun)
+            found.append(_compare(board, kind, now, then, submissions, today))
+    return tuple(found)
+
+
+def _before(now: Record, begun: Sequence[Record]) -> Record | None:
+    place = begun.index(now)
+    return begun[place - 1] if place else None
+
+
+def _compare(
+    board: Board,
+    kind: Kind,
+    now: Record,
+    then: Record | None,
+    submissions: Mapping[int, list[Record]],
+    today: date,
+) -> Comparison:
+    agencies = {one.id: one for one in board.records("agencies")}
+    known = scales_of(board)
+    earlier = _cycle(board, kind, then, submissions, agencies, known, today) if then else None
+    current = _cycle(board, kind, now, submissions, agencies, known, today)
+    return Comparison(
+        kind,
+        Cycle(current.audit, current.returns, beside(current.answers, earlier)),
+        earlier,
+        _names(current.answers + (earlier.answers if earlier else ()), kind),
+        months_of(board, kind),
+    )
+
+
+def _cycle(
+    board: Board,
+    kind: Kind,
+    audit: Record,
+    submissions: Mapping[int, list[Record]],
+    agencies: Mapping[int, Record],
+    known: Sequence[Scale],
+    today: date,
+) -> Cycle:
+    own = [one for one in submissions.get(audit.id, ()) if one.values["agency"] in agencies]
+    found = [_return(one, audit, agencies[one.values["agency"]], today) for one in own]
+    asked = {one.values["agency"] for one in own}
+    found += [
+        Return(one, returns.NOBODY_ASKED)
+        for one in agencies.values()
+        if one.values[kind.flag] and one.id not in asked
+    ]
+    by_submission = {one.id: one.values["agency"] for one in own}
+    view = View("standards", filters=(Filter("submission", "is", tuple(by_submission)),))
+    answers = tuple(
+        Answer(
+            one,
+            by_submission[one.values["submission"]],
+            standard_key(one.values["standard"]),
+            scale_of(one, audit, known)[0],
+        )
+        for one in (board.records("standards", board.ids(view)) if by_submission else ())
+    )
+    found.sort(key=lambda one: (one.agency.text("sector"), one.agency.title.casefold()))
+    return Cycle(audit, tuple(found), answers)
+
+
+def _return(record: Record, audit: Record, agency: Record, today: date) -> Return:
+    values = record.values
+    stands = returns.standing(
+        values["state"],
+        values["due_on"] or audit.values["due_on"],
+        values["received_on"],
+        values["declared_on"],
+        today,
+    )
+    return Return(agency, stands, record)
+
+
+def _names(answers: Iterable[Answer], kind: Kind) -> dict[str, str]:
+    """Return the standards' names by key: those known first, in their order, then the others."""
+    spelt: dict[str, str] = {}
+    for one in answers:
+        spelt.setdefault(one.key, one.record.values["standard"] or "")
+    known = [
+        standard_key(one.name)
+        for pack in frameworks.standards()
+        if pack.key == kind.standards
+        for one in pack.standards
+    ]
+    place = {key: number for number, key in enumerate(known)}
+    order = sorted(spelt, key=lambda key: (place.get(key, len(known)), _natural(key)))
+    return {key: spelt[key] for key in order}
+
+
+def _natural(key: str) -> tuple[int, str]:
+    """Order 2 before 10 where standards are numbered."""
+    head = key.split(" ", 1)[0].rstrip(".):")
+    return (int(head) if head.isdecimal() else 0, key)
