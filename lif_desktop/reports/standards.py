@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from lif_desktop import frameworks
 from lif_desktop.reports.shape import Asked, Report, Section
-from lif_desktop.reports.standards_answers import Answer, Comparison, Cycle, preset_of
+from lif_desktop.reports.standards_answers import Answer, Comparison, Cycle
 from lif_desktop.reports.standards_cycles import comparisons
 from lif_desktop.reports.standards_gaps import changes, gaps, late_gaps, unread
 from lif_desktop.reports.standards_matrix import matrix
@@ -40,12 +41,13 @@ def report(board: Board, today: date, asked: Asked) -> Report:
     waiting = sum(
         one.standing.state in {"late", "nobody_asked"} for each in found for one in each.now.returns
     )
+    framework = frameworks.kept(board.settings).title
     return Report(
         name="standards",
         title="Standards returns",
         on=today,
         asked=asked,
-        basis=f"{_ASKED_BY}. The board's framework: {preset_of(board).title}.",
+        basis=f"{_ASKED_BY}. The board's framework: {framework}.",
         summary=tuple(_summary(found, today)),
         sections=sections,
         attention=waiting + sum(len(late_gaps(one, today)) for one in found),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif_desktop import frameworks
-from lif_desktop.frameworks import Framework, Scale
+from lif_desktop.frameworks import Scale
 from lif_desktop.reports.shape import About
 from lif_desktop.rules import returns, scales
 from lif_desktop.rules.returns import Standing
@@ -115,14 +115,9 @@ class Comparison:
     months: int
 
 
-def preset_of(board: Board) -> Framework:
-    """Return the framework that the board keeps as its own."""
-    return frameworks.from_json(board.settings["preset"])
-
-
 def scales_of(board: Board) -> tuple[Scale, ...]:
     """Return the board's scales: its framework's own, then the shipped ones that these leave."""
-    own = preset_of(board).scales
+    own = frameworks.kept(board.settings).scales
     keys = {one.key for one in own}
     return (*own, *(one for one in frameworks.scales() if one.key not in keys))
 
@@ -145,7 +140,7 @@ def kind_of(audit: Record) -> Kind | None:
 
 def months_of(board: Board, kind: Kind) -> int:
     """Return how many months a cycle lasts by the board's framework, a year if it does not say."""
-    stated = {one.key: one.cycle for one in preset_of(board).standards}
+    stated = {one.key: one.cycle for one in frameworks.kept(board.settings).standards}
     return returns.months_of(stated.get(kind.standards, ""))
 
 

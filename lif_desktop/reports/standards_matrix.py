@@ -13,17 +13,17 @@ from lif_desktop.reports.standards_scores import by_scale, meaning_of
 from lif_desktop.rules import scales
 from lif_desktop.rules.words import counted
 
-ON_A_PAGE = 20
+ON_A_PAGE = 16
 """So many agencies stand in one table of the matrix."""
 _SHORT = 5
 _READ_SO = (
-    "Each cell is the agency's own score; 1→3 has moved from 1 to 3 since the cycle before, and (2)"
+    "Each cell is the agency's own score; 1›3 has moved from 1 to 3 since the cycle before, and (2)"
     " is the panel's score, by which the cell is then marked."
 )
 
 
 def matrix(found: Comparison) -> Section | None:
-    """Return one table for each sector and scale, 20 agencies at most in each; None if empty."""
+    """Return one table for each sector and scale, 16 agencies at most in each; None if empty."""
     tables = [
         table
         for _, (scale, answers) in by_scale(found.now.answers).items()
@@ -127,7 +127,7 @@ def _cell(answer: Answer | None, scale: Scale, then: Mapping[tuple[int, str], An
     now, point = _read(scale, answer.own)
     last = then.get((answer.agency, answer.key))
     before = _read(scale, last.own)[0] if last else ""
-    text = f"{before}→{now}" if answer.move and answer.move.way in {"up", "down"} else now
+    text = f"{before}›{now}" if answer.move and answer.move.way in {"up", "down"} else now
     if answer.moderated:
         judged, panel = _read(scale, answer.moderated)
         text, point = f"{text} ({judged})", panel or point

@@ -1,7 +1,7 @@
 """What came of a cycle: returns, declarations, the panel's feedback, who is below standard."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from lif_desktop.fields import Shown
@@ -23,7 +23,7 @@ def came_in(found: Comparison, *, public: bool) -> Section:
     """Return who owes a return, and what came of the others."""
     now = found.now
     said = (*_head(found), *_counts(found), *_shared(now))
-    tables = () if public else (_outstanding(now), _there(now))
+    tables = () if public else (_sectors(found), _outstanding(now), _there(now))
     return Section(f"{found.kind.name}: returns of {now.name}", said, tables)
 
 
@@ -60,6 +60,43 @@ def _shared(now: Cycle) -> Iterator[str]:
         yield f"One return serves several boards: {boards}."
     if also:
         yield f"{counted(also, 'return is', 'returns are')} shared with another board."
+
+
+def _sectors(found: Comparison) -> Table:
+    own = found.now.returns
+    sectors = dict.fromkeys(map(_sector, own))
+    rows = [
+        Row((sector, *_figures([one for one in own if _sector(one) == sector])))
+        for sector in sectors
+    ]
+    titles = ("Answered", "Declared", "Late", "Other outstanding", "Never asked", "Left out")
+    return Table(
+        "By sector",
+        (
+            Column("Sector", 2), Column(found.kind.many.capitalize(), align="right"),
+            *(Column(title, align="right") for title in titles),
+        ),
+        tuple(rows),
+        ("All", *_figures(own)),
+        note="Those that declared are among those that answered.",
+    )  # fmt: skip
+
+
+def _sector(one: Return) -> str:
+    return one.agency.text("sector") or "No sector given"
+
+
+def _figures(own: Sequence[Return]) -> tuple[int, ...]:
+    states = Counter(one.standing.state for one in own)
+    return (
+        len(own),
+        sum(one.standing.came for one in own),
+        states["declared"],
+        states["late"],
+        states["due"] + states["waiting"],
+        states["nobody_asked"],
+        states["not_asked"],
+    )
 
 
 def _outstanding(now: Cycle) -> Table:

@@ -109,13 +109,13 @@ def _distributions(
 
 def _when(found: Comparison, new: Sequence[Answer], old: Sequence[Answer]) -> str:
     then = found.then.name if found.then and old else ""
-    return " → ".join(one for one in (then, found.now.name if new else "") if one)
+    return " › ".join(one for one in (then, found.now.name if new else "") if one)
 
 
 def _denominator(found: Comparison, new: Sequence[Answer], old: Sequence[Answer]) -> str:
     one = found.kind.one
     if new and old:
-        return f"Each figure counts answers, one of each {one}: in the cycle before → in this one."
+        return f"Each figure counts answers, one of each {one}: in the cycle before › in this one."
     which = "this cycle" if new else "the cycle before, which was scored on another scale"
     return f"Each figure counts answers, one of each {one}, in {which}."
 
@@ -134,7 +134,7 @@ def _figures(
         if there
     ]
     for pair in zip(*sides, strict=True):
-        yield " → ".join(map(str, pair)) if len(pair) > 1 else pair[0]
+        yield " › ".join(map(str, pair)) if len(pair) > 1 else pair[0]
 
 
 def _by_standard(scale: Scale, answers: Iterable[Answer]) -> Mapping[str, Distribution]:
