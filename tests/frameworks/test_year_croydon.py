@@ -1,0 +1,83 @@
+"""A year of a board with Croydon's framework: calendar, library, panel, methodology, dataset."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lif_desktop.reports.sources import items_due
+from tests.frameworks.walking import Year, line, lines, said
+
+FIRST, LAST = date(2016, 4, 1), date(2017, 3, 31)
+ASKED = ("analysis of data", "audit of the service with users' views")
+
+
+@pytest.fixture
+def year(tmp_path: Path) -> Iterator[Year]:
+    walked = Year(tmp_path, "croydon", FIRST, LAST)
+    yield walked
+    walked.close()
+
+
+def test_the_library_shows_which_of_its_eight_volumes_stand_empty(year: Year) -> None:
+    year.add(
+        "audits", title="Section 11, 2016", kind="section11", state="finished",
+        finished_on=date(2016, 12, 5),
+    )  # fmt: skip
+    year.add("training", course="Neglect", held_on=date(2016, 6, 9), state="held", evaluations=18)
+    year.add("participation", title="Forum", who="children", heard_on=date(2016, 7, 1))
+    year.on(LAST)
+    report = year.draw("coverage", FIRST, LAST)
+    (chart,) = (chart for section in report.sections for chart in section.charts)
+    assert chart.title == "Records of the period by volume of the library"
+    assert len(chart.labels) == 8
+    figures = dict(zip(chart.labels, chart.series[0].values, strict=True))
+    assert figures["Building blocks"] == 1
+    assert figures["Quantitative information"] == 0
+    for volume in (
+        "Quantitative information",
+        "Qualitative information",
+        "Participation and engagement with parents and carers",
+        "Consultation with the public and other stakeholders",
+    ):
+        assert volume in chart.sentence
+    assert "Building blocks" not in chart.sentence
+
+
+def test_the_section_11_panel_tells_each_agency_and_the_board_what_it_found(year: Year) -> None:
+    health, police = year.agencies("Northmoor Health", "Northmoor Police")
+    with year.board.change("Section 11") as change:
+        audit = change.add("audits", {
+            "title": "Section 11, 2016", "kind": "section11", "cycle": "2016", "scale": "0-3",
+            "started_on": date(2016, 5, 1), "due_on": date(2016, 7, 1), "state": "under_way",
+        })  # fmt: skip
+        for agency, moderated in ((health, "1"), (police, "2")):
+            submission = change.add("submissions", {
+                "audit": audit, "agency": agency, "asked_on": date(2016, 5, 1),
+                "due_on": date(2016, 7, 1), "received_on": date(2016, 6, 20), "state": "panel",
+                "panel_on": date(2016, 9, 12),
+                "panel_feedback": "Show how children shaped the service" if agency == health
+                else None,
+            })  # fmt: skip
+            change.add("standards", {
+                "submission": submission, "audit": audit, "agency": agency, "scale": "0-3",
+                "standard": "Voice of the child", "own_score": "2", "moderated_score": moderated,
+                "gap": "No survey of children", "deadline_on": date(2016, 12, 1),
+            })  # fmt: skip
+    year.on(LAST)
+    report = year.draw("standards", FIRST, LAST)
+    assert line(report, "Northmoor Health", "Show how children shaped the service")
+    assert lines(report, "Northmoor Police", date(2016, 9, 12))
+    assert len(lines(report, "No survey of children", "Late")) == 2
+    assert "2 gaps past the deadline" in said(report)
+
+
+def test_the_scrutiny_calendar_is_drawn_from_the_sources(year: Year) -> None:
+    yearly = [one for one in items_due(year.board, FIRST, LAST) if one.cycle == "yearly"]
+    drawn = {one.key: one for one in yearly}
+    assert {"lado", "missing", "cse", "private-fostering", "marac", "mappa", "cdop"} <= set(drawn)
+    assert drawn["lado"].groups == ("Croydon Safeguarding Children Board",)
+    assert all(one.due_on == LAST for one in yearly)
+    (lado,) = (one for one in year.preset.sources if one.key == "lado")
+    assert lado.holds[:2] == ASKED

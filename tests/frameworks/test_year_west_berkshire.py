@@ -1,0 +1,82 @@
+"""A year of a board with West Berkshire's framework: questions, sources, lessons passed on."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lif_desktop.reports.sources import items_due
+from tests.frameworks.walking import Year, line, opens, said
+
+FIRST, LAST = date(2016, 4, 1), date(2017, 3, 31)
+
+
+@pytest.fixture
+def year(tmp_path: Path) -> Iterator[Year]:
+    walked = Year(tmp_path, "west-berkshire", FIRST, LAST)
+    yield walked
+    walked.close()
+
+
+def test_agencies_confirm_that_they_passed_a_lesson_on_and_one_that_does_not_is_chased(
+    year: Year,
+) -> None:
+    health, police = year.agencies("Northmoor Health", "Northmoor Police")
+    review = year.add(
+        "reviews", title="Case Ash", kind="scr", state="published", decision="review",
+        initiated_on=date(2015, 9, 1), completed_on=date(2016, 3, 1),
+        published_on=date(2016, 4, 20),
+    )  # fmt: skip
+    lesson = year.add(
+        "learning", lesson="Ask who else lives in the home", reviews=(review,),
+        identified_on=date(2016, 4, 20),
+    )  # fmt: skip
+    year.add(
+        "confirmations", learning=lesson, agency=health, asked_on=date(2016, 5, 3),
+        due_on=date(2016, 6, 30), confirmed_on=date(2016, 6, 2), reached=340,
+        how="Team meetings and bulletin", training_updated="yes",
+    )  # fmt: skip
+    owing = year.add(
+        "confirmations", learning=lesson, agency=police, asked_on=date(2016, 5, 3),
+        due_on=date(2016, 6, 30),
+    )  # fmt: skip
+    year.add(
+        "ledger", learning=lesson, stage="disseminated", dated_on=date(2016, 6, 2),
+        kind="process", shows="Briefing of 340 staff", agency=health,
+    )  # fmt: skip
+    year.on(date(2016, 9, 1))
+    report = year.draw("feedback-loop", FIRST, LAST)
+    late = line(report, "Northmoor Police", "Overdue")
+    assert any("63" in cell for cell in late)
+    assert opens(report, "confirmations", owing)
+    assert "1 confirmation of agencies overdue." in said(report)
+    ledger = line(report, "Ask who else", date(2016, 4, 20), date(2016, 6, 2))
+    assert "Disseminated" in ledger
+
+
+def test_a_year_after_a_review_its_plan_and_its_evidence_are_asked_for(year: Year) -> None:
+    (health,) = year.agencies("Northmoor Health")
+    review = year.add(
+        "reviews", title="Case Ash", kind="scr", state="published", decision="review",
+        completed_on=date(2016, 4, 1), published_on=date(2016, 4, 20),
+    )  # fmt: skip
+    plan = year.add("plans", title="Case Ash plan", review=review, agreed_on=date(2016, 4, 20))
+    for activity, assurance in (("One chronology", "embedded"), ("Train staff", "addressed")):
+        year.add(
+            "actions", activity=activity, plan=plan, lead_agency=health, status="completed",
+            agreed_on=date(2016, 4, 20), target_on=date(2016, 9, 1),
+            completed_on=date(2016, 8, 20), assurance=assurance,
+        )  # fmt: skip
+    asked = [one for one in items_due(year.board, LAST, date(2018, 3, 31)) if one.event]
+    assert [(one.key, one.due_on) for one in asked] == [("scr-implementation", date(2017, 4, 20))]
+    year.on(date(2017, 5, 20))
+    report = year.draw("feedback-loop")
+    found = line(report, "Case Ash", "Overdue")
+    assert found[3:11] == ("2", "0", "0", "0", "1", "0", "1", "0")
+    assert opens(report, "reviews", review)
+    year.edit(
+        "reviews", review, year_on_on=date(2017, 5, 19), embedded="partly",
+        year_on_found="One of two actions is embedded; training is repeated.",
+    )  # fmt: skip
+    assert line(year.draw("feedback-loop"), "Case Ash", "Reported", "In part")
