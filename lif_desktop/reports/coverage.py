@@ -23,7 +23,7 @@ from lif_desktop.reports.shape import (
 )
 from lif_desktop.reports.spans import past_year
 from lif_desktop.rules.coverage import Yield, nothing_first
-from lif_desktop.rules.words import counted, listed
+from lif_desktop.rules.words import counted
 from lif_desktop.store.board import Board
 
 NAME, TITLE = "coverage", "Coverage of the methods"
@@ -70,7 +70,7 @@ def _summary(every: list[Found], silent: list[Found]) -> Iterator[str]:
         yield "The framework of this board lists no methods of learning."
         return
     if silent:
-        names = listed(one.method.name for one in silent)
+        names = "; ".join(one.method.name for one in silent)  # names have commas of their own
         yield f"{len(silent)} of {counted(len(every), 'method')} produced nothing: {names}."
     else:
         yield f"Each of {counted(len(every), 'method')} produced something."
@@ -93,7 +93,7 @@ def _picture(preset: Framework, found: dict[str, list[Found]]) -> Section:
         values = tuple(float(one.count or 0) for one in every)
         title = "Records of the period by method"
     empty = [label for label, value in zip(labels, values, strict=True) if not value]
-    sentence = f"Nothing in: {listed(empty)}." if empty else "Every one has records."
+    sentence = f"Nothing in: {'; '.join(empty)}." if empty else "Every one has records."
     chart = Chart("bars", title, sentence, labels, (Series("Records", values, "well"),))
     return Section("At a glance", charts=(chart,))
 

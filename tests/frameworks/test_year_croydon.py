@@ -69,7 +69,7 @@ def test_the_section_11_panel_tells_each_agency_and_the_board_what_it_found(year
     report = year.draw("standards", FIRST, LAST)
     assert line(report, "Northmoor Health", "Show how children shaped the service")
     assert lines(report, "Northmoor Police", date(2016, 9, 12))
-    assert len(lines(report, "No survey of children", "Late")) == 2
+    assert len(lines(report, "No survey of children", "120 d")) == 2
     assert "2 gaps past the deadline" in said(report)
 
 
