@@ -8,8 +8,11 @@ from lif_desktop.fields import Shown
 from lif_desktop.registers.standards import CHANGES
 from lif_desktop.reports.shape import Column, Row, Section, Table
 from lif_desktop.reports.standards_answers import Answer, Comparison
-from lif_desktop.rules import lateness, returns, scales
+from lif_desktop.rules import scales
+from lif_desktop.rules.owed import Owed, owed
 from lif_desktop.rules.words import counted
+
+_GRAVEST = ("late", "undated", "due", "later")
 
 
 def gaps(found: Comparison, today: date) -> Section:
@@ -47,24 +50,23 @@ def gaps(found: Comparison, today: date) -> Section:
 
 def late_gaps(found: Comparison, today: date) -> list[Answer]:
     """Return the answers whose gap was to be closed before today."""
+    named = (one for one in found.now.answers if one.record.values["gap"])
     return [
-        one
-        for one in found.now.answers
-        if one.record.values["gap"] and returns.days_late(one.record.values["deadline_on"], today)
+        one for one in named if _stands(one.record.values["deadline_on"], today).state == "late"
     ]
 
 
 def _urgency(answer: Answer, today: date) -> tuple[int, date]:
     by = answer.record.values["deadline_on"]
-    if by is None:
-        return 1, date.max
-    return (0 if returns.days_late(by, today) else 2), by
+    return _GRAVEST.index(_stands(by, today).state), by or date.max
+
+
+def _stands(by: date | None, today: date) -> Owed:
+    return owed(by, None, today, undated="No deadline")
 
 
 def _state(by: date | None, today: date) -> Shown:
-    if by is None:
-        return Shown("No deadline", "due", "dot")
-    found = lateness.lateness(None, by, None, today)
+    found = _stands(by, today)
     return Shown(found.pill, found.meaning, found.shape)
 
 

@@ -1,20 +1,18 @@
 """The matrix of standards and agencies, sector by sector, on pages that stay readable."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 
 from lif_desktop.fields import Shown
 from lif_desktop.frameworks import Scale
 from lif_desktop.frameworks.parts import Point
+from lif_desktop.reports.sectors import parts
 from lif_desktop.reports.shape import Cell, Column, Row, Section, Table
-from lif_desktop.reports.standards_answers import Answer, Comparison, Cycle, Return
+from lif_desktop.reports.standards_answers import Answer, Comparison, Cycle
 from lif_desktop.reports.standards_moderated import mark_of
 from lif_desktop.reports.standards_scores import by_scale, meaning_of
 from lif_desktop.rules import scales
 from lif_desktop.rules.words import counted
 
-ON_A_PAGE = 16
-"""So many agencies stand in one table of the matrix."""
 _SHORT = 5
 _READ_SO = (
     "Each cell is the agency's own score; 1›3 has moved from 1 to 3 since the cycle before, and (2)"
@@ -53,13 +51,21 @@ def _of_scale(found: Comparison, scale: Scale, answers: Sequence[Answer]) -> Ite
         cells.setdefault(one.agency, {})[one.key] = one
     keys = [key for key in found.standards if any(key in own for own in cells.values())]
     then = _scores_then(found.then, scale)
-    own = [one for one in found.now.returns if one.agency.id in cells]
-    for sector, listed in groupby(own, key=_sector):
-        yield from _of_sector(found, scale, sector, list(listed), keys, cells, then)
-
-
-def _sector(one: Return) -> str:
-    return one.agency.text("sector") or "No sector given"
+    returns = {one.agency.id: one for one in found.now.returns if one.agency.id in cells}
+    columns = (
+        Column("Agency", 4),
+        *(Column(str(number)) for number, _ in enumerate(keys, start=1)),
+    )
+    for caption, part in parts([one.agency for one in returns.values()]):
+        rows = [
+            Row(
+                (one.title, *(_cell(cells[one.id].get(key), scale, then) for key in keys)),
+                returns[one.id].about,
+            )
+            for one in part
+        ]
+        title = f"{caption}, {scale.name}"
+        yield Table(title, columns, tuple(rows), note=_key(found, scale, keys))
 
 
 def _scores_then(then: Cycle | None, scale: Scale) -> Mapping[tuple[int, str], Answer]:
@@ -67,44 +73,6 @@ def _scores_then(then: Cycle | None, scale: Scale) -> Mapping[tuple[int, str], A
     return {
         (one.agency, one.key): one for one in answers if one.scale and one.scale.key == scale.key
     }
-
-
-def _of_sector(
-    found: Comparison,
-    scale: Scale,
-    sector: str,
-    listed: Sequence[Return],
-    keys: Sequence[str],
-    cells: Mapping[int, Mapping[str, Answer]],
-    then: Mapping[tuple[int, str], Answer],
-) -> Iterator[Table]:
-    columns = (
-        Column("Agency", 4),
-        *(Column(str(number)) for number, _ in enumerate(keys, start=1)),
-    )
-    for start in range(0, len(listed), ON_A_PAGE):
-        part = listed[start : start + ON_A_PAGE]
-        rows = [
-            Row(
-                (
-                    one.agency.title,
-                    *(_cell(cells[one.agency.id].get(key), scale, then) for key in keys),
-                ),
-                one.about,
-            )
-            for one in part
-        ]
-        which = (
-            f", {start + 1} to {start + len(part)} of {len(listed)}"
-            if len(rows) < len(listed)
-            else f", {len(listed)}"
-        )
-        yield Table(
-            f"{sector}{which}, {scale.name}",
-            columns,
-            tuple(rows),
-            note=_key(found, scale, keys),
-        )
 
 
 def _key(found: Comparison, scale: Scale, keys: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from lif_desktop.fields import Shown
+from lif_desktop.reports.sectors import sector_of
 from lif_desktop.reports.shape import Column, Row, Section, Table
 from lif_desktop.reports.standards_answers import Comparison, Cycle, Return
 from lif_desktop.rules import returns
@@ -64,9 +65,9 @@ def _shared(now: Cycle) -> Iterator[str]:
 
 def _sectors(found: Comparison) -> Table:
     own = found.now.returns
-    sectors = dict.fromkeys(map(_sector, own))
+    sectors = dict.fromkeys(sector_of(one.agency) for one in own)
     rows = [
-        Row((sector, *_figures([one for one in own if _sector(one) == sector])))
+        Row((sector, *_figures([one for one in own if sector_of(one.agency) == sector])))
         for sector in sectors
     ]
     titles = ("Answered", "Declared", "Late", "Other outstanding", "Never asked", "Left out")
@@ -80,10 +81,6 @@ def _sectors(found: Comparison) -> Table:
         ("All", *_figures(own)),
         note="Those that declared are among those that answered.",
     )  # fmt: skip
-
-
-def _sector(one: Return) -> str:
-    return one.agency.text("sector") or "No sector given"
 
 
 def _figures(own: Sequence[Return]) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from lif_desktop.rules.clocks import add_months
@@ -169,8 +169,3 @@ def assured(answer: str | None, given_on: date | None, today: date) -> Assured:
     if is_older(given_on, _YEAR, today):
         return Assured("old", f"{word}, {given_on.year}", "due", "dot")
     return Assured("given", word, meaning, shape)
-
-
-def days_late(by: date | None, today: date) -> int:
-    """Return by how many days a deadline has passed, nought if it has not or there is none."""
-    return max(0, (today - by) // timedelta(days=1)) if by else 0

@@ -114,10 +114,3 @@ def test_an_assurance_assures_for_a_year(
 ) -> None:
     found = returns.assured(answer, given_on, TODAY)
     assert (found.state, found.word) == (state, word)
-
-
-def test_a_deadline_is_late_from_the_day_after() -> None:
-    assert returns.days_late(TODAY, TODAY) == 0
-    assert returns.days_late(date(2026, 11, 11), TODAY) == 10
-    assert returns.days_late(LATER, TODAY) == 0
-    assert returns.days_late(None, TODAY) == 0
