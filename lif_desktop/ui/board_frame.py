@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from lif_desktop.reports import catalogue
 from lif_desktop.ui import record_finder, standing
 from lif_desktop.ui.background import Job
 from lif_desktop.ui.finder import Finder, Found
 from lif_desktop.ui.page import Page
-from lif_desktop.ui.pages import Entry, entries
+from lif_desktop.ui.pages import Entry, beneath, entries
 from lif_desktop.ui.session import Message, Place, Session
 from lif_desktop.ui.side_bar import SideBar
 from lif_desktop.ui.status_line import StatusLine
@@ -18,6 +19,8 @@ from lif_desktop.ui.top_bar import TopBar
 
 if TYPE_CHECKING:
     from lif_desktop.ui.commands import Commands
+
+_FOLDED = "side-bar"
 
 
 class BoardFrame(QWidget):
@@ -27,12 +30,13 @@ class BoardFrame(QWidget):
         super().__init__()
         self.session = session
         self._commands = commands
-        self._entries = {entry.key: entry for entry in entries()}
+        listed = entries()
+        self._entries = {entry.key: entry for entry in (*listed, *beneath())}
         self._pages: dict[str, Page] = {}
         self._key = ""
         self._reading: Job[standing.Standing] | None = None
         self.finder = Finder(self._find)
-        self.side = SideBar(list(self._entries.values()))
+        self.side = SideBar(listed, self._folded())
         self.status = StatusLine(session.undo)
         self._stack = QStackedWidget()
         settings = session.board.settings
@@ -45,6 +49,7 @@ class BoardFrame(QWidget):
         )
         self._assemble(top)
         self.side.chosen.connect(lambda entry: self.show_place(Place(entry.key)))
+        self.side.folded.connect(self._keep_folded)
         self.finder.asked.connect(self._find_records)
         session.navigated.connect(self.show_place)
         session.said.connect(self.say)
@@ -56,13 +61,13 @@ class BoardFrame(QWidget):
         return self._pages[self._key]
 
     def entries(self) -> list[Entry]:
-        """Return the pages there are."""
-        return list(self._entries.values())
+        """Return the pages that have a line in the side bar."""
+        return [entry for entry in self._entries.values() if not entry.beneath]
 
     def show_place(self, place: Place) -> None:
         """Show a page, and a record on it, unless the page in view may not be left."""
         if place.key != self._key and self._key and not self.page().may_leave():
-            self.side.select(self._key)
+            self._mark(self._key)
             return
         if place.key not in self._pages:
             page = self._entries[place.key].make(self.session)
@@ -71,12 +76,23 @@ class BoardFrame(QWidget):
         self._key = place.key
         page = self._pages[place.key]
         self._stack.setCurrentWidget(page)
-        self.side.select(place.key)
+        self._mark(place.key)
         if place.view:
             page.show_view(place.view)
         page.refresh()
         if place.record_id is not None:
             page.show_record(place.record_id)
+
+    def _mark(self, key: str) -> None:
+        self.side.select(self._entries[key].beneath or key)
+
+    def _folded(self) -> list[str]:
+        kept = self.session.preferences.kept(_FOLDED) if self.session.preferences else ""
+        return kept.split("; ") if kept else []
+
+    def _keep_folded(self, groups: list[str]) -> None:
+        if self.session.preferences is not None:
+            self.session.preferences.keep(_FOLDED, "; ".join(groups))
 
     def may_close(self) -> bool:
         """Say whether the page in view may be left."""
@@ -127,8 +143,14 @@ class BoardFrame(QWidget):
             for action in self._commands.offered()
             if fits(action.text())
         ]
+        reports = [
+            Found(entry.title, "Report", partial(self.session.navigate, "reports", view=entry.name))
+            for entry in catalogue.REPORTS
+            if fits(entry.title) or fits(entry.name)
+        ]
         return sorted(
-            pages + commands, key=lambda one: not one.text.lower().startswith(typed.lower())
+            pages + reports + commands,
+            key=lambda one: not one.text.lower().startswith(typed.lower()),
         )
 
     def _find_records(self, typed: str) -> None:

@@ -17,8 +17,9 @@ from lif_desktop.ui.commands import Command, Commands
 from lif_desktop.ui.preferences import Preferences
 from lif_desktop.ui.scheme import dress
 from lif_desktop.ui.session import Place, Session, Tone
+from lif_desktop.ui.start.framework_list import Choice
 from lif_desktop.ui.start.mark import mark_pixmap
-from lif_desktop.ui.start.new_board import Choice, NewBoard, NewBoardPage
+from lif_desktop.ui.start.new_board import NewBoard, NewBoardPage
 from lif_desktop.ui.start.unlock import UnlockPage
 from lif_desktop.ui.surroundings import Surroundings
 
@@ -182,7 +183,7 @@ class Desk(QObject):
             lambda _report: opening.create(
                 decided.path,
                 decided.passphrase,
-                frameworks.load(decided.framework),
+                frameworks.load_named(decided.framework),
                 name=decided.name,
                 who=decided.user,
             ),

@@ -2,30 +2,39 @@
 
 To add a page: write a class derived from `Page`, taking the session, and add one line to
 `_HAND_WRITTEN` below (module and class by name, so that nothing is imported before it is opened).
-Every register with a place in the menu gets a `RegisterPage(session, key)` without further ado,
-unless a line with the same key stands in `_HAND_WRITTEN`.
+Every register gets a `RegisterPage(session, key)` without further ado, unless a line with the same
+key stands in `_HAND_WRITTEN`. Those without a place in the menu (the parts of something else) have
+no line in the side bar; links, the finder and reports lead to them.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from lif_desktop.ui.page import Page
 from lif_desktop.ui.session import Session
 
-_BOARD_ORDER = ("meetings", "returns", "agencies", "groups")
+if TYPE_CHECKING:
+    from lif_desktop.registers import Register
+
+_BOARD_ORDER = ("meetings", "priorities", "returns", "agencies", "groups")
 GROUPS = ("Improve", "Cases", "Scrutiny", "Board")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the side bar; `register` names the register whose records it counts."""
+    """One page; `register` names the register whose records it counts.
+
+    A page `beneath` another has no line of its own; that one's is marked while it is in view.
+    """
 
     key: str
     title: str
     group: str
     page: str
     register: str = ""
+    beneath: str = ""
 
     def make(self, session: Session) -> Page:
         """Import the page's class and build it for the open board."""
@@ -52,7 +61,30 @@ def entries() -> list[Entry]:
 
 
 def _place(key: str) -> int:
-    return _BOARD_ORDER.index(key) if key in _BOARD_ORDER else 0
+    return _BOARD_ORDER.index(key) if key in _BOARD_ORDER else len(_BOARD_ORDER)
+
+
+def beneath() -> list[Entry]:
+    """Return the pages that have no line in the side bar."""
+    from lif_desktop import registers  # noqa: PLC0415 - heavy; not needed before a board is open
+
+    return [
+        Entry(one.key, one.plural, "", _REGISTER, beneath=_above(one))
+        for one in registers.shown()
+        if not one.menu.value
+    ]
+
+
+def _above(register: "Register") -> str:
+    """Return the key of the page whose line stands for a register without one: its parent's."""
+    from lif_desktop import registers  # noqa: PLC0415 - heavy; not needed before a board is open
+
+    while not register.menu.value:
+        if not register.parent:
+            return "today"
+        link = next(link for link in register.links if link.key == register.parent)
+        register = registers.get(link.to)
+    return register.key
 
 
 def _of_registers() -> Iterator[Entry]:

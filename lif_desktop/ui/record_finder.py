@@ -12,26 +12,37 @@ if TYPE_CHECKING:
     from lif_desktop.store.records import Record
 
 _EACH = 4
+_MOST = 60
 
 
 def find(session: Session, typed: str) -> list[Found]:
-    """Return a few records of each register that hold every word typed; runs on a thread."""
+    """Return records that hold every word typed, a few of each register; runs on a thread.
+
+    Those that bear the name or reference come first, then those of the registers in the menu.
+    """
     from lif_desktop import registers  # noqa: PLC0415 - heavy; loaded after the first paint
 
+    named: list[Record] = []
+    others: list[Record] = []
+    parts: list[Record] = []
+    for register in registers.shown():
+        exact, found = _records(session.board, register.key, typed)
+        named += exact
+        (others if register.menu.value else parts).extend(found)
     return [
-        Found(_name(record), register.singular.capitalize(), _way(session, record))
-        for register in registers.shown()
-        for record in _records(session.board, register.key, typed)
+        Found(_name(one), one.register.singular.capitalize(), _way(session, one))
+        for one in (*named, *others, *parts)[:_MOST]
     ]
 
 
-def _records(board: "Board", register: str, typed: str) -> "list[Record]":
+def _records(board: "Board", register: str, typed: str) -> "tuple[list[Record], list[Record]]":
+    """Return the record of that name, if there is one, and a few others with the words."""
     from lif_desktop.store.query import View  # noqa: PLC0415 - heavy; loaded after the first paint
 
     named = board.find(register, typed)
     found = board.page(View(register, text=typed), 0, _EACH)
     others = [record for record in found if named is None or record.id != named.id]
-    return ([named] if named else []) + others[:_EACH]
+    return ([named] if named else []), others[:_EACH]
 
 
 def _name(record: "Record") -> str:
@@ -39,9 +50,4 @@ def _name(record: "Record") -> str:
 
 
 def _way(session: Session, record: "Record") -> Callable[[], None]:
-    """Go to the record; one without a page of its own is found on its parent's."""
-    register = record.register
-    if register.parent and not register.menu.value:
-        link = next(link for link in register.links if link.key == register.parent)
-        return partial(session.navigate, link.to, record.values[link.key])
-    return partial(session.navigate, register.key, record.id)
+    return partial(session.navigate, record.register.key, record.id)

@@ -1,17 +1,17 @@
-"""The side bar: Today and four named groups, with quiet counts."""
+"""The side bar: Today, Reports and four named groups that fold, with quiet counts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lif_desktop.ui import theme
-from lif_desktop.ui.blocks.text import Words
+from lif_desktop.ui.blocks.fold import FoldHeading
 from lif_desktop.ui.pages import Entry
 
 WIDTH = 204
-_ROW = 28
+_ROW = 26
 
 
 class SideEntry(QAbstractButton):
@@ -72,7 +72,11 @@ class SideEntry(QAbstractButton):
         ink = QColor(colours.accent if self.isChecked() else colours.ink)
         painter.setPen(ink)
         painter.setFont(theme.font(bold=self.isChecked()))
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text())
+        metrics = QFontMetrics(painter.font())
+        used = metrics.horizontalAdvance(self._count) + 6 if self._count else 0
+        mode = Qt.TextElideMode.ElideRight
+        title = metrics.elidedText(self.text(), mode, int(text.width()) - used)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, title)
         if self._count:
             painter.setFont(theme.font("note", bold=self.isChecked()))
             painter.setPen(ink if self.isChecked() else QColor(colours.soft))
@@ -81,55 +85,64 @@ class SideEntry(QAbstractButton):
 
 
 class SideBar(QFrame):
-    """The entries, one of which is the page in view."""
+    """The entries, one of which is the page in view; what is folded stays so until unfolded."""
 
     chosen = Signal(object)
     """The `Entry` that was clicked."""
+    folded = Signal(object)
+    """The names of the groups that are folded now, after the user changed them."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], folded: Collection[str] = ()) -> None:
         super().__init__()
         self.setObjectName("side")
         self.setAccessibleName("Pages")
         self.setFixedWidth(WIDTH)
         self._entries: dict[str, SideEntry] = {}
+        self.headings: dict[str, FoldHeading] = {}
         inside = QWidget()
         inside.setObjectName("sideInside")
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(8, 11, 8, 11)
-        rows.setSpacing(0)
-        group = ""
+        self._rows = QVBoxLayout(inside)
+        self._rows.setContentsMargins(8, 8, 8, 8)
+        self._rows.setSpacing(0)
         for entry in entries:
-            if entry.group != group:
-                group = entry.group
-                rows.addSpacing(4)
-                rows.addWidget(_caption(group))
+            if entry.group and entry.group not in self.headings:
+                self._add_heading(entry.group)
             line = SideEntry(entry)
             line.clicked.connect(lambda _checked=False, e=entry: self.chosen.emit(e))
             self._entries[entry.key] = line
-            rows.addWidget(line)
-        rows.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("side")
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+            self._rows.addWidget(line)
+        self._rows.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("side")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(self._scroll)
+        for group in folded:
+            if group in self.headings:
+                self._fold(group, shown=False)
 
     def entry(self, key: str) -> SideEntry:
         """Return the line of a page."""
         return self._entries[key]
 
     def select(self, key: str) -> None:
-        """Mark the page in view."""
-        self._entries[key].setChecked(True)
+        """Mark the page in view, and bring its line into view."""
+        line = self._entries[key]
+        line.setChecked(True)
+        if line.entry.group and line.isHidden():
+            self._fold(line.entry.group, shown=True)
+        self._scroll.ensureWidgetVisible(line, 0, _ROW)
 
     def take_focus(self) -> None:
         """Take the keyboard to the page in view, for the arrows to go on from."""
         for line in self._entries.values():
             if line.isChecked():
+                if line.isHidden():
+                    self._fold(line.entry.group, shown=True)
                 line.setFocus()
 
     def set_counts(self, counts: Mapping[str, str]) -> None:
@@ -137,14 +150,20 @@ class SideBar(QFrame):
         for key, line in self._entries.items():
             line.set_count(counts.get(key, ""))
 
+    def _add_heading(self, group: str) -> None:
+        heading = FoldHeading(group, capitals=True)
+        heading.clicked.connect(lambda: self._turned(group))
+        self.headings[group] = heading
+        self._rows.addSpacing(5)
+        self._rows.addWidget(heading)
 
-def _caption(group: str) -> Words:
-    caption = Words(group.upper(), "note", soft=True)
-    font = caption.font()
-    font.setPointSizeF(font.pointSizeF() * 11 / 11.5)
-    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.7)
-    caption.setFont(font)
-    caption.setFixedHeight(26)
-    caption.setContentsMargins(10, 0, 0, 0)
-    caption.setAccessibleName(group)
-    return caption
+    def _turned(self, group: str) -> None:
+        self._fold(group, shown=self.headings[group].isChecked())
+        self.folded.emit([name for name, one in self.headings.items() if not one.isChecked()])
+
+    def _fold(self, group: str, *, shown: bool) -> None:
+        lines = [line for line in self._entries.values() if line.entry.group == group]
+        for line in lines:
+            line.setVisible(shown)
+        self.headings[group].setChecked(shown)
+        self.headings[group].set_note("" if shown else str(len(lines)))

@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 from lif_desktop.progress import Cancelled
 from lif_desktop.ui.background import Background, Progress
 from lif_desktop.ui.page import Page
-from lif_desktop.ui.pages import GROUPS, Entry, entries
+from lif_desktop.ui.pages import GROUPS, Entry, beneath, entries
 from lif_desktop.ui.session import Action, Session
 from lif_desktop.ui.standing import read
 
@@ -14,7 +14,17 @@ def test_the_side_bar_has_today_and_four_groups_in_order() -> None:
     assert groups == ["", *(group for group in GROUPS if group in groups)]
     assert entries()[0].title == "Today"
     board = [entry.title for entry in entries() if entry.group == "Board"]
-    assert board == ["Meetings and papers", "Returns", "Agencies", "Groups"]
+    assert board[:5] == ["Meetings and papers", "Priorities", "Returns", "Agencies", "Groups"]
+    assert [entry.title for entry in entries()[:2]] == ["Today", "Reports"]
+
+
+def test_what_has_no_line_stands_beneath_what_it_is_part_of() -> None:
+    lines = {entry.key for entry in entries()}
+    under = {entry.key: entry.beneath for entry in beneath()}
+    assert not lines & set(under)
+    assert set(under.values()) <= lines
+    assert under["updates"] == "actions"
+    assert under["factors"] == "deaths"
 
 
 @pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.key)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lif_desktop import registers
-from lif_desktop.fields import Field, Link
+from lif_desktop.fields import Derived, Field, Link
 from lif_desktop.store.records import Record
 from lif_desktop.ui.blocks.buttons import LinkButton
 from lif_desktop.ui.blocks.pill import PillLabel
@@ -106,8 +106,20 @@ def belongings(record: Record) -> list[Field]:
         if isinstance(field, Link)
         and record.values[field.key] is not None
         and not registers.get(field.to).by_name
-        and not field.required
     ]
+
+
+def shown_aside(record: Record) -> frozenset[str]:
+    """Return the keys of fields that the panel shows elsewhere: in its head, or as updates."""
+    aside = {field.key for field in belongings(record)}
+    lead = leading(record)
+    if lead is not None and isinstance(record.register.field(lead[0]), Derived):
+        aside.add(lead[0])
+    if record.register.key == "actions":
+        aside.add("progress")
+        if record.values["first_target_on"] == record.values["target_on"]:
+            aside.add("first_target_on")
+    return frozenset(aside)
 
 
 def _said(record: Record, field: Field) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from lif_desktop.faults import Fault
-from lif_desktop.fields import Derived, Unreadable
+from lif_desktop.fields import Unreadable
 from lif_desktop.registers import Register
 from lif_desktop.rules.words import counted
 from lif_desktop.store.faults import MovedOn, NotFound
@@ -15,11 +15,10 @@ from lif_desktop.store.records import Record
 from lif_desktop.ui.register import questions, titles
 from lif_desktop.ui.register.foot import Foot
 from lif_desktop.ui.register.form import Form
-from lif_desktop.ui.register.head import Head, belongings
+from lif_desktop.ui.register.head import Head, shown_aside
 from lif_desktop.ui.register.notices import Notices
 from lif_desktop.ui.register.panel_area import PanelArea, inset
-from lif_desktop.ui.register.pills import leading
-from lif_desktop.ui.register.related import sections
+from lif_desktop.ui.register.related import AddRow, sections
 from lif_desktop.ui.register.strip import Strip
 from lif_desktop.ui.session import Action, Session, Tone
 
@@ -65,7 +64,8 @@ class RecordView(QWidget):
         self.asked = Strip()
         self._questions: list[str] = []
         self.strip = Strip()
-        adds = [section.add_button for section in self.sections if section.first]
+        self.adds = AddRow()
+        adds = [section.add_button for section in self.sections if section.leads]
         self.foot = Foot(self.save, self.discard, self._show_history, self.ask_deletion, adds)
         self._asking = QTimer(self, singleShot=True, interval=_ASK_AFTER_MS)
         self._connect()
@@ -75,9 +75,8 @@ class RecordView(QWidget):
         """Show a record as it is in the board."""
         self.record = record
         self.head.show_record(record)
-        self.form.show_record(record, aside=_aside(record))
-        for section in self.sections:
-            section.show_parent(record)
+        self.form.show_record(record, aside=shown_aside(record))
+        self._show_related(record)
         self.notices.show_record(record)
         self._settle()
         self._ask_rules()
@@ -87,8 +86,8 @@ class RecordView(QWidget):
         self.record, self._started = None, dict(values)
         self.head.show_name(f"New {self.register.singular}")
         self.form.show_new(values)
-        for section in self.sections:
-            section.hide()
+        for part in (*self.sections, self.adds):
+            part.hide()
         self.notices.show_record(None)
         self._settle()
         self._questions = []
@@ -108,8 +107,12 @@ class RecordView(QWidget):
         elif self.form.rebase(now):
             self.record = now
             self.head.show_record(now)
-            for section in self.sections:
-                section.show_parent(now)
+            self._show_related(now)
+
+    def _show_related(self, record: Record) -> None:
+        for section in self.sections:
+            section.show_parent(record)
+        self.adds.show_for(self.sections)
 
     def unsaved(self) -> bool:
         """Say whether something was typed that is not in the board."""
@@ -277,20 +280,7 @@ class RecordView(QWidget):
     def _assemble(self) -> None:
         first = [section for section in self.sections if section.first]
         others = [section for section in self.sections if not section.first]
-        for part in (self.form, *first, self.form.rest, *others):
+        for part in (self.form, *first, self.form.rest, *others, self.adds):
             self.area.column.addWidget(part)
         self.area.column.addStretch(1)
         inset(self, self.head, self.notices, self.area, self.asked, self.strip, self.foot)
-
-
-def _aside(record: Record) -> frozenset[str]:
-    """Return the keys of fields that the panel shows elsewhere: in its head, or as updates."""
-    aside = {field.key for field in belongings(record)}
-    lead = leading(record)
-    if lead is not None and isinstance(record.register.field(lead[0]), Derived):
-        aside.add(lead[0])
-    if record.register.key == "actions":
-        aside.add("progress")
-        if record.values["first_target_on"] == record.values["target_on"]:
-            aside.add("first_target_on")
-    return frozenset(aside)

@@ -1,21 +1,26 @@
 """Records that link to the one in the panel: its updates, a plan's actions, an audit's plan."""
 
 import html
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
-from lif_desktop.fields import Link, show_day
+from lif_desktop.fields import Link, Links, show_day
 from lif_desktop.registers import Filter, Register, SavedView
+from lif_desktop.registers.register import Test
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
 from lif_desktop.ui import theme
 from lif_desktop.ui.blocks.buttons import Button, LinkButton
+from lif_desktop.ui.blocks.fold import FoldHeading
 from lif_desktop.ui.blocks.pill import PillLabel
 from lif_desktop.ui.blocks.text import Words
+from lif_desktop.ui.register.flow import Flow
 from lif_desktop.ui.register.pills import leading
 from lif_desktop.ui.register.starting import is_part, pointing_to
 
@@ -28,7 +33,7 @@ class Adding:
     """A wish to add a record of `register` under `parent`, by `link`."""
 
     register: Register
-    link: Link
+    link: Link | Links
     parent: Record
 
 
@@ -78,72 +83,106 @@ class RelatedRow(QAbstractButton):
 
 
 class Section(QWidget):
-    """All records of one register that link to the record in the panel by one field."""
+    """All records of one register that link to the record in the panel by one field.
+
+    Parts of it come with a way to add them and stand open; what merely names it (the actions of
+    an agency) is counted, and read when somebody unfolds it.
+    """
 
     opened = Signal(object)
     """The related `Record` that was clicked."""
     adding = Signal(object)
     """An `Adding`."""
 
-    def __init__(self, board: Board, register: Register, link: Link) -> None:
+    def __init__(
+        self, board: Board, register: Register, link: Link | Links, *, alone: bool, leads: bool
+    ) -> None:
+        """`alone`: no other field links there; `leads`: it is added from the panel's foot."""
         super().__init__()
-        self._board, self._register, self._link = board, register, link
+        self._board, self.register, self.link = board, register, link
         self._parent: Record | None = None
         self._limit, self._everything = _AT_FIRST, False
         self.rows: list[RelatedRow] = []
-        self._name = Words("", "note", soft=True, bold=True)
-        # What is a child in the first place is added from the foot of the panel, as drawn; other
-        # parts from beside their heading.
         self.first = link.key == register.parent
-        make = Button if self.first else LinkButton
-        self.add_button = make(f"Add {register.singular}", self._add)
-        self._part = is_part(register, link)
-        if not self._part:
+        self.part = is_part(register, link)
+        name = register.plural if alone else f"{register.plural} · {link.label}"
+        self.heading = FoldHeading(name)
+        self.heading.setChecked(self.part)
+        self.heading.clicked.connect(self._turned)
+        # What leads is added from the foot of the panel, as drawn; other parts beside their
+        # heading.
+        self.add_button = (Button if leads else LinkButton)(f"Add {register.singular}", self.add)
+        self.leads = leads
+        if not self.part:
             self.add_button.hide()
         self._more = LinkButton("", self._show_more)
         head = QHBoxLayout()
-        head.addWidget(self._name)
-        head.addStretch(1)
-        if not self.first:
+        head.setSpacing(4)
+        head.addWidget(self.heading, 1)
+        if not leads:
+            self.add_button.setText("Add")
+            self.add_button.setAccessibleName(f"Add {register.singular}")
             head.addWidget(self.add_button)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(2)
         column.addLayout(head)
         column.addLayout(self._list)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_parent(self, parent: Record) -> None:
-        """Show what links to a record."""
+        """Show what links to a record; nothing where nothing does."""
         if self._parent is None or parent.id != self._parent.id:
             self._limit, self._everything = _AT_FIRST, False
+            self.heading.setChecked(self.part)
         self._parent = parent
         whole = self._board.count(self._view(parent, everything=True))
+        self.setVisible(bool(whole))
+        if whole:
+            self._show(parent, whole)
+        else:
+            self._clear()
+
+    def add(self) -> None:
+        """Ask for a new record under the one in the panel."""
+        if self._parent is not None:
+            self.adding.emit(Adding(self.register, self.link, self._parent))
+
+    def empty(self) -> bool:
+        """Say whether nothing of this register links to the record."""
+        return self.isHidden()
+
+    def _show(self, parent: Record, whole: int) -> None:
+        self._clear()
+        if not self.heading.isChecked():
+            self.heading.set_note(f"{whole:,}")
+            self._more.hide()
+            return
         usual = self._board.count(self._view(parent, everything=False))
         everything = self._everything or not usual
-        view = self._view(parent, everything=everything)
         count = whole if everything else usual
-        for row in self.rows:
-            self._list.removeWidget(row)
-            row.deleteLater()
-        self.rows = [
-            RelatedRow(record, *_words(record)) for record in self._board.page(view, 0, self._limit)
-        ]
-        for row in self.rows:
+        view = self._view(parent, everything=everything)
+        for record in self._board.page(view, 0, self._limit):
+            row = RelatedRow(record, *_words(record))
             row.clicked.connect(lambda _checked=False, row=row: self.opened.emit(row.record))
             self._list.addWidget(row)
-        said = f"  {count:,} of {whole:,}" if count < whole else f"  {whole:,}"
-        self._name.setText(self._register.plural + (said if whole > _AT_FIRST else ""))
+            self.rows.append(row)
+        self.heading.set_note(f"{count:,} of {whole:,}" if count < whole else f"{whole:,}")
         left = count - len(self.rows)
         self._more.setText(f"Show {min(_MORE, left)} more" if left else f"Show all {whole:,}")
         self._more.setVisible(whole > len(self.rows))
-        self.setVisible(bool(whole) or (self._part and not self.first))
 
-    def _add(self) -> None:
+    def _clear(self) -> None:
+        for row in self.rows:
+            self._list.removeWidget(row)
+            row.deleteLater()
+        self.rows = []
+
+    def _turned(self) -> None:
         if self._parent is not None:
-            self.adding.emit(Adding(self._register, self._link, self._parent))
+            self.show_parent(self._parent)
 
     def _show_more(self) -> None:
         if self._parent is None:
@@ -156,17 +195,52 @@ class Section(QWidget):
 
     def _view(self, parent: Record, *, everything: bool) -> View:
         """Return the related records in the order of their first saved view, perhaps all."""
-        first = self._register.views[0] if self._register.views else SavedView("")
-        link = Filter(self._link.key, "is", (parent.id,))
+        first = self.register.views[0] if self.register.views else SavedView("")
+        test: Test = "contains" if isinstance(self.link, Links) else "is"
+        link = Filter(self.link.key, test, (parent.id,))
         filters = () if everything else first.filters
-        return View(self._register.key, first.sort, (link, *filters))
+        return View(self.register.key, first.sort, (link, *filters))
+
+
+class AddRow(QWidget):
+    """Ways to add what a record has none of yet, in few words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[LinkButton] = []
+        self._flow = Flow(gap=4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(Words("Add", "note", soft=True, bold=True))
+        column.addWidget(self._flow)
+        self.hide()
+
+    def show_for(self, sections: Sequence[Section]) -> None:
+        """Offer to add the parts that are not there."""
+        for link in self.links:
+            self._flow.drop(link)
+        self.links = []
+        for section in sections:
+            if section.part and not section.leads and section.empty():
+                link = LinkButton(section.register.singular, section.add)
+                link.setAccessibleName(f"Add {section.register.singular}")
+                self._flow.add(link)
+                self.links.append(link)
+        self.setVisible(bool(self.links))
 
 
 def sections(board: Board, register: Register) -> list[Section]:
-    """Return the sections of a register's records; parts come with a way to add them."""
+    """Return the sections of a register's records: its children, other parts, what names it."""
     found = pointing_to(register.key)
-    found.sort(key=lambda pair: not is_part(*pair))
-    return [Section(board, other, link) for other, link in found]
+    found.sort(key=lambda pair: (pair[1].key != pair[0].parent, not is_part(*pair)))
+    often = Counter(other.key for other, _ in found)
+    made: list[Section] = []
+    for other, link in found:
+        leads = not made and link.key == other.parent and is_part(other, link)
+        alone = often[other.key] == 1 and other.key != register.key
+        made.append(Section(board, other, link, alone=alone, leads=leads))
+    return made
 
 
 def _words(record: Record) -> tuple[str, str, str]:

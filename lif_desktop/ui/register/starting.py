@@ -3,7 +3,7 @@
 from typing import Any
 
 from lif_desktop import clock, registers
-from lif_desktop.fields import Choice, Link
+from lif_desktop.fields import Choice, Link, Links
 from lif_desktop.registers import Register
 from lif_desktop.store.records import Record
 
@@ -24,12 +24,13 @@ def values(register: Register, who: str) -> dict[str, Any]:
     return first
 
 
-def under(parent: Record, link: Link, register: Register) -> dict[str, Any]:
+def under(parent: Record, link: Link | Links, register: Register) -> dict[str, Any]:
     """Return what a new record made under another takes from it: itself and shared links.
 
     An action added to a recommendation belongs to the recommendation's plan too.
     """
-    taken: dict[str, Any] = {link.key: parent.id}
+    own = (parent.id,) if isinstance(link, Links) else parent.id
+    taken: dict[str, Any] = {link.key: own}
     for field in register.links:
         shared = parent.register.by_key.get(field.key)
         if field.key not in taken and isinstance(shared, Link) and shared.to == field.to:
@@ -37,19 +38,21 @@ def under(parent: Record, link: Link, register: Register) -> dict[str, Any]:
     return {key: value for key, value in taken.items() if value is not None}
 
 
-def pointing_to(key: str) -> list[tuple[Register, Link]]:
-    """Return every register that links to another, with the link."""
-    return [
-        (register, link)
-        for register in registers.shown()
-        for link in register.links
-        if link.to == key
-    ]
+def pointing_to(key: str) -> list[tuple[Register, Link | Links]]:
+    """Return every register that links to another, with the field that does."""
+    found: list[tuple[Register, Link | Links]] = []
+    for register in registers.shown():
+        found += [(register, one) for one in register.links if one.to == key]
+        found += [(register, one) for one in register.many if one.to == key]
+    return found
 
 
-def is_part(register: Register, link: Link) -> bool:
+def is_part(register: Register, link: Link | Links) -> bool:
     """Say whether records under this link are parts of what they link to, and are added there.
 
-    Updates belong to an action and a plan to an audit, but not all actions to an agency.
+    Updates belong to an action and a plan to an audit, but not all actions to an agency, nor one
+    review to another that it mentions.
     """
-    return link.key == register.parent or not registers.get(link.to).by_name
+    if link.key == register.parent:
+        return True
+    return link.to != register.key and not registers.get(link.to).by_name

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from lif_desktop.fields import Field, Link, Links, Memo, Text
+from lif_desktop.fields import Day, Field, Link, Links, Memo, Text
 from lif_desktop.store.records import Record
 from lif_desktop.ui import theme
 from lif_desktop.ui.blocks.pill import Pill, pill_size
@@ -246,6 +246,8 @@ class RecordTable(QTableView):
                 pills = max(pills, pill_size(pill).width() + 1)
             else:
                 words = max(words, metrics.horizontalAdvance(index.data() or "") + 1)
+        if isinstance(field, Day):  # the rows measured may all be of May
+            words = max(words, metrics.horizontalAdvance("30 Nov 2028") + 1)
         title = field.key == self.records.register.title
         limit = _TITLE_AT_MOST if title else _WORDS_AT_MOST
         words = min(words, max(field.width * _PIXELS_A_CHARACTER, 80), limit)

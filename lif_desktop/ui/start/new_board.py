@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -15,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from lif_desktop.ui.blocks.buttons import Button, LinkButton, PrimaryButton
-from lif_desktop.ui.blocks.choices import ChoiceRow
-from lif_desktop.ui.blocks.text import Words, field_label, note_label, section_label, small_label
+from lif_desktop.ui.blocks.text import Words, field_label, note_label, small_label
 from lif_desktop.ui.start import passphrase as phrases
+from lif_desktop.ui.start.framework_list import Choice, FrameworkList
 from lif_desktop.ui.start.scrolled import ScrolledPage
 from lif_desktop.ui.start.secret_field import SecretField
 
@@ -27,15 +26,6 @@ _WORDS = {
     "fair": ("Fair: longer would be better.", "due"),
     "strong": ("Strong.", "well"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A framework as the list offers it."""
-
-    key: str
-    title: str
-    summary: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +66,19 @@ class NewBoardPage(ScrolledPage):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Making the board")
         self._bar.hide()
-        self._frameworks = QButtonGroup(self)
-        self._keys = [choice.key for choice in choices]
+        self.frameworks = FrameworkList(choices, folder)
+        self.frameworks.said.connect(self._problem.setText)
         self._go = PrimaryButton("Create board", self._submit)
         self._back = Button("Back", back)
         self.offer = LinkButton("Offer three random words", self._offer)
         self.name.textEdited.connect(self._follow_name)
         self.passphrase.textChanged.connect(self._judge)
-        self._assemble(choices)
+        self._assemble()
         self.setFocusProxy(self.name)
 
     def choose(self, key: str) -> None:
         """Choose a framework by its key."""
-        self._frameworks.button(self._keys.index(key)).setChecked(True)
+        self.frameworks.choose(key)
 
     def busy(self, busy: bool) -> None:  # noqa: FBT001 - as Qt's setters
         """Show that the board is being made."""
@@ -131,7 +121,7 @@ class NewBoardPage(ScrolledPage):
         return NewBoard(
             path=path if path.suffix == ".lif" else path.with_name(path.name + ".lif"),
             name=self.name.text().strip(),
-            framework=self._keys[self._frameworks.checkedId()],
+            framework=self.frameworks.chosen(),
             user=self.user.text().strip(),
             passphrase=self.passphrase.text(),
         )
@@ -158,10 +148,10 @@ class NewBoardPage(ScrolledPage):
         if chosen:
             self.where.setText(chosen)
 
-    def _assemble(self, choices: Sequence[Choice]) -> None:
+    def _assemble(self) -> None:
         columns = QHBoxLayout()
         columns.setSpacing(32)
-        columns.addWidget(self._framework_list(choices), 1)
+        columns.addWidget(self.frameworks, 1)
         columns.addWidget(self._fields(), 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
@@ -179,22 +169,6 @@ class NewBoardPage(ScrolledPage):
         self.body.addLayout(columns)
         self.body.addWidget(self._bar)
         self.body.addLayout(buttons)
-
-    def _framework_list(self, choices: Sequence[Choice]) -> QWidget:
-        part = QWidget()
-        rows = QVBoxLayout(part)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(6)
-        rows.addWidget(section_label("Framework to begin from"))
-        for index, choice in enumerate(choices):
-            row = ChoiceRow(choice.title, choice.summary)
-            self._frameworks.addButton(row, index)
-            rows.addWidget(row)
-        if choices:
-            self._frameworks.button(len(choices) - 1).setChecked(True)
-        rows.addWidget(small_label("Words, groups and methods can be changed later.", wrap=True))
-        rows.addStretch(1)
-        return part
 
     def _fields(self) -> QWidget:
         part = QWidget()

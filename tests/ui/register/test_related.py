@@ -14,7 +14,7 @@ from tests.ui.register.conftest import Pages
 
 
 def section(view: RecordView, plural: str) -> Section:
-    return next(one for one in view.sections if one._register.plural == plural)
+    return next(one for one in view.sections if one.register.plural == plural)
 
 
 def test_lists_the_updates_of_an_action_newest_first(qtbot: QtBot, page_of: Pages) -> None:
@@ -96,7 +96,7 @@ def test_a_plan_lists_and_adds_actions(qtbot: QtBot, page_of: Pages, board: Boar
     view = open_record(qtbot, page, "PLN-2026-001")
     actions = section(view, "Actions")
     assert len(actions.rows) == 4
-    assert actions._name.text() == "Actions  10 of 12"
+    assert actions.heading.note() == "10 of 12"
     click(qtbot, actions._more)
     assert len(actions.rows) == 10
     assert actions._more.text() == "Show all 12"
@@ -130,9 +130,48 @@ def test_an_audit_lists_its_plan_and_an_agency_what_it_leads(qtbot: QtBot, page_
     agencies = page_of("agencies")
     agencies.show_record(3)
     view = agencies.panel.record_view()
-    assert len(section(view, "Actions").rows) == 2
-    assert section(view, "Actions").add_button.isHidden()
+    actions = section(view, "Actions")
+    assert (actions.heading.note(), actions.rows) == ("3", [])
+    click(qtbot, actions.heading)
+    assert len(actions.rows) == 2
+    assert actions.heading.note() == "2 of 3"
+    assert actions.add_button.isHidden()
     assert section(view, "Recommendations").isHidden()
+
+
+def test_what_there_is_none_of_is_offered_in_few_words(
+    qtbot: QtBot, page_of: Pages, board: Board
+) -> None:
+    page = page_of("audits")
+    page.filters.clear()
+    view = open_record(qtbot, page, "AUD-2026-001")
+    offered = [link.text() for link in view.adds.links]
+    assert {"lesson", "publication", "piece of evidence"} <= set(offered)
+    assert "action plan" not in offered
+    lesson = next(one for one in view.sections if one.register.key == "learning")
+    assert lesson.isHidden()
+    lesson.add()
+    child = page.panel.view()
+    assert isinstance(child, RecordView)
+    assert editor(child, "audits").value() == (1,)
+    write(qtbot, editor(child, "lesson"), "Hear the child")
+    assert child.save()
+    assert page.panel.view() is view
+    assert [row.record.title for row in lesson.rows] == ["Hear the child"]
+    assert lesson.register.singular not in [link.text() for link in view.adds.links]
+    assert board.records("learning")[0].values["audits"] == (1,)
+
+
+def test_what_comes_from_one_register_by_several_links_is_told_apart(
+    qtbot: QtBot, page_of: Pages
+) -> None:
+    page = page_of("groups")
+    page.show_record(1)
+    names = [one.heading.text() for one in page.panel.record_view().sections]
+    assert "Meetings" in names
+    assert len(set(names)) == len(names)
+    page.panel.record_view().sections[0].heading.setFocus()
+    qtbot.keyClick(page.panel.record_view().sections[0].heading, Qt.Key.Key_Left)
 
 
 def test_history_says_who_when_what_and_undoes(qtbot: QtBot, page_of: Pages, board: Board) -> None:

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from lif_desktop.ui import theme
 from lif_desktop.ui.blocks.rows import RowButton
 from lif_desktop.ui.session import Message
+from lif_desktop.ui.start.framework_list import Choice
 from lif_desktop.ui.start.mark import mark_pixmap
-from lif_desktop.ui.start.new_board import Choice, NewBoard, NewBoardPage
+from lif_desktop.ui.start.new_board import NewBoard, NewBoardPage
 from lif_desktop.ui.start.unlock import UnlockPage
 from lif_desktop.ui.start.welcome import Ways, WelcomePage
 
