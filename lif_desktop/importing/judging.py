@@ -1,21 +1,22 @@
 """What becomes of one row: compared with its record, field by field, in words for the user."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from lif_desktop import registers
 from lif_desktop.fields import Field, missing, show
 from lif_desktop.fields.reading import clean
+from lif_desktop.importing import closing_rows
 from lif_desktop.importing.rows import NOTHING, Conflict, Decided, PlanRow
 from lif_desktop.importing.staging import is_counting
 from lif_desktop.importing.values import ERASE, Clear, Trouble
 from lif_desktop.registers import Register
-from lif_desktop.rules import closing, numbering
+from lif_desktop.rules import numbering
 from lif_desktop.store.names import BoardNames
 from lif_desktop.store.records import Record
 
-_CLOSING = ("status", "why_not", "done_instead")
+_CLOSING = ("status", "state", "why_not", "done_instead")
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ class Judge:
     bases: Mapping[tuple[int, int], Mapping[str, Any]]
     references: Collection[str] = ()  # of the register's records
     lacking: tuple[str, ...] = ()  # labels of required fields that no column gives
+    ledgers: closing_rows.Ledgers = field(default_factory=dict)  # by which lessons are closed
 
     def settle(self, row: PlanRow) -> None:
         """Work a row's outcome out from what it says, its match and what was decided."""
@@ -95,7 +97,7 @@ class Judge:
         for one in self.register.fields:
             if one.key not in problems and missing(one, values.get(one.key)):
                 problems[one.key] = _lacking(one, self.register, unmapped=one.label in self.lacking)
-        problems |= closing_problem(self.register, None, values)
+        problems |= closing_rows.problem(self.register, None, values, [])
         row.reference, message = self._kept_reference(row)
         if row.reference and (wrong := self._wrong_kind(row.reference)):
             problems["reference"] = wrong
@@ -187,10 +189,11 @@ class _Differences:
 
     def ask(self) -> None:
         """Ask what must be answered before the record may become this."""
-        if "status" in self.changes:
+        if not self.changes.keys().isdisjoint(_CLOSING):
             held = self._record.values
             after = {key: self.changes.get(key, (None, held.get(key)))[1] for key in _CLOSING}
-            self.problems |= closing_problem(self._judge.register, held, after)
+            ledger = self._judge.ledgers.get(self._record.id, [])
+            self.problems |= closing_rows.problem(self._judge.register, held, after, ledger)
 
     def report(self, row: PlanRow) -> None:
         """Write the findings into the row."""
@@ -226,17 +229,6 @@ class _Differences:
             f"{declared.label} was changed on both sides: sent as {sent}, "
             f"the board now says {ours}, the workbook {theirs}."
         )
-
-
-def closing_problem(
-    register: Register, before: Mapping[str, Any] | None, after: Mapping[str, Any]
-) -> dict[str, str]:
-    """Return what must be said before an action may be closed as not completable."""
-    status = after.get("status")
-    if register.key != "actions" or (before is not None and before["status"] == status):
-        return {}
-    asked = closing.questions(status, after.get("why_not"), after.get("done_instead"))
-    return {"status": " ".join(asked)} if asked else {}
 
 
 def _as_new(row: PlanRow) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from lif_desktop import identity, progress, registers
 from lif_desktop.faults import Fault
 from lif_desktop.fields import missing, show
+from lif_desktop.importing import closing_rows
 from lif_desktop.importing.choosing import Choice, NotRead, choose
 from lif_desktop.importing.inspect import Inspection, inspect_workbook, problems_of
 from lif_desktop.importing.judging import Judge
@@ -232,7 +233,8 @@ def _judge(
 ) -> Judge:
     stale = {pair for row in rows if (pair := _stale(row, records))}
     bases = board.as_of(register.key, stale)
-    return Judge(register, board.names, bases, records.by_reference, lacking)
+    ledgers = closing_rows.ledgers(board, register)
+    return Judge(register, board.names, bases, records.by_reference, lacking, ledgers)
 
 
 def _stale(row: PlanRow, records: Snapshot) -> tuple[int, int] | None:

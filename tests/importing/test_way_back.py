@@ -206,3 +206,28 @@ def test_whatever_a_record_holds_comes_back_as_it_went(
         if held:
             plan = back(board, tmp_path, key)
             assert outcomes(plan) == ["same"] * len(held)
+
+
+def test_a_row_that_closes_a_lesson_against_its_ledger_is_a_problem(
+    board: Board, tmp_path: Path
+) -> None:
+    with board.change("Add two lessons") as change:
+        proven, bare = (
+            change.add("learning", {"lesson": lesson, "state": "open"})
+            for lesson in ("Hear the child alone", "Ask about the father")
+        )
+        for stage, kind in (("disseminated", "process"), ("embedded", "practice"),
+                            ("evaluated", "impact")):  # fmt: skip
+            change.add("ledger", {
+                "learning": proven, "stage": stage, "kind": kind, "dated_on": date(2026, 6, 1),
+                "shows": "Shown by a re-audit",
+            })  # fmt: skip
+
+    def edit(page: Any) -> None:
+        for row in (HEAD + 1, HEAD + 2):
+            page.cell(row, column(page, "State")).value = "Closed"
+
+    plan = back(board, tmp_path, "learning", edit=edit)
+    assert {row.record_id: row.outcome for row in plan.rows} == {proven: "changed", bare: "problem"}
+    (said,) = (row.messages for row in plan.rows if row.outcome == "problem")
+    assert "cannot be closed yet" in said[0]
