@@ -1,13 +1,15 @@
 """How the actions stand on a day: late, due, to be escalated; by agency and month by month."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from lif_desktop.registers import Filter
-from lif_desktop.rules import action_quality, escalation, months, statuses
+from lif_desktop.reports.ways_up import Way, ways
+from lif_desktop.rules import action_quality, months, statuses
 from lif_desktop.rules.clocks import add_months
+from lif_desktop.rules.escalation_line import CHAIR, Stage, in_words
 from lif_desktop.rules.lateness import Lateness, lateness
 from lif_desktop.rules.months import Month
 from lif_desktop.store.board import Board
@@ -41,11 +43,21 @@ class ActionLine:
 
 @dataclass(frozen=True, slots=True)
 class Escalation:
-    """An action to be put before its group, or up the line, and why."""
+    """An action that two meetings passed: why, at which stage of its way up, and what is next."""
 
     line: ActionLine
     reason: str
-    to_chair: bool
+    stage: Stage
+
+    @property
+    def to_chair(self) -> bool:
+        """Return whether it has come to the chair."""
+        return self.stage.rung.level == CHAIR
+
+    @property
+    def next(self) -> str:
+        """What is next and before whom, as a sentence."""
+        return in_words(self.stage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +120,16 @@ def actions_report(board: Board, today: date, group: int | None = None) -> Actio
     """
     filters = () if group is None else (Filter("group", "is", (group,)),)
     records = board.records("actions", board.ids(View("actions", filters=filters)))
-    held = held_meetings(board)
     open_records = [one for one in records if statuses.is_open(one.values["status"])]
-    said = _updates(board, open_records)
-    lines = [(one, _line(one, today, held, said)) for one in open_records]
+    found = ways(board, today, open_records)
+    lines = [(one.action, _line(one, today)) for one in found]
     since = add_months(today, -_QUARTER)
     return ActionsReport(
         on=today,
         open=len(lines),
         late=_of_state(lines, "late"),
         due=_of_state(lines, "due"),
-        escalate=_escalations(lines, today, held),
+        escalate=_escalations(found, today),
         agencies=_by_agency(line for _, line in lines),
         months=tuple(months.by_month(map(_span, records), today)) if records else (),
         no_date=sum(line.target_on is None for _, line in lines),
@@ -133,45 +144,20 @@ def actions_report(board: Board, today: date, group: int | None = None) -> Actio
     )
 
 
-def held_meetings(board: Board) -> dict[int, list[date]]:
-    """Return the days on which each group met."""
-    held = defaultdict(list)
-    view = View("meetings", filters=(Filter("state", "is", ("held",)),))
-    for meeting in board.records("meetings", board.ids(view)):
-        held[meeting.values["group"]].append(meeting.values["meets_on"])
-    return {group: sorted(days) for group, days in held.items()}
-
-
-def _updates(board: Board, records: list[Record]) -> Mapping[int, list[date]]:
-    """Return the days on which something was said of each open action."""
-    wanted = {one.id for one in records}
-    days = defaultdict(list)
-    for update in board.records("updates") if wanted else ():
-        action, made = update.values["action"], update.values["made_on"]
-        if action in wanted and made:
-            days[action].append(made)
-    return days
-
-
-def _line(
-    record: Record, today: date, held: Mapping[int, list[date]], said: Mapping[int, list[date]]
-) -> ActionLine:
-    values = record.values
+def _line(way: Way, today: date) -> ActionLine:
+    record, values = way.action, way.action.values
     first, target = values["first_target_on"], values["target_on"]
-    agreed = values["agreed_on"] or date.min
-    meetings = [day for day in held.get(values["group"], []) if agreed <= day <= today]
-    targets = [day for day in (first, target) if day]
     return ActionLine(
         reference=record.reference,
         activity=values["activity"] or "",
         agency=record.text("lead_agency"),
         lead=values["lead"] or "",
-        group=record.text("group"),
+        group=way.group,
         first_target_on=first,
         target_on=target,
         standing=lateness(values["status"], target, values["completed_on"], today),
         progress=values["progress"] or "",
-        signs=tuple(escalation.drift(targets, said.get(record.id, []), meetings)),
+        signs=way.signs,
     )
 
 
@@ -180,21 +166,19 @@ def _of_state(lines: Iterable[tuple[Record, ActionLine]], state: str) -> tuple[A
     return tuple(sorted(found, key=lambda line: (line.target_on or date.max, line.reference)))
 
 
-def _escalations(
-    lines: Iterable[tuple[Record, ActionLine]], today: date, held: Mapping[int, list[date]]
-) -> tuple[Escalation, ...]:
-    found = []
-    for record, line in lines:
-        on = record.values["escalates_on"]
-        if on is None or on > today:
-            continue
-        meetings = [day for day in held.get(record.values["group"], []) if day <= today]
-        first = line.first_target_on
-        reason = escalation.reason(first, meetings, line.group)
-        chair = escalation.chair_on(record.values["status"], first, meetings)
-        found.append(Escalation(line, reason, to_chair=chair is not None and chair <= today))
-    order = (one.line.first_target_on or date.max for one in found)
-    return tuple(one for _, _, one in sorted(zip(order, range(len(found)), found, strict=True)))
+def _escalations(found: Iterable[Way], today: date) -> tuple[Escalation, ...]:
+    escalated = [
+        Escalation(_line(one, today), one.reason, one.stage)
+        for one in found
+        if one.stage is not None and escalates(one.action, today)
+    ]
+    return tuple(sorted(escalated, key=lambda one: one.line.first_target_on or date.max))
+
+
+def escalates(action: Record, today: date) -> bool:
+    """Return whether two meetings have passed an action, as the saved view says it."""
+    due = action.values["escalates_on"]
+    return due is not None and due <= today
 
 
 def _by_agency(lines: Iterable[ActionLine]) -> tuple[AgencyCount, ...]:

@@ -8,7 +8,8 @@ from lif_desktop import frameworks
 from lif_desktop.registers import Filter
 from lif_desktop.reports import watch
 from lif_desktop.reports.today import Need, NextMeeting, Stat, Target, TodayView
-from lif_desktop.rules import clocks, escalation, lateness, months
+from lif_desktop.reports.ways_up import Way, ways
+from lif_desktop.rules import clocks, lateness, months
 from lif_desktop.rules.words import counted, day_in_words
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
@@ -139,8 +140,8 @@ def _clocks(board: Board) -> list[tuple[date, Record]]:
 def _needs(
     board: Board, today: date, running: list[tuple[date, Record]], missing: list[int]
 ) -> Iterator[Need]:
-    for action in _actions(board, "escalates_on", _ESCALATE):
-        yield _need(action, "Escalate", "late", _missed(board, action))
+    for way in ways(board, today, _actions(board, "escalates_on", _ESCALATE)):
+        yield _need(way.action, "Escalate", "late", _missed(way))
     for until, review in running[:2]:
         word = "late" if until < today else "due"
         yield _need(review, "Clock", word, f"rapid review to be finished by {day_in_words(until)}")
@@ -166,19 +167,11 @@ def _need(record: Record, word: str, meaning: str, why: str) -> Need:
     return Need(word, meaning, record.reference, record.title, why, "Open", target)  # type: ignore[arg-type]
 
 
-def _missed(board: Board, action: Record) -> str:
-    """Return the agency and the meetings missed since the first target date, as a line."""
-    group, first = action.values["group"], action.values["first_target_on"]
-    filters = (Filter("group", "is", (group,)), Filter("state", "is", ("held",)))
-    held = [
-        one.values["meets_on"]
-        for one in board.page(View("meetings", (("meets_on", False),), filters), 0, 200)
-        if one.values["meets_on"]
-    ]
-    days = escalation.missed(first, held)
-    dates = ", ".join(day_in_words(day) for day in days[-2:])
-    which = f"{counted(len(days), 'meeting')} missed ({dates})"
-    said = (action.text("lead_agency"), which, action.text("group"))
+def _missed(way: Way) -> str:
+    """Return the agency, the meetings missed and before whom it comes next, as a line."""
+    dates = ", ".join(day_in_words(day) for day, _ in way.missed[-2:])
+    which = f"{counted(len(way.missed), 'meeting')} missed ({dates})"
+    said = (way.action.text("lead_agency"), which, way.next.rstrip(".") or way.group)
     return " · ".join(part for part in said if part)
 
 

@@ -12,7 +12,7 @@ from lif_desktop.fields import accept
 from lif_desktop.fields.reading import clean
 from lif_desktop.registers import Register
 from lif_desktop.rules import numbering
-from lif_desktop.store import attachments, chain, consequences, receipts, writing
+from lif_desktop.store import attachments, chain, escalating, receipts, writing
 from lif_desktop.store.faults import OutsideChange
 from lif_desktop.store.receipts import Receipt
 from lif_desktop.store.records import Edit
@@ -141,11 +141,7 @@ class Change:
         assert self.id is not None
         writing.record(self._connection, self.id, heading, deeds)
         self._remember_numbers()
-        meetings = [deed for deed in deeds if deed.register.key == "meetings"]
-        if meetings:
-            states = [state for deed in meetings for state in (deed.before, deed.after) if state]
-            groups = {state["group"] for state in states}
-            consequences.refresh_groups(self._connection, groups)
+        escalating.refresh(self._connection, deeds)
 
     def _head(self) -> bytes:
         at = clock.now().isoformat()

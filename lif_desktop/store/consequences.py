@@ -1,25 +1,28 @@
 """What follows from an edit of an action, an update or a meeting.
 
-Three things, so that no screen and no import can forget them: a new progress text is kept as a
-dated update; the first target date is remembered; and the stored dates by which actions sort as
-late or to be escalated are worked out again by the pure rules.
+So that no screen and no import can forget them: a new progress text is kept as a dated update; a
+moved target date and a hand-over to another group are kept as moves; the first target date is
+remembered; and a new target that was decided on an escalation counts as minuted.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
 
-from lif_desktop import clock
+from lif_desktop import clock, registers
 from lif_desktop.faults import Fault
-from lif_desktop.rules import closing, escalation, lateness
-from lif_desktop.store import sql
+from lif_desktop.rules import closing
+from lif_desktop.rules.escalation_line import NEW_TARGET
+from lif_desktop.store import rows, sql
 from lif_desktop.store.records import Edit
 from lif_desktop.store.rows import chunks
 
-Held = Mapping[int, tuple[date, ...]]
 Add = Callable[[str, dict[str, Any]], int] | None
+# Actions, each with the part (target_on or group) that something is said of.
+Told = Container[tuple[int | None, str]]
+_RULED = {"ruling", "new_target_on"}
 
 
 def of_action(
@@ -70,47 +73,62 @@ def latest_progress(connection: Connection, updates: Iterable[Edit]) -> dict[int
     return {action: text for action, (_, _, text) in newest.items()}
 
 
-def held_meetings(connection: Connection, groups: Iterable[int]) -> Held:
-    """Return {group: dates of its meetings that were held}, oldest first."""
-    found: dict[int, list[date]] = {}
-    for chunk in chunks(set(groups)):
-        marks = ",".join("?" * len(chunk))
-        for group, met in sql.rows(
-            connection,
-            "SELECT group_id, meets_on FROM meetings WHERE state = 'held' AND meets_on IS NOT NULL"
-            f" AND group_id IN ({marks}) ORDER BY meets_on",
-            chunk,
-        ):
-            found.setdefault(group, []).append(date.fromisoformat(met))
-    return {group: tuple(days) for group, days in found.items()}
+def moves_of(
+    before: Mapping[str, Any], after: Mapping[str, Any], action: int, who: str, told: Told
+) -> dict[str, Any] | None:
+    """Return the move that an edit of an action's target date or owning group is, or None.
+
+    What an action had not before is completed, not moved. `told` are the parts of which the same
+    change set speaks for itself.
+    """
+    values: dict[str, Any] = {}
+    for part in ("target_on", "group"):
+        old, new = before[part], after[part]
+        if old is not None and old != new and (action, part) not in told:
+            values |= {f"from_{part}": old, f"to_{part}": new}
+    if not values:
+        return None
+    minuted = after["minuted_target_on"]
+    if minuted is not None and minuted == values.get("to_target_on"):
+        values["meeting"] = after["minuted_at"]
+    return {"action": action, "moved_on": clock.today(), "said_by": who, **values}
 
 
-def stored_dates(values: Mapping[str, Any], held: Held) -> dict[str, date | None]:
-    """Return the dates kept beside an action so that sorting need not know today."""
-    meetings = held.get(values["group"] or 0, ())
+def told_by_moves(moves: Iterable[Edit]) -> Told:
+    """Return the actions, and which part of each, of which new moves of a change set speak."""
     return {
-        "late_from": lateness.late_from(values["status"], values["target_on"]),
-        "escalates_on": escalation.escalates_on(
-            values["status"], values["first_target_on"], meetings
-        ),
+        (edit.values.get("action"), part)
+        for edit in moves
+        if edit.deed == "new"
+        for part in ("target_on", "group")
+        if edit.values.get(f"from_{part}") is not None or edit.values.get(f"to_{part}") is not None
     }
 
 
-def refresh_groups(connection: Connection, groups: Iterable[int]) -> None:
-    """Work out again when the open actions of these groups escalate, after meetings changed."""
-    groups = {group for group in groups if group}
-    held = held_meetings(connection, groups)
-    changed = []
-    for group in groups:
-        for action, status, first, kept in sql.rows(
-            connection,
-            "SELECT id, status, first_target_on, escalates_on FROM actions WHERE group_id = ?",
-            (group,),
-        ):
-            target = date.fromisoformat(first) if first else None
-            day = escalation.escalates_on(status, target, held.get(group, ()))
-            text = day.isoformat() if day else None
-            if text != kept:
-                changed.append((text, action))
-    if changed:
-        connection.exec_driver_sql("UPDATE actions SET escalates_on = ? WHERE id = ?", changed)
+def targets_ruled(connection: Connection, escalations: Iterable[Edit]) -> dict[int, dict[str, Any]]:
+    """Return {action: values} where a decision gave a new target: it counts as minuted.
+
+    An older decision, entered late, never takes back what the action says today.
+    """
+    ruled: dict[int, dict[str, Any]] = {}
+    register = registers.get("escalations")
+    edits = [edit for edit in escalations if _RULED & edit.values.keys()]
+    known = rows.fetch(connection, register, [one.record_id for one in edits if one.deed == "edit"])
+    for edit in edits:
+        before = known[edit.record_id][2] if edit.record_id in known else {}
+        now = {**before, **edit.values}
+        if now.get("ruling") == NEW_TARGET and now.get("new_target_on") and now.get("action"):
+            ruled[now["action"]] = now
+    found = {}
+    for action, (_, _, values) in rows.fetch(
+        connection, registers.get("actions"), list(ruled)
+    ).items():
+        day = ruled[action]["new_target_on"]
+        given = {}
+        if values["minuted_target_on"] is None or values["minuted_target_on"] < day:
+            given = {"minuted_target_on": day, "minuted_at": ruled[action].get("meeting")}
+        if values["target_on"] is None or values["target_on"] < day:
+            given["target_on"] = day
+        if given:
+            found[action] = given
+    return found

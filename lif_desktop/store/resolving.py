@@ -1,6 +1,7 @@
 """From edits asked for to deeds: completed, compared with what is there, checked."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Protocol
 
 from sqlalchemy import Connection
@@ -8,7 +9,8 @@ from sqlalchemy import Connection
 from lif_desktop import registers
 from lif_desktop.fields import Derived, missing
 from lif_desktop.registers import Register
-from lif_desktop.store import closings, consequences, rows
+from lif_desktop.rules import lateness
+from lif_desktop.store import closings, consequences, escalating, rows
 from lif_desktop.store.faults import Incomplete, MovedOn, NotFound, ReferenceTaken, StillLinked
 from lif_desktop.store.pointing import Place, pointing_at
 from lif_desktop.store.records import Edit
@@ -45,8 +47,9 @@ class Resolver:
         self._giver = giver
         # Undo restores what was; its consequences stand in the history it restores from.
         self._plain = giver.kind in {"undo", "redo"}
-        self._extra: list[Edit] = []
+        self._extra: dict[str, list[Edit]] = {}
         self._told_by_update: set[int] = set()
+        self._told_by_move: consequences.Told = frozenset()
 
     def deeds(self, pending: Mapping[tuple[str, int], Edit]) -> list[Deed]:
         """Return the deeds, in the order in which they were asked for.
@@ -60,11 +63,13 @@ class Resolver:
             by_register.setdefault(edit.register, []).append(edit)
         if not self._plain:
             self._progress_from_updates(by_register)
+            self._targets_from_rulings(by_register)
+            self._told_by_move = consequences.told_by_moves(by_register.get("moves", ()))
         found = []
         for key, edits in by_register.items():
             found += self._of(registers.get(key), edits)
-        if self._extra:
-            found += self._of(registers.get("updates"), self._extra)
+        for key, edits in self._extra.items():
+            found += self._of(registers.get(key), edits)
         self._refuse_orphans(found)
         closings.refuse_unproven(self._connection, found)
         self._set_dates([deed for deed in found if deed.register.key == "actions"])
@@ -131,12 +136,28 @@ class Resolver:
         consequences.closing_question(before, after)
         add = None if one in self._told_by_update else self._add_extra
         consequences.of_action(before, after, one, self._giver.who, add)
+        if before is not None:
+            move = consequences.moves_of(before, after, one, self._giver.who, self._told_by_move)
+            if move is not None:
+                self._add_extra("moves", move)
 
     def _add_extra(self, register: str, values: dict[str, Any]) -> int:
-        values["source"] = self._giver.title
+        if register == "updates":
+            values["source"] = self._giver.title
         record_id = self._giver.next_id(registers.get(register))
-        self._extra.append(Edit(register, "new", record_id, values))
+        self._extra.setdefault(register, []).append(Edit(register, "new", record_id, values))
         return record_id
+
+    def _targets_from_rulings(self, by_register: dict[str, list[Edit]]) -> None:
+        edits = [edit for edit in by_register.get("escalations", []) if edit.deed != "delete"]
+        actions = {edit.record_id: edit for edit in by_register.get("actions", [])}
+        for action, given in consequences.targets_ruled(self._connection, edits).items():
+            asked = actions.get(action, Edit("actions", "edit", action, {}))
+            if asked.deed == "edit":
+                # What the same step says of the action goes before what follows from the decision.
+                actions[action] = replace(asked, values={**given, **asked.values})
+        if actions:
+            by_register["actions"] = list(actions.values())
 
     def _progress_from_updates(self, by_register: dict[str, list[Edit]]) -> None:
         new = [edit for edit in by_register.get("updates", []) if edit.deed == "new"]
@@ -197,11 +218,13 @@ class Resolver:
             )
 
     def _set_dates(self, actions: list[Deed]) -> None:
-        groups = {deed.after["group"] for deed in actions if deed.after and deed.after["group"]}
-        held = consequences.held_meetings(self._connection, groups) if groups else {}
-        for deed in actions:
-            if deed.after is not None:
-                deed.after |= consequences.stored_dates(deed.after, held)
+        left = {deed.id: deed.after for deed in actions if deed.after is not None}
+        asked = {one: escalating.standing(after) for one, after in left.items()}
+        kept = [deed.id for deed in actions if deed.deed == "edit"]
+        days = escalating.days(self._connection, asked, kept)
+        for one, after in left.items():
+            after["late_from"] = lateness.late_from(after["status"], after["target_on"])
+            after["escalates_on"] = days.get(one)
 
 
 def _points(after: Mapping[str, Any] | None, key: str, record_id: int) -> bool:

@@ -37,8 +37,9 @@ def paper(report: ActionsReport, presenter: str = "") -> Paper:
         note=(
             "Lateness is counted from the current target date, escalation from the first one, which"
             " stands in brackets where the date was moved:"
-            " an action goes before its group when it is unmet after two meetings that the group"
-            " held since, and up the line when a third passes. Rule: Kirklees framework, Driving"
+            " an action goes before its group when it is unmet after two meetings held since by"
+            " whichever group owned it at the time, and up the line when a third passes. A target"
+            " that the group minuted counts instead of the first. Rule: Kirklees framework, Driving"
             f" Improvement. Open means not started or in hand; data of {day_in_words(report.on)}."
         ),
     )
@@ -122,7 +123,7 @@ def _figures(report: ActionsReport) -> KeyFigures:
             ),
             KeyFigure(
                 str(len(report.escalate)), "To escalate",
-                f"{sum(one.to_chair for one in report.escalate) or 'none'} up the line",
+                f"{sum(one.to_chair for one in report.escalate) or 'none'} to the chair",
                 "late" if report.escalate else "",
             ),
             KeyFigure(
@@ -178,7 +179,7 @@ def _escalations(report: ActionsReport) -> Table:
             one.line.activity,
             who(one.line.agency, one.line.lead),
             standing(one.line.standing),
-            f"{one.reason}{' To go up the line.' if one.to_chair else ''}",
+            f"{one.reason} {one.next}",
         )
         for one in report.escalate
     ]

@@ -132,6 +132,8 @@ def _actions(change: Change, agencies: list[int], group: int, plans: tuple[int, 
         }
         if index % 3 == 0:
             values["group"] = group
+        if index == 6:
+            del values["progress"]
         if index % 5 == 0:
             values["first_target_on"] = target - timedelta(days=60)
         if index % 7 == 3:

@@ -63,7 +63,7 @@ def test_actions_paper_lists_late_due_and_escalated(texts: list[str]) -> None:
     assert "10 are late" in said
     assert "1 meets the test for escalation" in said
     assert "Unmet after 2 meetings" in said
-    assert "No update between the meetings of 3 Sep 2026 and 5 Nov 2026." in said
+    assert "No update between the meetings of 3 Sep 2026 and 5 Nov 2026, or since." in said
     assert "Telephone calls." in said
     assert "<b>graded care</b>" in said
 

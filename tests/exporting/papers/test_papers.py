@@ -10,6 +10,7 @@ from lif_desktop.reports.audits import AuditLine, AuditRecord
 from lif_desktop.reports.deaths import DeathsSummary
 from lif_desktop.reports.reviews import Progress, ReviewLine, ReviewStatus
 from lif_desktop.rules.child_deaths import Death, summarise
+from lif_desktop.rules.escalation_line import Rung, Stage
 from lif_desktop.rules.lateness import lateness
 from lif_desktop.rules.months import Span, by_month
 
@@ -57,10 +58,11 @@ def test_without_months_nothing_is_compared() -> None:
 
 def test_escalation_up_the_line_is_said() -> None:
     line = _line(200)
-    report = _report((line,), escalate=(Escalation(line, "Unmet.", to_chair=True),))
+    stage = Stage(Rung("chair", 1, "the chair, P. Rowe"), TODAY, None, top=True)
+    report = _report((line,), escalate=(Escalation(line, "Unmet.", stage),))
     paper = action_report.paper(report)
     tables = [block for block in paper.blocks if isinstance(block, Table)]
-    assert tables[0].rows[0][-1] == "Unmet. To go up the line."
+    assert tables[0].rows[0][-1] == "Unmet. To be put before the chair, P. Rowe."
     assert paper.purpose == "for decision"
 
 
