@@ -17,6 +17,9 @@ _ROW = 26
 class SideEntry(QAbstractButton):
     """One line: a title, and a count at the right."""
 
+    walked = Signal(int)
+    """Up (-1) or Down (1) was pressed."""
+
     def __init__(self, entry: Entry) -> None:
         super().__init__()
         self.entry = entry
@@ -45,10 +48,8 @@ class SideEntry(QAbstractButton):
         """Walk with the arrows, open with Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
-        elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
-        elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.walked.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 
@@ -99,6 +100,7 @@ class SideBar(QFrame):
         self.setFixedWidth(WIDTH)
         self._entries: dict[str, SideEntry] = {}
         self.headings: dict[str, FoldHeading] = {}
+        self._lines: list[SideEntry | FoldHeading] = []
         inside = QWidget()
         inside.setObjectName("sideInside")
         self._rows = QVBoxLayout(inside)
@@ -110,6 +112,7 @@ class SideBar(QFrame):
             line = SideEntry(entry)
             line.clicked.connect(lambda _checked=False, e=entry: self.chosen.emit(e))
             self._entries[entry.key] = line
+            self._walk_from(line)
             self._rows.addWidget(line)
         self._rows.addStretch(1)
         self._scroll = QScrollArea()
@@ -154,8 +157,19 @@ class SideBar(QFrame):
         heading = FoldHeading(group, capitals=True)
         heading.clicked.connect(lambda: self._turned(group))
         self.headings[group] = heading
+        self._walk_from(heading)
         self._rows.addSpacing(5)
         self._rows.addWidget(heading)
+
+    def _walk_from(self, line: SideEntry | FoldHeading) -> None:
+        self._lines.append(line)
+        line.walked.connect(lambda by: self._walk(line, by))
+
+    def _walk(self, line: SideEntry | FoldHeading, by: int) -> None:
+        shown = [one for one in self._lines if not one.isHidden()]
+        after = shown[(shown.index(line) + by) % len(shown)]
+        after.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.ensureWidgetVisible(after, 0, _ROW)
 
     def _turned(self, group: str) -> None:
         self._fold(group, shown=self.headings[group].isChecked())

@@ -1,6 +1,6 @@
 """A heading that folds what stands under it: an arrow, its name, and softly a count."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
@@ -12,6 +12,9 @@ _ARROW = 16
 
 class FoldHeading(QAbstractButton):
     """Checked while what it heads is shown; click, Enter and Space turn it, so do the arrows."""
+
+    walked = Signal(int)
+    """Up (-1) or Down (1) was pressed."""
 
     def __init__(self, name: str, *, capitals: bool = False) -> None:
         super().__init__()
@@ -52,10 +55,8 @@ class FoldHeading(QAbstractButton):
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             if self.isChecked() != (event.key() == Qt.Key.Key_Right):
                 self.click()
-        elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
-        elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.walked.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 

@@ -26,9 +26,9 @@ class Choice:
 
 
 class FrameworkList(QWidget):
-    """One framework is chosen; `said` carries a sentence for the page, blank when all is well."""
+    """One framework is chosen; `refused` carries what is wrong with a file, blank for nothing."""
 
-    said = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, choices: Sequence[Choice], folder: Path) -> None:
         super().__init__()
@@ -37,6 +37,9 @@ class FrameworkList(QWidget):
         self._group = QButtonGroup(self)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
+        for choice in choices:
+            self._add(choice)
+        self.note = small_label("Words, groups and methods can be changed later.", wrap=True)
         self.save = LinkButton("Save the chosen one to edit…", self._save)
         self.open = LinkButton("Begin from an edited file…", self._open)
         links = QHBoxLayout()
@@ -48,11 +51,9 @@ class FrameworkList(QWidget):
         layout.setSpacing(6)
         layout.addWidget(section_label("Framework to begin from"))
         layout.addLayout(self._rows)
-        layout.addWidget(small_label("Words, groups and methods can be changed later.", wrap=True))
         layout.addLayout(links)
+        layout.addWidget(self.note)
         layout.addStretch(1)
-        for choice in choices:
-            self._add(choice)
 
     def chosen(self) -> str:
         """Return the key of the framework that is chosen."""
@@ -78,9 +79,9 @@ class FrameworkList(QWidget):
         try:
             preset = frameworks.load_file(Path(chosen))
         except Fault as fault:
-            self.said.emit(str(fault))
+            self.refused.emit(str(fault))
             return
-        self.said.emit("")
+        self.refused.emit("")
         if chosen in self._keys:
             self.choose(chosen)
         else:
@@ -98,6 +99,9 @@ class FrameworkList(QWidget):
         try:
             path.write_text(frameworks.text_of(key), encoding="utf-8")
         except OSError:
-            self.said.emit(f"{path} cannot be written. Choose another place.")
+            self.refused.emit(f"{path} cannot be written. Choose another place.")
         else:
-            self.said.emit(f"Saved {path.name}. Edit it with any text editor, then begin from it.")
+            self.refused.emit("")
+            self.note.setText(
+                f"Saved {path.name}. Edit it with any text editor, then begin from it."
+            )

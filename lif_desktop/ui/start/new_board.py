@@ -67,7 +67,7 @@ class NewBoardPage(ScrolledPage):
         self._bar.setAccessibleName("Making the board")
         self._bar.hide()
         self.frameworks = FrameworkList(choices, folder)
-        self.frameworks.said.connect(self._problem.setText)
+        self.frameworks.refused.connect(self._problem.setText)
         self._go = PrimaryButton("Create board", self._submit)
         self._back = Button("Back", back)
         self.offer = LinkButton("Offer three random words", self._offer)

@@ -19,7 +19,7 @@ def said() -> list[str]:
 def listed(qtbot: QtBot, tmp_path: Path, said: list[str]) -> FrameworkList:
     choices = [Choice(one.id, one.title, one.summary) for one in frameworks.names()]
     made = FrameworkList(choices, tmp_path)
-    made.said.connect(said.append)
+    made.refused.connect(said.append)
     qtbot.addWidget(made)
     return made
 
@@ -40,7 +40,8 @@ def test_a_copy_is_saved_edited_and_begun_from(
     listed.choose("kirklees")
     files.append(str(tmp_path / "ours"))
     listed.save.click()
-    assert said == ["Saved ours.toml. Edit it with any text editor, then begin from it."]
+    assert said == [""]
+    assert listed.note.text().startswith("Saved ours.toml. Edit it with any text editor")
     text = copy.read_text("utf-8")
     assert text == frameworks.text_of("kirklees")
     copy.write_text(text.replace('title = "Kirklees, after 2018"', 'title = "Ours"'), "utf-8")
