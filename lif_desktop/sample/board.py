@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from lif_desktop.registers import Filter
-from lif_desktop.sample import bodies, cases, improvement
+from lif_desktop.sample import bodies, cases, improvement, oversight
 from lif_desktop.sample.bodies import Bodies
 from lif_desktop.sample.stock import WRITTEN, Days, texts
 from lif_desktop.store.board import Board
@@ -51,6 +51,7 @@ def _fill(board: Board, days: Days) -> None:
     with board.change("Enter action plans, actions and their updates") as change:
         plans = improvement.add_plans(change, who, sources, reviews, days)
         ids, numbers = improvement.add_actions(change, plans, who, days, _CLOSED)
+    oversight.add_oversight(board, who, reviews, days)
     marked = {one.text.get("ref"): one for one in improvement.entries(plans)}
     name = days.reference("ACT", _MOVED)
     for offset in (marked[_MOVED].text["moved"], marked[_MOVED].text["due"]):

@@ -276,7 +276,11 @@ def test_dates_follow_one_another(read_only: Board) -> None:
 
 def test_nothing_but_a_death_falls_on_a_weekend(read_only: Board) -> None:
     for register in registers.shown():
-        days = [field.key for field in register.fields if isinstance(field, Day)]
+        # A period ends on the last of a month, whatever day of the week that is.
+        days = [
+            field.key for field in register.fields
+            if isinstance(field, Day) and not field.key.startswith("period_")
+        ]  # fmt: skip
         for record in read_only.records(register.key) if register.key != "deaths" else ():
             for key in days:
                 day = record.values[key]
