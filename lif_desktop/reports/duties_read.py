@@ -90,10 +90,10 @@ def read(board: Board, today: date, asked: Asked) -> Words:
     """
     given = [one for one in board.records("assurances") if asked.covers(one.values["given_on"])]
     duties = _duties(board, given)
-    by_name = {_plain(name): one for one in duties for name in (one.key, one.text)}
+    by_name = {plain(name): one for one in duties for name in (one.key, one.text)}
     newest: dict[tuple[int, str], Record] = {}
     for one in sorted(given, key=lambda one: (one.values["given_on"] or date.min, one.id)):
-        newest[one.values["agency"], by_name[_plain(one.values["duty"])].key] = one
+        newest[one.values["agency"], by_name[plain(one.values["duty"])].key] = one
     agencies = _agencies(board, {agency for agency, _ in newest})
     proofs = _proofs(board)
     words = {
@@ -110,8 +110,8 @@ def _duties(board: Board, given: Sequence[Record]) -> tuple[Duty, ...]:
         for one in frameworks.kept(board.settings).duties
         if one.of == "agencies"
     ]
-    known = {_plain(name) for one in stated for name in (one.key, one.text)}
-    others = {_plain(text): text for one in given if (text := one.values["duty"])}
+    known = {plain(name) for one in stated for name in (one.key, one.text)}
+    others = {plain(text): text for one in given if (text := one.values["duty"])}
     return (
         *stated,
         *(
@@ -122,7 +122,8 @@ def _duties(board: Board, given: Sequence[Record]) -> tuple[Duty, ...]:
     )
 
 
-def _plain(text: str | None) -> str:
+def plain(text: str | None) -> str:
+    """Return what makes two spellings of a duty one."""
     return " ".join((text or "").casefold().replace("-", " ").rstrip(".").split())
 
 

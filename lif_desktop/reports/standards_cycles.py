@@ -24,6 +24,7 @@ from lif_desktop.reports.standards_answers import (
     started_on,
 )
 from lif_desktop.rules import returns
+from lif_desktop.rules.returns import Standing
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
@@ -86,7 +87,9 @@ def _cycle(
     today: date,
 ) -> Cycle:
     own = [one for one in submissions.get(audit.id, ()) if one.values["agency"] in agencies]
-    found = [_return(one, audit, agencies[one.values["agency"]], today) for one in own]
+    found = [
+        Return(agencies[one.values["agency"]], return_of(one, audit, today), one) for one in own
+    ]
     asked = {one.values["agency"] for one in own}
     found += [
         Return(one, returns.NOBODY_ASKED)
@@ -108,16 +111,16 @@ def _cycle(
     return Cycle(audit, tuple(found), answers)
 
 
-def _return(record: Record, audit: Record, agency: Record, today: date) -> Return:
+def return_of(record: Record, audit: Record, today: date) -> Standing:
+    """Return how one return stands; without a due date of its own the cycle's counts."""
     values = record.values
-    stands = returns.standing(
+    return returns.standing(
         values["state"],
         values["due_on"] or audit.values["due_on"],
         values["received_on"],
         values["declared_on"],
         today,
     )
-    return Return(agency, stands, record)
 
 
 def _names(answers: Iterable[Answer], kind: Kind) -> dict[str, str]:
