@@ -28,11 +28,7 @@ def new(board: Path, framework: str, name: str) -> None:
     from lif_desktop import frameworks  # noqa: PLC0415 - parsed only when asked for
     from lif_desktop.store.opening import create  # noqa: PLC0415 - heavy
 
-    preset = (
-        frameworks.load_file(Path(framework))
-        if framework.endswith(".toml")
-        else frameworks.load(framework)
-    )
+    preset = frameworks.load_named(framework)
     with create(board, passphrase(twice=True), preset, name=name, who=who()) as made:
         click.echo(f"Made {made.path} from “{preset.title}”.")
 
@@ -49,6 +45,21 @@ def frameworks_(name: str | None) -> None:
         return
     for one in frameworks.names():
         click.echo(f"{one.id:<15} {one.title}")
+
+
+@click.command("take-up")
+@BOARD
+@click.option("--framework", required=True, metavar="NAME", help="A preset, or a preset's file.")
+@command
+def take_up(board: Path, framework: str) -> None:
+    """Replace a board's framework by another or an edited one; groups and records stay."""
+    from lif_desktop import frameworks  # noqa: PLC0415 - parsed only when asked for
+    from lif_desktop.store import founding  # noqa: PLC0415 - heavy
+
+    preset = frameworks.load_named(framework)
+    with open_board(board) as opened:
+        founding.take_up(opened, preset)
+        say(f"{opened.path.name} now runs “{preset.title}”. Undo returns to the one before.")
 
 
 @click.command("list")

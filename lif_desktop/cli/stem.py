@@ -30,6 +30,7 @@ for one in (
     exports.demo,
     boards.frameworks_,
     boards.new,
+    boards.take_up,
     imports.inspect,
     imports.import_,
     boards.undo,

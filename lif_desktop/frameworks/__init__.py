@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lif_desktop.faults import WrongUsage
+from lif_desktop.frameworks.applying import criteria_of, edition_called, edition_for
 from lif_desktop.frameworks.counted import After, Counted, read_after, read_counted
 from lif_desktop.frameworks.guidance import (
     Criteria,
@@ -69,12 +70,16 @@ __all__ = [
     "Words",
     "bank_holidays",
     "criteria",
+    "criteria_of",
+    "edition_called",
+    "edition_for",
     "edition_on",
     "editions",
     "from_json",
     "kept",
     "load",
     "load_file",
+    "load_named",
     "names",
     "read_after",
     "read_counted",
@@ -87,6 +92,7 @@ __all__ = [
 ]
 
 FOLDER = "frameworks"
+_FILE = ".toml"
 
 
 @dataclass(frozen=True)
@@ -111,9 +117,15 @@ def load(name: str) -> Framework:
     return load_file(_path(name))
 
 
+def load_named(name: str) -> Framework:
+    """Return the shipped preset called `name`, or the one in the file of that name (.toml)."""
+    return load_file(Path(name)) if name.endswith(_FILE) else load(name)
+
+
 def text_of(name: str) -> str:
-    """Return the file of the shipped preset called `name`, for a copy to be edited."""
-    return _path(name).read_text(encoding="utf-8")
+    """Return the text of a preset, named as for `load_named`, for a copy to be edited."""
+    path = Path(name) if name.endswith(_FILE) else _path(name)
+    return path.read_text(encoding="utf-8")
 
 
 def _path(name: str) -> Path:

@@ -21,15 +21,8 @@ Any other business"""
 def found(board: Board, framework: Framework, name: str) -> None:
     """Write the first change set: settings, groups with their escalation line, priorities."""
     with board.change(f"Set up {name or framework.words.body}", kind="setup") as change:
-        settings = {
-            "name": name or framework.words.body,
-            "framework": framework.id,
-            "framework_title": framework.title,
-            "edition": framework.edition,
-            "marking": MARKING,
-            "preset": to_json(framework),
-        }
-        for key, value in settings.items():
+        settings = {"name": name or framework.words.body, "marking": MARKING}
+        for key, value in {**settings, **_of(framework)}.items():
             change.set(key, value)
         ids = {
             group.key: change.add("groups", _values(group, framework, name))
@@ -41,6 +34,22 @@ def found(board: Board, framework: Framework, name: str) -> None:
                 change.edit("groups", ids[group.key], upwards)
         for priority in framework.priorities:
             change.add("priorities", {"title": priority.name, "state": "live"})
+
+
+def take_up(board: Board, framework: Framework) -> None:
+    """Replace a board's framework: its words, methods and sources; groups and records stay."""
+    with board.change(f"Take up the framework {framework.title}") as change:
+        for key, value in _of(framework).items():
+            change.set(key, value)
+
+
+def _of(framework: Framework) -> dict[str, str]:
+    return {
+        "framework": framework.id,
+        "framework_title": framework.title,
+        "edition": framework.edition,
+        "preset": to_json(framework),
+    }
 
 
 def _values(group: Group, framework: Framework, name: str) -> dict[str, Any]:

@@ -35,6 +35,22 @@ def test_a_copy_that_does_not_hold_is_refused_with_its_line(run: Run, tmp_path: 
     assert not (tmp_path / "a.lif").exists()
 
 
+def test_a_board_takes_up_an_edited_framework_and_can_go_back(
+    run: Run, board: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "ours.toml"
+    printed = run("frameworks", "kirklees").out
+    edited = printed.replace('name = "Virtual training"', 'name = "Online training"')
+    copy.write_text(edited, "utf-8")
+    assert "Online training" not in run("report", board, "coverage").out
+    taken = run("take-up", board, "--framework", copy)
+    assert taken.code == 0
+    assert "now runs" in taken.err
+    assert "Online training" in run("report", board, "coverage").out
+    assert run("undo", board).code == 0
+    assert "Online training" not in run("report", board, "coverage").out
+
+
 def test_a_preset_that_is_not_shipped_is_answered_with_the_choices(run: Run) -> None:
     ran = run("frameworks", "narnia")
     assert ran.code == 2

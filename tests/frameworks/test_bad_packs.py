@@ -141,3 +141,10 @@ def test_editions_whose_dates_overlap_are_refused(tmp_path: Path) -> None:
         read_editions(read_document(path))
     number = int(str(caught.value).split("line ")[1].split(":")[0])
     assert path.read_text("utf-8").splitlines()[number - 1] == "from_on = 2018-06-29"
+
+
+def test_a_key_that_stands_twice_is_refused_with_its_line(tmp_path: Path) -> None:
+    path = copy(tmp_path, KIRKLEES, 'area = "Kirklees"', 'area = "Kirklees"\narea = "Elsewhere"')
+    line = path.read_text("utf-8").splitlines().index('area = "Elsewhere"') + 1
+    with pytest.raises(BadPreset, match=rf"^ours\.toml, line {line}: this is not TOML"):
+        frameworks.load_file(path)

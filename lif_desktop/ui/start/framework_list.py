@@ -39,7 +39,10 @@ class FrameworkList(QWidget):
         self._rows.setSpacing(6)
         for choice in choices:
             self._add(choice)
-        self.note = small_label("Words, groups and methods can be changed later.", wrap=True)
+        self.note = small_label(
+            "Groups can be changed later, and the framework be replaced by an edited one.",
+            wrap=True,
+        )
         self.save = LinkButton("Save the chosen one to edit…", self._save)
         self.open = LinkButton("Begin from an edited file…", self._open)
         links = QHBoxLayout()
@@ -102,6 +105,4 @@ class FrameworkList(QWidget):
             self.refused.emit(f"{path} cannot be written. Choose another place.")
         else:
             self.refused.emit("")
-            self.note.setText(
-                f"Saved {path.name}. Edit it with any text editor, then begin from it."
-            )
+            self.note.setText(f"Saved {path.name}. Edit it in a text editor, then begin from it.")

@@ -41,7 +41,7 @@ def test_a_copy_is_saved_edited_and_begun_from(
     files.append(str(tmp_path / "ours"))
     listed.save.click()
     assert said == [""]
-    assert listed.note.text().startswith("Saved ours.toml. Edit it with any text editor")
+    assert listed.note.text().startswith("Saved ours.toml. Edit it in a text editor")
     text = copy.read_text("utf-8")
     assert text == frameworks.text_of("kirklees")
     copy.write_text(text.replace('title = "Kirklees, after 2018"', 'title = "Ours"'), "utf-8")
