@@ -110,3 +110,35 @@ def test_inspections_and_enquiries_show_compliance_with_each_recommendation(year
     covered = year.draw("coverage", FIRST, LAST)
     assert line(covered, "Inspection of partner agencies", "1")
     assert line(covered, "National investigations", "compliance with the recommendations")
+
+
+def test_each_agency_has_its_duties_with_evidence_dates_and_gaps_on_a_page(year: Year) -> None:
+    health, police = year.agencies("Northmoor Health", "Northmoor Police")
+    recruitment, supervision = year.preset.duties[:2]
+    gap = year.add(
+        "assurances", agency=health, duty=recruitment.text, answer="partly", year="2015-16",
+        given_on=date(2015, 9, 1), evidence="Audit of 30 files", gap="Agency staff unchecked",
+        gap_by=date(2015, 12, 1),
+    )  # fmt: skip
+    year.add(
+        "assurances", agency=health, duty=supervision.text, answer="met", year="2015-16",
+        given_on=date(2015, 9, 1), evidence="Supervision records", checked="yes",
+        checked_on=date(2015, 11, 9),
+    )  # fmt: skip
+    year.on(LAST)
+    report = year.draw("duties")
+    assert "2 agencies and 10 duties of the framework" in said(report)
+    pages = {one.title: one for one in report.sections}
+    own = pages["Northmoor Health"]
+    assert own.said[0] == (
+        "2 of 10 duties assured within the year; 1 gap, 1 of them past the deadline."
+    )
+    assert len(own.tables[0].rows) == 10
+    assert line(report, recruitment.text, "Met in part", "Agency staff unchecked", "121 d")
+    assert line(report, supervision.text, "Met", "Supervision records (checked: yes)")
+    assert opens(report, "assurances", gap)
+    assert pages["Northmoor Police"].said[0].startswith("0 of 10 duties assured")
+    assert police
+    everybody = year.draw("duties", audience="public")
+    assert lines(everybody, "Agency staff unchecked") == []
+    assert everybody.left_out
