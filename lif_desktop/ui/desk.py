@@ -20,6 +20,7 @@ from lif_desktop.ui.session import Place, Session, Tone
 from lif_desktop.ui.start.framework_list import Choice
 from lif_desktop.ui.start.mark import mark_pixmap
 from lif_desktop.ui.start.new_board import NewBoard, NewBoardPage
+from lif_desktop.ui.start.taking_up import take_up
 from lif_desktop.ui.start.unlock import UnlockPage
 from lif_desktop.ui.surroundings import Surroundings
 
@@ -224,6 +225,9 @@ class Desk(QObject):
             Command("today", "Today", lambda: session.navigate("today"), "Ctrl+T"),
             Command("refresh", "Refresh", self._refresh, "F5"),
             Command("check", "Check the board", self._check, group="board"),
+            Command(
+                "take_up", "Take up an edited framework…", lambda: take_up(session, self._window)
+            ),
             Command("close", "Close the board", self.leave, "Ctrl+W"),
         ]
 

@@ -13,7 +13,7 @@ from lif_desktop.ui.blocks.buttons import PrimaryButton
 from lif_desktop.ui.blocks.text import field_label, note_label, section_label
 from lif_desktop.ui.register import titles
 from lif_desktop.ui.register.editors import QuietCombo
-from lif_desktop.ui.register.form import FieldBox
+from lif_desktop.ui.register.field_box import FieldBox
 from lif_desktop.ui.session import Session
 
 _WIDTH = 330

@@ -1,6 +1,6 @@
 """The fields of one record with their editors: shown, folded, read back, set anew underneath."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,39 +11,11 @@ from lif_desktop.registers import Register
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
 from lif_desktop.ui.blocks.buttons import LinkButton
-from lif_desktop.ui.blocks.text import Words, field_label
 from lif_desktop.ui.register import questions
-from lif_desktop.ui.register.editing import editor_for, takes_half
+from lif_desktop.ui.register.editing import takes_half
+from lif_desktop.ui.register.field_box import FieldBox
+from lif_desktop.ui.register.form_part import Part
 from lif_desktop.ui.register.link_editors import LinkEditor, LinksEditor
-
-
-class FieldBox(QWidget):
-    """A label, an editor under it, and what is wrong with the entry under that."""
-
-    def __init__(self, field: Field, board: Board) -> None:
-        super().__init__()
-        self.field = field
-        self.editor = editor_for(field, board)
-        self.label = field_label(field.label, self.editor)
-        self.label.setToolTip(field.help)
-        self._problem = Words("", "note", wrap=True, meaning="late")
-        self._problem.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.label)
-        column.addWidget(self.editor)
-        column.addWidget(self._problem)
-
-    def problem(self) -> str:
-        """Return what is said to be wrong."""
-        return "" if self._problem.isHidden() else self._problem.text()
-
-    def set_problem(self, sentence: str) -> None:
-        """Say what is wrong, or (blank) nothing any more."""
-        self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
-        self.editor.mark(problem=bool(sentence))
 
 
 class Form(QWidget):
@@ -54,10 +26,19 @@ class Form(QWidget):
     open_asked = Signal(object)
     """(register key, record id) of a linked record the user wants to see."""
 
-    def __init__(self, board: Board, register: Register, *, parted: bool = False) -> None:
+    def __init__(
+        self,
+        board: Board,
+        register: Register,
+        *,
+        parted: bool = False,
+        without: Collection[str] = (),
+    ) -> None:
+        """`parted`: something comes between core and rest; `without` keys edited elsewhere."""
         super().__init__()
         self._register = register
-        self._parted = parted
+        # A form that is cut into sections stays in one piece.
+        self._parted = parted and not any(field.section for field in register.fields)
         self.rest = QWidget()
         """Where the lesser fields stand, if something shall come between (`parted`)."""
         self._base: dict[str, Any] = {}
@@ -66,11 +47,23 @@ class Form(QWidget):
         self._aside: frozenset[str] = frozenset()
         self._given: frozenset[str] = frozenset()
         self._asked = questions.asked_of(register.key)
-        self.boxes = {field.key: FieldBox(field, board) for field in register.fields}
+        self.boxes = {
+            field.key: FieldBox(field, board)
+            for field in register.fields
+            if field.key not in without
+        }
         self._more = LinkButton("More fields", self._fold)
         self._more.setParent(self)
-        self._grid = _pairs(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(6)
+        self._grid = _pairs()
+        whole.addLayout(self._grid)
         self._rest_grid = _pairs(self.rest)
+        titles = dict.fromkeys(field.section for field in register.fields if field.section)
+        self.parts = {title: Part(title, _set) for title in titles}
+        for part in self.parts.values():
+            whole.addWidget(part)
         for box in self.boxes.values():
             # Without a parent it would be shown as a window of its own.
             box.setParent(self)
@@ -92,6 +85,8 @@ class Form(QWidget):
     def show_new(self, values: Mapping[str, Any]) -> None:
         """Show an empty form that starts with some values."""
         self._new, self._unfolded, self._aside = True, False, frozenset()
+        for part in self.parts.values():
+            part.forget()
         self._given = frozenset(values)
         self._base = dict.fromkeys(self.boxes)
         for key, box in self.boxes.items():
@@ -126,13 +121,11 @@ class Form(QWidget):
 
     def values(self) -> dict[str, Any]:
         """Return what the editors hold now; what cannot be read counts as blank."""
-        return {box.field.key: _or_blank(box) for box in self.boxes.values()}
+        return {box.field.key: box.value_or_blank() for box in self.boxes.values()}
 
     def dirty(self) -> set[str]:
         """Return the keys of the fields whose entry differs from the record, readable or not."""
-        return {
-            box.field.key for box in self._editable() if _differs(box, self._base[box.field.key])
-        }
+        return {box.field.key for box in self._editable() if box.differs(self._base[box.field.key])}
 
     def rebase(self, record: Record, *, keep_typed: bool = False) -> bool:
         """Take over a newer state of the record under what was typed.
@@ -164,6 +157,8 @@ class Form(QWidget):
         """Show every field."""
         self._unfolded = True
         self._lay_out()
+        for part in self.parts.values():
+            part.show_all()
 
     def _editable(self) -> list[FieldBox]:
         return [box for box in self.boxes.values() if not isinstance(box.field, Derived)]
@@ -178,7 +173,9 @@ class Form(QWidget):
         self._lay_out()
 
     def _reveal(self, box: FieldBox) -> None:
-        if box.isHidden():
+        if box.isHidden() and box.field.section:
+            self.parts[box.field.section].show_all()
+        elif box.isHidden():
             self.unfold()
         box.editor.setFocus()
 
@@ -204,12 +201,13 @@ class Form(QWidget):
         for grid in (self._grid, self._rest_grid):
             while grid.count():
                 grid.takeAt(0)
-        first = [box for box in self.boxes.values() if self._matters(box.field)]
-        rest = [box for box in self.boxes.values() if box not in first]
+        plain = [box for box in self.boxes.values() if not box.field.section]
+        first = [box for box in plain if self._matters(box.field)]
+        rest = [box for box in plain if box not in first]
         rest = [box for box in rest if not (self._new and isinstance(box.field, Derived))]
         shown = [*first, *rest] if self._unfolded else first
         core = [box for box in first if self._is_core(box.field) or not self._parted or self._new]
-        line = _set(self._grid, core, 0)
+        line = _set(self._grid, core)
         grid = self._rest_grid if self._parted else self._grid
         lesser = [box for box in first if box not in core]
         line = _set(grid, lesser, line)
@@ -218,16 +216,27 @@ class Form(QWidget):
         grid.addWidget(self._more, line, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         if self._unfolded:
             _set(grid, rest, line + 1)
-        for box in self.boxes.values():
+        for box in plain:
             box.setVisible(box in shown)
+        for title, part in self.parts.items():
+            boxes = [box for box in self.boxes.values() if box.field.section == title]
+            part.show_boxes([box for box in boxes if self._says(box.field)], boxes)
+
+    def _says(self, field: Field) -> bool:
+        """Say whether a field of a section has something in it, or must have."""
+        if self._new:
+            return field.required or field.key in self._given
+        if isinstance(field, Derived):
+            return not self.boxes[field.key].editor.is_blank()
+        return field.required or self._base[field.key] not in (None, ())
 
     def _is_core(self, field: Field) -> bool:
         """Say whether a field is among those that the declaration and the rules ask for first."""
         return field.required or field.column or field.key in self._asked
 
 
-def _pairs(widget: QWidget) -> QGridLayout:
-    grid = QGridLayout(widget)
+def _pairs(widget: QWidget | None = None) -> QGridLayout:
+    grid = QGridLayout(widget) if widget is not None else QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(8)
@@ -236,7 +245,7 @@ def _pairs(widget: QWidget) -> QGridLayout:
     return grid
 
 
-def _set(grid: QGridLayout, boxes: list[FieldBox], line: int) -> int:
+def _set(grid: QGridLayout, boxes: list[FieldBox], line: int = 0) -> int:
     """Set fields from a line on, short neighbours side by side; return the next free line."""
     place = 0
     while place < len(boxes):
@@ -254,17 +263,3 @@ def _set(grid: QGridLayout, boxes: list[FieldBox], line: int) -> int:
 
 def _shown(record: Record, field: Field) -> Any:
     return record.shown(field.key) if isinstance(field, Derived) else None
-
-
-def _or_blank(box: FieldBox) -> Any:
-    try:
-        return box.editor.value()
-    except Unreadable:
-        return None
-
-
-def _differs(box: FieldBox, base: Any) -> bool:
-    try:
-        return bool(box.editor.value() != base)
-    except Unreadable:
-        return True

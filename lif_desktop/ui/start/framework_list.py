@@ -13,7 +13,7 @@ from lif_desktop.ui.blocks.buttons import LinkButton
 from lif_desktop.ui.blocks.choices import ChoiceRow
 from lif_desktop.ui.blocks.text import section_label, small_label
 
-_FILES = "Frameworks (*.toml)"
+FILES = "Frameworks (*.toml)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class FrameworkList(QWidget):
 
     def _open(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
-            self, "Begin from an edited file", str(self._folder), _FILES
+            self, "Begin from an edited file", str(self._folder), FILES
         )
         if not chosen:
             return
@@ -94,7 +94,7 @@ class FrameworkList(QWidget):
         key = self.chosen()
         suggested = self._folder / f"{Path(key).stem}.toml"
         chosen, _ = QFileDialog.getSaveFileName(
-            self, "Save a framework to edit", str(suggested), _FILES
+            self, "Save a framework to edit", str(suggested), FILES
         )
         if not chosen:
             return
