@@ -77,6 +77,11 @@ def way(board: Board, today: date, action: Record) -> Way:
     return ways(board, today, [action])[0]
 
 
+def newest_updates(board: Board, actions: list[int]) -> dict[int, Record]:
+    """Return {action: its newest update}."""
+    return {one: of[-1] for one, of in _under(board, "updates", actions, "made_on").items()}
+
+
 def _under(
     board: Board, register: str, actions: list[int], by: str
 ) -> dict[int, tuple[Record, ...]]:

@@ -8,7 +8,7 @@ from datetime import date
 
 _LONG = 200
 _NUMBERED = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.!?;]\s+(?=\S)")
+_SENTENCE = re.compile(r"[.!?;]\s+(?=\S)|\b(?:and then|and also|as well as)\b", re.IGNORECASE)
 _MEASURE = re.compile(
     r"\d|%|\b(?:all|every|each|no|none|half|percent|per cent|number|rate|proportion|share|fewer|"
     r"more|less|increased?|reduced?|reduction|audit(?:ed)?|survey(?:ed)?|dip sample|evaluat\w+|"
@@ -31,15 +31,31 @@ def questions(
     target_on: date | None,
 ) -> list[str]:
     """Return what to ask about an action, in the order of its form; nothing if it is a good one."""
-    asked = [_of_activity(activity)]
-    if not _said(lead):
-        asked.append("Who leads on it?")
-    asked.append(_of_measure(measure))
-    if not _said(resources):
-        asked.append("What resources does it take? Say so even if none.")
-    if target_on is None:
-        asked.append("By what date will it be done?")
-    return [question for question in asked if question]
+    asked = by_aspect(
+        activity=activity, lead=lead, resources=resources, measure=measure, target_on=target_on
+    )
+    return list(asked.values())
+
+
+def by_aspect(
+    *,
+    activity: str | None,
+    lead: str | None,
+    resources: str | None,
+    measure: str | None,
+    target_on: date | None,
+) -> dict[str, str]:
+    """Return {aspect: question}: activity, lead, measure, resources and target_on, if lacking."""
+    asked = {
+        "activity": _of_activity(activity),
+        "lead": "" if _said(lead) else "Who leads on it?",
+        "measure": _of_measure(measure),
+        "resources": (
+            "" if _said(resources) else "What resources does it take? Say so even if none."
+        ),
+        "target_on": "" if target_on else "By what date will it be done?",
+    }
+    return {aspect: question for aspect, question in asked.items() if question}
 
 
 def _of_activity(activity: str | None) -> str:
@@ -62,13 +78,24 @@ def _of_measure(measure: str | None) -> str:
     return ""
 
 
-def question_update(text: str | None) -> str:
-    """Return what to ask about a progress update, or nothing if it is specific."""
+def question_update(
+    text: str | None, next_step: str | None = None, next_by: date | None = None
+) -> str:
+    """Return what to ask about a progress update, or nothing if it is specific.
+
+    `next_step` and `next_by` are what is next and by when, where the update says so apart; then
+    only what was done is still asked for.
+    """
     found = _VAGUE.search(text or "")
     if found is None:
         return ""
     word = " ".join(found[0].split()).lower()
-    return f"“{word[:1].upper()}{word[1:]}” says little: what was done, what is next, by when?"
+    asked = ["what was done"]
+    if not _said(next_step):
+        asked.append("what is next")
+    if next_by is None:
+        asked.append("by when")
+    return f"“{word[:1].upper()}{word[1:]}” says little: {', '.join(asked)}?"
 
 
 def _said(text: str | None) -> bool:

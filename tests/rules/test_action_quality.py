@@ -28,6 +28,7 @@ def test_a_good_action_raises_no_question() -> None:
         ("activity", "Write a policy. Then train all staff in it", "several activities"),
         ("activity", "1. Write a policy 2. Train staff", "several activities"),
         ("activity", "Write a policy\nTrain staff", "several activities"),
+        ("activity", "Write a policy and then train all staff", "several activities"),
         ("activity", "Review " + "and consider " * 20, "short, sharp"),
         ("lead", None, "Who leads"),
         ("lead", "-", "Who leads"),
@@ -66,6 +67,14 @@ def test_a_vague_update_is_questioned(update: str, word: str) -> None:
     assert question_update(update) == (
         f"“{word}” says little: what was done, what is next, by when?"
     )
+
+
+def test_what_an_update_says_apart_is_not_asked_for_again() -> None:
+    by = date(2026, 12, 12)
+    assert question_update("Ongoing", "HR signs it off", by) == (
+        "“Ongoing” says little: what was done?"
+    )
+    assert question_update("Ongoing", " ", by).endswith("what was done, what is next?")
 
 
 @pytest.mark.parametrize(
