@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from lif_desktop.registers import Filter
-from lif_desktop.sample import bodies, cases, improvement, oversight
+from lif_desktop.sample import bodies, cases, improvement, learning, oversight, sharing, standards
 from lif_desktop.sample.bodies import Bodies
 from lif_desktop.sample.stock import WRITTEN, Days, texts
 from lif_desktop.store.board import Board
@@ -45,12 +45,17 @@ def _fill(board: Board, days: Days) -> None:
     who = _bodies(board, days)
     with board.change("Enter audits and case reviews") as change:
         sources = cases.add_audits(change, texts("audits"), who, days)
+        learning.complete_audits(change, sources, who, days)
         reviews = cases.add_reviews(change, texts("reviews"), who, days)
     with board.change("Enter the child death register") as change:
         cases.add_deaths(change, texts("deaths"), reviews, days)
     with board.change("Enter action plans, actions and their updates") as change:
         plans = improvement.add_plans(change, who, sources, reviews, days)
         ids, numbers = improvement.add_actions(change, plans, who, days, _CLOSED)
+    deaths = sharing.deaths_by_lesson(board)
+    made = learning.Made(who, sources, reviews, plans.ids, ids, deaths)
+    sharing.add_learning(board, made, days)
+    standards.add_returns(board, who, sources, plans.ids, days)
     oversight.add_oversight(board, who, reviews, days)
     marked = {one.text.get("ref"): one for one in improvement.entries(plans)}
     name = days.reference("ACT", _MOVED)
@@ -70,8 +75,10 @@ def _bodies(board: Board, days: Days) -> Bodies:
         change.set(SAMPLE, "All of this is invented.")
         bodies.complete_groups(change, text, groups)
         bodies.add_meetings(change, text, groups, days)
+        known = {one.title: one.id for one in board.records("priorities")}
+        priorities = learning.add_priorities(change, known, agencies, groups, days)
     people = {one["key"]: tuple(one["people"]) for one in text["agencies"]}
-    return Bodies(agencies, groups, people)
+    return Bodies(agencies, groups, people, priorities)
 
 
 def next_board_meeting(board: Board) -> Record:

@@ -13,11 +13,12 @@ FRAMEWORK = "kirklees"
 
 @dataclass(frozen=True)
 class Bodies:
-    """The ids of agencies and groups by the keys of the texts, and the people of each agency."""
+    """The ids of agencies, groups and priorities by the texts' keys; the people of each agency."""
 
     agencies: dict[str, int]
     groups: dict[str, int]
     people: dict[str, tuple[str, ...]]
+    priorities: dict[str, int]
 
 
 def preset(text: Text) -> Framework:
