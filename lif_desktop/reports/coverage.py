@@ -1,6 +1,5 @@
 """Which methods of learning of the board's framework produced something, and which nothing."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -137,23 +136,33 @@ def _which(one: Found) -> str:
 
 
 def _by_group(preset: Framework, every: list[Found]) -> Section:
-    """Say of each group what its methods brought; a method of all groups counts for each."""
-    names = {group.key: group.name for group in preset.groups}
-    own: dict[str, list[Found]] = defaultdict(list)
+    """Say of each group what its methods brought; those of all groups stand in a line of their own.
+
+    A record that shows several methods of a group counts once.
+    """
+    names = {group.key: group.name for group in preset.groups} | {ALL_GROUPS: "All groups"}
+    own: dict[str, list[Found]] = {key: [] for key in names}
     for one in every:
-        keys = names if ALL_GROUPS in one.method.groups else one.method.groups
-        for key in keys:
-            own[names.get(key, key)].append(one)
+        for key in one.method.groups:
+            own.setdefault(key, []).append(one)
     rows = tuple(
         Row((
-            name, len(ones), sum(one.count or 0 for one in ones),
+            names.get(key, key), len(ones), _together(ones),
             "; ".join(one.method.name for one in ones if one.count == 0) or "none",
         ))
-        for name, ones in own.items()
+        for key, ones in own.items()
+        if ones
     )  # fmt: skip
     columns = (Column("Group", 2), Column("Methods", align="right"),
                Column("Records", align="right"), Column("Methods without any", 3))  # fmt: skip
-    table = Table("By group", columns, rows, empty="No group is named.",
-                  note="Groups as the framework names them for each method; a method of all groups"
-                  " counts for each.")  # fmt: skip
+    without = [names[key] for key, ones in own.items() if not ones and key != ALL_GROUPS]
+    note = "Groups as the framework names them for each method."
+    if without:
+        note += f" It names no method for: {'; '.join(without)}."
+    table = Table("By group", columns, rows, empty="No group is named.", note=note)
     return Section("By group", tables=(table,))
+
+
+def _together(found: list[Found]) -> int:
+    records = {(key, one.id) for own in found for key, ones in own.records.items() for one in ones}
+    return len(records)

@@ -106,7 +106,7 @@ def _shares(spread: Spread) -> Section:
     values = (spread.complies, spread.partly, spread.does_not, spread.unchecked)
     words = ", ".join(f"{label} {value}" for label, value in zip(_SHARES, values, strict=True))
     chart = Chart("bars", "Compliance", f"{words}.", _SHARES,
-                  (Series("Recommendations", tuple(map(float, values)), "well"),))  # fmt: skip
+                  (Series("Recommendations", tuple(map(float, values))),))  # fmt: skip
     rows = tuple(Row((label, value)) for label, value in zip(_SHARES, values, strict=True))
     table = Table(
         "Compliance",

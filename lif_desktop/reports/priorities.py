@@ -122,8 +122,9 @@ def _standing(found: list[Tied], today: date, *, public: bool) -> Section:
             tone = _TONES.get(values["tone"] or "", Shown("Not said"))
             last = (tone, one.priority.text("group"), *last, asked)
         rows.append(Row((*first, *last), About("priorities", one.priority.id)))
-    table = Table("How they stand", columns, tuple(rows), empty="No priority is on record yet.",
-                  note="The standing is the board's own view: red, amber or green.")  # fmt: skip
+    note = "" if public else "The standing is the board's own view: red, amber or green."
+    table = Table("How they stand", columns, tuple(rows), note=note,
+                  empty="No priority is on record yet.")  # fmt: skip
     return Section("How they stand", tables=(table,))
 
 

@@ -202,7 +202,7 @@ def _then_and_now(looked: list[Pair], *, public: bool) -> Section:
         f"{label} {value:.0f}" for label, value in zip(labels, values, strict=True)
     )
     chart = Chart("bars", "Did practice improve?", f"{sentence}.", labels,
-                  (Series("Audits", values, "well"),))  # fmt: skip
+                  (Series("Audits", values),))  # fmt: skip
     charts = (chart,) if looked else ()
     title = "Then and now"
     columns: tuple[Column, ...]

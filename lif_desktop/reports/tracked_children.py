@@ -43,7 +43,7 @@ def sections(board: Board, today: date, asked: Asked) -> tuple[Section, ...]:
     )
     chart = Chart("bars", "Difference made",
                   ", ".join(f"{label} {counts[label]}" for label in labels) + ".", tuple(labels),
-                  (Series("Children", tuple(float(counts[one]) for one in labels), "well"),)
+                  (Series("Children", tuple(float(counts[one]) for one in labels)),)
                   )  # fmt: skip
     charts = (chart,) if children else ()
     return (Section(TITLE, (_WHY,), tables=(spread, _each(children, today)), charts=charts),)
@@ -53,8 +53,8 @@ def _each(children: list[Record], today: date) -> Table:
     rows = tuple(
         Row((
             one.values["pseudonym"], one.text("learning"), one.values["position_then"] or "",
-            one.values["would_have"] or "", one.values["position_now"] or "", one.text("difference"),
-            mark(next_look(one, today)),
+            one.values["would_have"] or "", one.values["position_now"] or "",
+            one.text("difference"), mark(next_look(one, today)),
         ), About("tracked", one.id))
         for one in children
     )  # fmt: skip

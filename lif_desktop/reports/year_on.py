@@ -77,17 +77,15 @@ def actions_of(board: Board, plans: Iterable[int]) -> list[Record]:
 def sections(board: Board, today: date) -> tuple[Section, ...]:
     """Return the part of the ledger on reviews that ended a year ago or more."""
     passed = [one for one in read(board, today) if one.due_on and one.due_on <= today]
-    columns = (Column("Review", 2.5), Column("Due"), Column("Report", 1.2),
-               *(Column(one, align="right") for one in (
+    columns = (Column("Review", 2.6), Column("Report due", 1.4), Column("State", 1.6),
+               *(Column(one, 1.1, "right") for one in (
                    "Actions", "Open", "Cannot", "Not assured", "Addressed", "Verified",
-                   "Embedded", "Say impact")),
-               Column("Learning embedded", 1.2), Column("Question", 3))  # fmt: skip
+                   "Embedded", "Impact said")))  # fmt: skip
     rows = tuple(
         Row((
-            f"{one.review.reference} {one.review.title}", one.due_on, mark(one.standing),
-            one.plan.actions, one.plan.open, one.plan.cannot, one.plan.unassured,
-            one.plan.addressed, one.plan.verified, one.plan.embedded, one.plan.impact,
-            one.review.text("embedded"), " ".join(one.questions(today)),
+            _called(one), one.due_on, mark(one.standing), one.plan.actions, one.plan.open,
+            one.plan.cannot, one.plan.unassured, one.plan.addressed, one.plan.verified,
+            one.plan.embedded, one.plan.impact,
         ), About("reviews", one.review.id))
         for one in passed
     )  # fmt: skip
@@ -95,11 +93,26 @@ def sections(board: Board, today: date) -> tuple[Section, ...]:
         "A year after each review",
         columns,
         rows,
-        note="Counted in actions of the plans of each review. Addressed, verified and embedded are"
-        " three different things: an action stands under one of them alone.",
+        note="Counted in actions of the plans of each review: open, cannot be completed, done"
+        " without assurance, addressed, verified or embedded. These are different things: an"
+        " action stands under one of them alone.",
         empty="No review ended a year ago or more.",
     )
-    return (Section("A year after each review", tables=(table,)),)
+    said = Table(
+        "What was found, and what is still to be said",
+        (Column("Review", 2), Column("Learning embedded", 1.2), Column("Found a year on", 3),
+         Column("Question", 3)),
+        tuple(Row((_called(one), one.review.text("embedded"),
+                   one.review.values["year_on_found"] or "", " ".join(one.questions(today))),
+                  About("reviews", one.review.id)) for one in passed),
+        empty="Nothing yet.",
+    )  # fmt: skip
+    tables = (table, said) if passed else (table,)
+    return (Section("A year after each review", tables=tables),)
+
+
+def _called(one: Year) -> str:
+    return f"{one.review.reference} {one.review.title}"
 
 
 def _actions(board: Board) -> dict[int, list[Record]]:
