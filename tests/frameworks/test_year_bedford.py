@@ -49,3 +49,53 @@ def test_an_audit_is_recorded_shared_and_looked_at_again_until_it_improved(year:
     assert "1 audit looked at again in the period: 1 improved, 0 in part, 0 not." in said(report)
     covered = year.draw("coverage", FIRST, LAST)
     assert line(covered, "Multi-agency audits", "audits 1")
+
+
+def test_three_measures_are_picked_for_the_strategic_board_each_with_its_reason(
+    year: Year,
+) -> None:
+    (council,) = year.agencies("Northmoor Council")
+    (meeting,) = year.meets("board", date(2018, 1, 15))
+    with year.board.change("The dataset") as change:
+        kept = [
+            change.add("indicators", {
+                "title": title, "agency": council, "question": question, "stage": "protection",
+                "unit": "percent", "polarity": "higher", "frequency": "quarterly",
+                "target": 90, "tolerance": 5,
+            })
+            for title, question in (
+                ("Conferences in time", "how_well"), ("Children seen alone", "how_well"),
+                ("Return-home talks held", "how_much"), ("Plans ended safely", "difference"),
+            )
+        ]  # fmt: skip
+        for indicator, figures in zip(kept, ((91, 92), (88, 70), (60, 64), (85, 86)), strict=True):
+            ends = (date(2017, 9, 30), date(2017, 12, 31))
+            for end, figure in zip(ends, figures, strict=True):
+                change.add("values", {
+                    "indicator": indicator, "agency": council, "period": f"to {end:%b %Y}",
+                    "period_until": end, "value": figure, "received_on": end,
+                    "commentary": "Compared with last quarter: staff left; two posts are filled by"
+                    " March.",
+                })  # fmt: skip
+        picks = [
+            change.add("picks", {
+                "meeting": meeting, "indicator": indicator, "place": place,
+                "period": "to Dec 2017", "reason": reason,
+            })
+            for place, (indicator, reason) in enumerate(
+                zip(kept[1:], ("Fell by 18 points", "Still low", "Says what changed"), strict=True),
+                1,
+            )
+        ]  # fmt: skip
+    year.on(date(2018, 1, 20))
+    report = year.draw("indicators")
+    assert line(report, "Children seen alone", "Fell by 18 points")
+    assert line(report, "Plans ended safely", "Says what changed")
+    assert opens(report, "picks", picks[0]) or opens(report, "indicators", kept[1])
+    assert "4 indicators: 1 green, 1 amber, 2 red against target" in said(report)
+    (glance,) = (one for one in report.sections if one.title == "At a glance")
+    three = next(one for one in glance.tables if one.title == "Three questions")
+    assert three.total[-1] == len(kept)
+    assert [row.cells[-1] for row in three.rows] == [1, 2, 1]
+    covered = year.draw("coverage", FIRST, LAST)
+    assert line(covered, "Performance information to the board", "8")

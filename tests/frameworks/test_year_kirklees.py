@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from lif_desktop.faults import Fault
+from lif_desktop.reports import escalations
 from tests.frameworks.walking import Year, line, lines, opens, said
 
 FIRST, LAST = date(2021, 4, 1), date(2022, 3, 31)
@@ -17,6 +19,68 @@ def year(tmp_path: Path) -> Iterator[Year]:
     walked = Year(tmp_path, "kirklees", FIRST, LAST)
     yield walked
     walked.close()
+
+
+def test_an_action_unmet_after_two_meetings_goes_to_its_subgroup_and_on_to_the_chair(
+    year: Year,
+) -> None:
+    (health,) = year.agencies("Northmoor Health")
+    group = year.group("se")
+    action = year.add(
+        "actions", activity="One chronology template", group=group, lead_agency=health,
+        lead="L. Park", agreed_on=date(2021, 5, 4), target_on=date(2021, 7, 30),
+        status="in_hand",
+    )  # fmt: skip
+    year.meets("se", date(2021, 9, 2))
+    year.meets("se", date(2021, 10, 7), state="cancelled")
+    year.on(date(2021, 10, 10))
+    assert lines(year.draw("escalations"), "One chronology template", "Owning group") == []
+    year.edit("actions", action, target_on=date(2021, 12, 20))
+    (second,) = year.meets("se", date(2021, 11, 4))
+    year.on(date(2021, 11, 5))
+    stands = line(year.draw("escalations"), "One chronology template", "Owning group")
+    assert any("2 Sep 2021 and 4 Nov 2021" in cell for cell in stands)
+    assert line(year.draw("escalations"), "target from 30 Jul 2021 to 20 Dec 2021")
+    drafted = escalations.draft(year.board, action, None, date(2021, 11, 5))
+    assert (drafted["level"], drafted["group"], drafted["ruling"]) == ("group", group, "awaited")
+    assert "One chronology template" in drafted["note"]
+    assert "2 Sep 2021" in drafted["note"]
+    year.add("escalations", **{
+        **drafted, "meeting": second, "ruling": "up", "decided_on": date(2021, 11, 5),
+    })  # fmt: skip
+    above = line(year.draw("escalations"), "One chronology template", "Chair", "Unmet after 2")
+    assert any("Partnership Chair" in cell for cell in above)
+    chair = escalations.draft(year.board, action, None, date(2021, 11, 12))
+    assert chair["level"] == "chair"
+    year.on(date(2021, 11, 12))
+    decided = year.add("escalations", **{
+        **chair, "ruling": "new_target", "decided_on": date(2021, 11, 12),
+        "decided_by": "P. Grey", "ruling_reason": "Two systems must be joined first",
+        "new_target_on": date(2022, 2, 28),
+    })  # fmt: skip
+    report = year.draw("escalations")
+    assert line(report, "Two systems must be joined first", date(2022, 2, 28), "P. Grey")
+    assert opens(report, "escalations", decided)
+
+
+def test_an_action_that_cannot_be_completed_says_why_and_what_was_done_instead(
+    year: Year,
+) -> None:
+    (health,) = year.agencies("Northmoor Health")
+    action = year.add(
+        "actions", activity="Buy a shared system", group=year.group("se"), lead_agency=health,
+        target_on=date(2021, 7, 30), status="in_hand",
+    )  # fmt: skip
+    with pytest.raises(Fault, match=r"Say why .* Say what was done instead"):
+        year.edit("actions", action, status="cannot_complete")
+    year.edit(
+        "actions", action, status="cannot_complete", why_not="No money before 2023",
+        done_instead="A weekly exchange of lists", completed_on=date(2021, 4, 1),
+    )  # fmt: skip
+    year.meets("se", date(2021, 9, 2), date(2021, 11, 4), date(2022, 1, 6))
+    year.on(date(2022, 1, 7))
+    assert lines(year.draw("late"), "Buy a shared system", "Late") == []
+    assert "No action is to be escalated." in said(year.draw("escalations"))
 
 
 def test_each_subgroup_reports_outstanding_actions_beside_strong_practice(year: Year) -> None:
@@ -58,7 +122,7 @@ def test_section_11_every_two_years_shows_what_changed_and_its_theme(year: Year)
     now = _cycle(year, "2021", date(2021, 6, 1), before, {health: ("2", "2"), police: ("2", "1")})
     year.on(date(2021, 9, 1))
     report = year.draw("standards")
-    assert "2 of 3 agencies answered, 1 are late" in said(report)
+    assert "2 of 3 agencies answered" in said(report)
     assert line(report, "Housing", "Late")
     assert "1 moved up, 2 stayed and 1 moved down" in said(report)
     moved = [one for one in lines(report, "Northmoor Health") if re.fullmatch("1.2", one[1])]
