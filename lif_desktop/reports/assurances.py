@@ -42,8 +42,8 @@ def report(board: Board, today: date, asked: Asked) -> Report:
                 f" {len(words.agencies) * len(words.duties)} answers."
             ),
             (
-                f"{len(silent)} of them were never given or are older than a year;"
-                f" {counted(len(late), 'gap is', 'gaps are')} past the deadline."
+                f"Never given, or older than a year: {len(silent)}. Gaps past the deadline:"
+                f" {len(late)}."
             ),
         ),
         sections=sections,
@@ -70,25 +70,26 @@ def _sections(words: Words, today: date) -> Iterator[Section]:
 
 def _matrix(words: Words) -> Section:
     numbers = range(1, len(words.duties) + 1)
-    columns = (Column("Agency", 4), *(Column(str(number)) for number in numbers))
-    key = "; ".join(f"{n} {one.text}" for n, one in zip(numbers, words.duties, strict=True))
+    key = "; ".join(
+        f"{n} {one.text.rstrip('.')}" for n, one in zip(numbers, words.duties, strict=True)
+    )
     tables = [
         Table(
-            caption,
-            columns,
+            part.caption,
+            (*part.columns, *(Column(str(number)) for number in numbers)),
             tuple(
                 Row(
                     (
-                        agency.title,
+                        *part.lead(agency),
                         *(_cell(words.words[agency.id, duty.key]) for duty in words.duties),
                     ),
                     About("agencies", agency.id),
                 )
-                for agency in part
+                for agency in part.agencies
             ),
-            note=f"Duties: {key}",
+            note=f"Duties: {key}.",
         )
-        for caption, part in parts(words.agencies)
+        for part in parts(words.agencies)
     ]
     said = (
         "Met, part, not: the newest word of the agency. A year stands where it was given longer ago"
@@ -176,10 +177,10 @@ def _evidence(words: Words) -> Section:
     checked = Counter(one.record.values["checked"] for one in given if one.record)
     bare = [one for one in given if not one.evidenced and one.text("answer") != "Not met"]
     said = (
-        f"Of {counted(len(given), 'assurance')} given the board checked {checked['yes']}, in part"
-        f" {checked['partly']}; {checked['no']} were looked at and did not hold, and"
-        f" {checked[None]} were never checked. {len(bare)} say met, or met in part, without any"
-        " evidence."
+        f"Of {counted(len(given), 'assurance')} given, checked by the board and found to hold:"
+        f" {checked['yes']}; in part: {checked['partly']}; not to hold: {checked['no']}; never"
+        f" checked: {checked[None]}. Said to be met, or met in part, without any evidence:"
+        f" {len(bare)}."
     )
     failed = [one for one in given if one.record and one.record.values["checked"] == "no"]
     columns = (

@@ -40,12 +40,12 @@ def report(board: Board, today: date, asked: Asked) -> Report:
         summary=(
             (
                 f"{counted(len(words.agencies), 'agency', 'agencies')} and"
-                f" {counted(len(words.duties), 'duty', 'duties')} of the framework, an agency to a"
-                " page."
+                f" {counted(len(words.duties), 'duty', 'duties')} of the framework"
+                f"{'.' if asked.public else ', an agency to a page.'}"
             ),
             (
-                f"{sum(bool(one) for one in owing.values())} of them owe something that is late:"
-                " a return, a confirmation, an action or a report."
+                "Agencies that owe something late, be it a return, a confirmation, an action or a"
+                f" report: {sum(bool(one) for one in owing.values())}."
             ),
         ),
         sections=sections,

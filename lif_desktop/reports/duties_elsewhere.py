@@ -20,6 +20,7 @@ from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
 
 _YEAR = 12
+_FEW = 3
 _NOTHING = Shown("Nothing waits", "well", "square")
 
 
@@ -88,8 +89,8 @@ class Elsewhere:
         late = [one for one in own if _overdue(one, "due_on", self.today)]
         words = f"{counted(len(own), 'report')} outstanding"
         if own:
-            words += f": {'; '.join(one.title for one in own[:3])}"
-            words += f" and {len(own) - 3} more" if len(own) > 3 else ""
+            titles = list(dict.fromkeys(one.title for one in own))
+            words += f": {'; '.join(titles[:_FEW])}{' and others' if len(titles) > _FEW else ''}"
         return self._owing("Reports expected of it", own, late, words, agency)
 
     def _owing(

@@ -66,9 +66,9 @@ def _summary(found: tuple[Comparison, ...], today: date) -> Iterator[str]:
         total = scales.moves(each.move for each in one.now.answers if each.move)
         yield (
             f"{one.kind.name}, {one.now.name}: {came} of"
-            f" {counted(len(own), one.kind.one, one.kind.many)} answered, {late} are late,"
-            f" {unasked} with the duty were not asked;"
-            f" {counted(len(late_gaps(one, today)), 'gap')} past the deadline."
+            f" {counted(len(own), one.kind.one, one.kind.many)} answered. Late: {late}; with the"
+            f" duty but never asked: {unasked}; gaps past their deadline:"
+            f" {len(late_gaps(one, today))}."
             + (
                 f" Of {total.compared} answers that can be compared {total.up} moved up,"
                 f" {total.same} stayed and {total.down} moved down."
@@ -114,6 +114,6 @@ def _left_out(thin: list[str]) -> Iterator[str]:
     yield _NOT_NAMED
     for name in thin:
         yield (
-            f"{name}: scores of fewer than {THRESHOLD} that answered in the same way, as they would"
-            " show whose they are."
+            f"{name}: scores that fewer than {THRESHOLD} gave on one scale, as they would show whose"
+            " they are."
         )

@@ -42,8 +42,8 @@ def gaps(found: Comparison, today: date) -> Section:
         empty="No agency named a gap.",
     )  # fmt: skip
     said = (
-        f"{counted(len(named), 'answer names a gap', 'answers name a gap')}: {len(late)} past their"
-        f" deadline, {undated} without one."
+        f"{counted(len(named), 'answer names a gap', 'answers name a gap')}; past the deadline:"
+        f" {len(late)}; without one: {undated}."
     )
     return Section(f"{found.kind.name}: gaps", (said,), (table,))
 

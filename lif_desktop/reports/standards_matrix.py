@@ -52,19 +52,17 @@ def _of_scale(found: Comparison, scale: Scale, answers: Sequence[Answer]) -> Ite
     keys = [key for key in found.standards if any(key in own for own in cells.values())]
     then = _scores_then(found.then, scale)
     returns = {one.agency.id: one for one in found.now.returns if one.agency.id in cells}
-    columns = (
-        Column("Agency", 4),
-        *(Column(str(number)) for number, _ in enumerate(keys, start=1)),
-    )
-    for caption, part in parts([one.agency for one in returns.values()]):
+    numbers = [Column(str(number)) for number, _ in enumerate(keys, start=1)]
+    for part in parts([one.agency for one in returns.values()]):
         rows = [
             Row(
-                (one.title, *(_cell(cells[one.id].get(key), scale, then) for key in keys)),
+                (*part.lead(one), *(_cell(cells[one.id].get(key), scale, then) for key in keys)),
                 returns[one.id].about,
             )
-            for one in part
+            for one in part.agencies
         ]
-        title = f"{caption}, {scale.name}"
+        title = f"{part.caption}, {scale.name}"
+        columns = (*part.columns, *numbers)
         yield Table(title, columns, tuple(rows), note=_key(found, scale, keys))
 
 

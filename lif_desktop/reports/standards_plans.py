@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from lif_desktop.fields import Shown
 from lif_desktop.registers import Filter
@@ -36,26 +37,39 @@ class Progress:
         return ", ".join(parts)
 
 
-def progress_of(board: Board, plans: Iterable[int], today: date) -> Mapping[int, Progress]:
-    """Return how the actions of these plans stand."""
+Counted = Mapping[tuple[int, int | None], Progress]
+
+
+def progress_of(board: Board, plans: Iterable[int], today: date) -> Counted:
+    """Return how the actions of these plans stand, by plan and leading agency; None is all."""
     wanted = tuple(sorted(set(plans)))
-    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    counts: dict[tuple[int, int | None], Counter[str]] = defaultdict(Counter)
     if wanted:
         view = View("actions", filters=(Filter("plan", "is", wanted),))
         for one in board.records("actions", board.ids(view)):
-            counts[one.values["plan"]][_how(one.values, today)] += 1
-    return {plan: Progress(**counts[plan]) for plan in wanted}
+            for agency in {None, one.values["lead_agency"]}:
+                counts[one.values["plan"], agency][_how(one.values, today)] += 1
+    return {place: Progress(**count) for place, count in counts.items()}
 
 
-def _how(values: Mapping[str, object], today: date) -> str:
-    status, target = values["status"], values["target_on"]
-    if status == statuses.COMPLETED:
+def _how(values: Mapping[str, Any], today: date) -> str:
+    if values["status"] == statuses.COMPLETED:
         return "done"
-    if status == statuses.CANNOT_COMPLETE:
+    if values["status"] == statuses.CANNOT_COMPLETE:
         return "cannot"
-    assert status is None or isinstance(status, str)
-    assert target is None or isinstance(target, date)
-    return "late" if lateness.lateness(status, target, None, today).state == "late" else "open"
+    stands = lateness.lateness(values["status"], values["target_on"], None, today)
+    return "late" if stands.state == "late" else "open"
+
+
+def in_words(progress: Counted, plan: int, agency: int) -> str:
+    """Return how a plan stands; of one that several share, the agency's own actions first."""
+    whole = progress.get((plan, None), Progress())
+    own = progress.get((plan, agency), Progress())
+    if own == whole:
+        return whole.words
+    if own == Progress():
+        return f"none of its own; in all {whole.words}"
+    return f"its own: {own.words}; in all {whole.words}"
 
 
 def plans(board: Board, found: Comparison, today: date) -> Section | None:
@@ -76,8 +90,10 @@ def plans(board: Board, found: Comparison, today: date) -> Section | None:
                 (
                     one.agency.title,
                     one.text("plan") or Shown("No plan yet", "due", "dot"),
-                    progress[plan].words if (plan := _plan(one)) else "",
-                    progress[plan].words if (plan := _plan(last)) else "no plan then",
+                    in_words(progress, plan, one.agency.id) if (plan := _plan(one)) else "",
+                    in_words(progress, plan, one.agency.id)
+                    if (plan := _plan(last))
+                    else ("no plan then"),
                     one.text("progress_on_last"),
                 ),
                 one.about,
@@ -93,7 +109,7 @@ def plans(board: Board, found: Comparison, today: date) -> Section | None:
         tuple(rows),
         note="Counts the actions of each plan in the action register.",
     )  # fmt: skip
-    said = f"{without} of {counted(len(came), 'return')} came without an improvement plan."
+    said = f"Without an improvement plan: {without} of {counted(len(came), 'return')}."
     return Section(f"{found.kind.name}: improvement plans", (said,), (table,))
 
 

@@ -41,16 +41,16 @@ def _counts(found: Comparison) -> Iterator[str]:
     duty = sum(bool(one.agency.values[found.kind.flag]) for one in own)
     choice = len(own) - duty
     yield (
-        f"{counted(duty, found.kind.one + ' has', found.kind.many + ' have')} the duty"
-        + (f", {choice} more were asked without it." if choice else ".")
+        f"{counted(duty, found.kind.one + ' has', found.kind.many + ' have')} the duty;"
+        f" in the cycle without it: {choice}."
     )
     came = sum(one.standing.came for one in own)
     owed = sum(one.standing.owed for one in own)
     yield (
-        f"Of all {len(own)}: {came} answered, {states['declared']} of them with a signed"
-        f" declaration in place of scores; {owed} outstanding, {states['late']} of them late;"
-        f" {states['nobody_asked']} with the duty but never asked; {states['not_asked']} left out"
-        " of this cycle on purpose."
+        f"Of all {len(own)}, answered: {came}, of these with a signed declaration in place of"
+        f" scores: {states['declared']}. Outstanding: {owed}, of these late: {states['late']}. With"
+        f" the duty but never asked: {states['nobody_asked']}. Left out of this cycle on purpose:"
+        f" {states['not_asked']}."
     )
 
 
@@ -217,8 +217,8 @@ def panel(found: Comparison) -> Section | None:
     without = sum(not one.text("panel_feedback") for one in heard)
     came = sum(one.standing.came for one in found.now.returns)
     said = (
-        f"{len(heard)} of {counted(came, 'return')} stand before the panel or were there;"
-        f" {without} without feedback so far."
+        f"Before the panel, or were there: {len(heard)} of {counted(came, 'return')}; without"
+        f" feedback so far: {without}."
     )
     return Section(f"{found.kind.name}: panel", (said,), (table,))
 
@@ -229,9 +229,9 @@ def below_standard(found: Comparison) -> Section | None:
     if not below:
         return None
     said = (
-        f"{len(below)} of {sum(one.standing.came for one in found.now.returns)} that answered have"
-        f" not reached the standard; {sum(not one.text('suggested') for one in below)} of them"
-        " without suggested improvements."
+        f"Not yet at the standard: {len(below)} of"
+        f" {sum(one.standing.came for one in found.now.returns)} that answered; of these without"
+        f" suggested improvements: {sum(not one.text('suggested') for one in below)}."
     )
     table = Table(
         "Below the standard",

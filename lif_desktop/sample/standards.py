@@ -122,8 +122,10 @@ def _now(
             "moderated_score": moderated,
             "themed": standard.get("themed"),
         }
-        before = last.get(standard["name"])
-        answer |= _changed(by, answer, before, said.get((by, standard["name"]), {}))
+        own_words = said.get((by, standard["name"]), {})
+        answer |= _changed(by, answer, last.get(standard["name"]), own_words)
+        if "deadline" in own_words:
+            answer["deadline_on"] = making.days.on(own_words["deadline"])
         _add_answer(making, _NOW, by, submission, answer, entry["received"])
 
 
@@ -147,7 +149,7 @@ def _changed(
         found |= {"changed": "same", "evidence": evidence}
     else:
         found["changed"] = "reworded"
-    if said:
+    if "changed" in said:
         found |= {"changed": said["changed"], "changes": said["changes"] or None}
     return found
 
@@ -164,9 +166,6 @@ def _schools(making: _Making, entry: Text) -> None:
     for standard, own in zip(names, _scores(entry["scores"], len(names)), strict=True):
         like = {"name": standard.name, "evidence": entry["evidence"], "gaps": entry["gaps"]}
         answer = _answer(making, by, like, own, entry["received"], 240)
-        if own == "0":
-            answer |= {"gap": None, "deadline_on": None, "evidence": None,
-                       "notes": entry["does_not_apply"]}  # fmt: skip
         _add_answer(making, _SCHOOLS, by, submission, answer, entry["received"])
 
 
