@@ -6,6 +6,7 @@ from lif_desktop import frameworks, registers
 from lif_desktop.fields import Choice, Day, Flag
 from lif_desktop.frameworks import NOT_STATED, Counted, read_after, read_counted
 from lif_desktop.frameworks.checks import PARTS
+from lif_desktop.rules import highlight_reports
 
 FIVE = ("bradford", "croydon", "bedford", "kirklees", "west-berkshire")
 
@@ -94,6 +95,9 @@ def test_bedfords_prompts_are_the_fields_of_a_highlight_report() -> None:
     dates = {one.key for one in preset.prompts if one.answer == "date"}
     assert all(isinstance(fields[key], Day) for key in dates)
     assert len(preset.tips) == 9
+    questions = [key for key, _, _ in highlight_reports.ASKED]
+    asked = [one.key for one in preset.prompts]
+    assert {*highlight_reports.PROMPTS, *questions} <= set(asked)
 
 
 def test_bedfords_sources_of_referral_are_those_of_a_review() -> None:

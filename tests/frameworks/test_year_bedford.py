@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.frameworks.walking import Year, line, opens, said
+from tests.frameworks.walking import Year, line, lines, opens, said
 
 FIRST, LAST = date(2017, 4, 1), date(2018, 3, 31)
 
@@ -99,3 +99,43 @@ def test_three_measures_are_picked_for_the_strategic_board_each_with_its_reason(
     assert [row.cells[-1] for row in three.rows] == [1, 2, 1]
     covered = year.draw("coverage", FIRST, LAST)
     assert line(covered, "Performance information to the board", "8")
+
+
+def test_an_agencys_highlight_report_is_read_prompt_by_prompt_and_what_is_open_is_asked(
+    year: Year,
+) -> None:
+    health, police = year.agencies("Northmoor Health", "Northmoor Police")
+    answers = {
+        "summary": "Two incidents; 34 staff trained; one audit of 12 files.",
+        "challenges": "New record system in August", "how_much": "140 referrals",
+        "how_well": "88 % within a day", "difference": "Three children safe within a day",
+        "story": "From July to September 2017 referrals rose from 120 to 140, as in"
+        " neighbouring areas; staff were trained in June, so children are seen earlier."
+        " Next: a second duty nurse by 1 December.",
+        "worried": "Turnover", "change": "One rota",
+        "equality": "Attendance by ethnicity follows the population",
+        "incident": False, "risk": True, "risk_detail": "Turnover of agency staff",
+        "escalated": False, "decision_needed": "Agree one rota",
+        "signed_on": date(2017, 10, 20),
+    }  # fmt: skip
+    highlight = year.add(
+        "highlights", agency=health, period="Q2 2017/18", period_from=date(2017, 7, 1),
+        period_until=date(2017, 9, 30), reported_by="A. Finch", received_on=date(2017, 10, 20),
+        **answers,
+    )  # fmt: skip
+    thin = year.add(
+        "highlights", agency=police, period="Q2 2017/18", period_from=date(2017, 7, 1),
+        period_until=date(2017, 9, 30), received_on=date(2017, 10, 25), summary="See attached",
+    )  # fmt: skip
+    asked = [one.key for one in year.preset.prompts if one.answer == "text"]
+    assert {key for key in asked if key not in answers} == {"period"}
+    year.on(date(2017, 11, 2))
+    report = year.draw("highlights")
+    assert "Q2 2017/18: 2 of 2 agencies in." in said(report)
+    assert line(report, "Northmoor Health", "no risk of the log is tied to it")
+    assert line(report, "Northmoor Police", "Have we made a difference")
+    assert line(report, "Northmoor Health", "Agree one rota")
+    assert opens(report, "highlights", thin)
+    year.add("risks", title="Turnover of agency staff", highlight=highlight, state="open",
+             likelihood="4", impact="3", raised_on=date(2017, 11, 2))  # fmt: skip
+    assert lines(year.draw("highlights"), "no risk of the log") == []
