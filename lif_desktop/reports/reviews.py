@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lif_desktop import frameworks
-from lif_desktop.rules import clocks, statuses
+from lif_desktop.reports import review_clocks
+from lif_desktop.reports.calendar import bank_holidays
+from lif_desktop.reports.review_clocks import PUBLISHING
+from lif_desktop.rules import clocks, plan_due, statuses
 from lif_desktop.rules.lateness import lateness
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
@@ -72,8 +74,8 @@ def review_status(board: Board, today: date) -> ReviewStatus:
     West Berkshire framework, evidence of embedded practice a year after a review.
     """
     progress = _progress(board, today)
-    holidays = frameworks.bank_holidays().days
-    lines = [_line(one, progress, holidays) for one in board.records("reviews")]
+    holidays = bank_holidays(board)
+    lines = [_line(one, progress, holidays, today) for one in board.records("reviews")]
     since = clocks.add_months(today, -_YEAR)
     ended = [one for one in lines if one.state in {"published", "closed"}]
     open_ = [one for one in lines if one.state in OPEN]
@@ -83,9 +85,13 @@ def review_status(board: Board, today: date) -> ReviewStatus:
         open=tuple(sorted(open_, key=lambda one: (one.referred_on or date.max, one.reference))),
         decided=tuple(_within(lines, since, today)),
         ended=tuple(one for one in ended if _ended_on(one) is None or _ended_on(one) > since),  # type: ignore[operator]
-        without_plan=tuple(one for one in ended if not one.progress.plans),
+        without_plan=tuple(one for one in ended if _lacks_plan(one.progress)),
         year_on=tuple(one for one in ended if _waits(one, since)),
     )
+
+
+def _lacks_plan(progress: Progress) -> bool:
+    return bool(plan_due.question(plans=progress.plans, actions=progress.actions))
 
 
 def _within(lines: Iterable[ReviewLine], since: date, today: date) -> list[ReviewLine]:
@@ -131,9 +137,10 @@ def _is_late(action: Record, today: date) -> bool:
 
 
 def _line(
-    record: Record, progress: Mapping[int, Progress], holidays: frozenset[date]
+    record: Record, progress: Mapping[int, Progress], holidays: frozenset[date], today: date
 ) -> ReviewLine:
     values = record.values
+    running = review_clocks.of_review(record, (), holidays, today)
     return ReviewLine(
         reference=record.reference,
         title=values["title"] or "",
@@ -149,16 +156,7 @@ def _line(
         publication=values["publication"] or "",
         published_on=values["published_on"],
         why_unpublished=values["why_unpublished"] or "",
-        rapid_by=_limit("rapid-review", values["notified_on"], holidays),
-        publish_by=_limit("publication", values["initiated_on"], holidays),
+        rapid_by=review_clocks.due_on(running, "rapid-review"),
+        publish_by=review_clocks.due_on(running, *PUBLISHING),
         progress=progress.get(record.id, Progress()),
     )
-
-
-def _limit(key: str, event_on: date | None, holidays: frozenset[date]) -> date | None:
-    """Return when a limit runs out under the guidance in force on the day of the event."""
-    edition = frameworks.edition_on(event_on) if event_on else None
-    for clock in edition.clocks if edition else ():
-        if clock.key == key and event_on:
-            return clocks.runs_out_on(event_on, clock.amount, clock.unit, clock.direction, holidays)
-    return None

@@ -4,6 +4,7 @@ Sources: Kirklees framework, Principles (Transparency) and Driving Improvement; 
 final reports; West Berkshire framework, information sources (one year following).
 """
 
+from lif_desktop.rules import plan_due
 from lif_desktop.rules.answers import says_something
 from lif_desktop.rules.review_case import Case, Step
 from lif_desktop.rules.words import counted, listed
@@ -111,11 +112,14 @@ def response(case: Case) -> Step:
 def plan(case: Case) -> Step:
     """Return whether the review has an action plan: Kirklees framework, Driving Improvement."""
     step = Step("plan", "Action plan", "group", "Kirklees framework, Driving Improvement")
-    if case.plans:
-        return step.done(said=f"{counted(case.plans, 'plan')}.")
-    if case.values["state"] in {"published", "closed"}:
-        return step.question("Where is the action plan?", grave=True)
-    return step.open()
+    actions = case.carried.actions if case.carried else 0
+    if plan_due.is_finished("reviews", case.values["state"]):
+        lacking = plan_due.question(plans=case.plans, actions=actions)
+        if lacking:
+            return step.question(lacking, grave=True)
+    if not case.plans:
+        return step.open()
+    return step.done(said=f"{counted(case.plans, 'plan')}, {counted(actions, 'action')}.")
 
 
 def year_on(case: Case) -> Step:

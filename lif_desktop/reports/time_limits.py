@@ -1,0 +1,150 @@
+"""Clocks: every time limit of the guidance that runs, was met or missed, or lacks its date."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from lif_desktop import frameworks
+from lif_desktop.fields import Shown
+from lif_desktop.reports import clock_tables, review_clocks, review_files
+from lif_desktop.reports.calendar import bank_holidays
+from lif_desktop.reports.cascade import mark
+from lif_desktop.reports.case_words import own_day
+from lif_desktop.reports.review_clocks import ClockLine
+from lif_desktop.reports.review_files import CaseFile
+from lif_desktop.reports.shape import About, Asked, Cell, Column, Report, Row, Section, Table
+from lif_desktop.reports.spans import past_year
+from lif_desktop.rules.owed import Owed, owed
+from lif_desktop.rules.words import counted, day_in_words
+from lif_desktop.store.board import Board
+from lif_desktop.store.records import Record
+
+NAME, TITLE = "clocks", "Clocks"
+_LEFT_OUT = (
+    "Single cases, as they are about children; counts below 5, and totals from which they could be"
+    " worked out."
+)
+
+
+def report(board: Board, today: date, asked: Asked) -> Report:
+    """Draw every clock of case reviews and child deaths; without dates, of the past year.
+
+    What still runs is shown whenever it began.
+    """
+    span = past_year(asked, today)
+    files = review_files.read(board, today)
+    reviews = [line for one in files for line in one.clocks if _in_view(one, line, span)]
+    holidays = bank_holidays(board)
+    deaths = [
+        line for one in board.records("deaths") for line in review_clocks.of_death(
+            one, holidays, today) if _is_recent(one, span) or line.standing.state in {
+                "running", "overdue"}
+    ]  # fmt: skip
+    own = _own_clocks(files, today)
+    sections = (
+        _section("Case reviews", reviews, span),
+        _section("Child deaths", deaths, span),
+        *(() if span.public else (_set_by_board(own),)),
+    )
+    overdue = sum(one.standing.state == "overdue" for one in (*reviews, *deaths))
+    late = sum(standing.state == "late" for *_, standing in own)
+    questions = sum(one.standing.state == "question" for one in (*reviews, *deaths))
+    return Report(
+        NAME, TITLE, today, span, _basis(board, (*reviews, *deaths)),
+        () if span.public else tuple(_summary((*reviews, *deaths), overdue, questions, late)),
+        sections, attention=0 if span.public else overdue + questions + late,
+        left_out=(_LEFT_OUT,) if span.public else (),
+    )  # fmt: skip
+
+
+def _in_view(one: CaseFile, line: ClockLine, span: Asked) -> bool:
+    if one.is_open or line.standing.state in {"met", "missed"}:
+        return True
+    return span.covers(line.standing.due_on or own_day(one.record))
+
+
+def _is_recent(death: Record, span: Asked) -> bool:
+    values = death.values
+    return any(span.covers(values[key]) for key in ("notified_on", "died_on", "panel_on"))
+
+
+def _section(title: str, lines: list[ClockLine], span: Asked) -> Section:
+    counts = clock_tables.by_clock(lines, span)
+    if span.public:
+        return Section(title, tables=(counts,))
+    tables = (
+        clock_tables.waiting(lines), clock_tables.asked_for(lines), clock_tables.over(lines, span),
+        clock_tables.idle(lines), counts,
+    )  # fmt: skip
+    return Section(title, tables=tuple(one for one in tables if one.rows or one is counts))
+
+
+OwnClock = tuple[str, Record, CaseFile, date | None, Owed]
+
+
+def _own_clocks(files: Iterable[CaseFile], today: date) -> list[OwnClock]:
+    """Return what the board itself set a day for: reports, notices, the challenge a year on."""
+    found: list[OwnClock] = []
+    for one in files:
+        for row in one.parts["management_reports"]:
+            due, came = row.values["due_on"], row.values["received_on"]
+            what = f"{row.text('kind') or 'Report'}, {row.text('agency')}"
+            found.append((what, row, one, due, owed(due, came, today, done="Received")))
+        for row in one.parts["notifications"]:
+            if due := row.values["due_on"]:
+                sent = owed(due, row.values["sent_on"], today, done="Sent")
+                found.append((f"Tell {row.values['body']}", row, one, due, sent))
+        if one.record.values["state"] in {"published", "closed"} and one.year.due_on:
+            what = "Challenge a year on"
+            found.append((what, one.record, one, one.year.due_on, one.year.standing))
+    waiting = [one for one in found if one[-1].state != "done"]
+    return sorted(waiting, key=lambda one: (one[3] or date.max, one[1].reference))
+
+
+def _set_by_board(own: list[OwnClock]) -> Section:
+    columns = (Column("What", 2.5), Column("Case", 2), Column("Due"), Column("Stands", 1.2))
+    rows = tuple(
+        Row((what, one.label, due, _without_date(standing)), About(row.register.key, row.id))
+        for what, row, one, due, standing in own
+    )
+    table = Table("Set by the board", columns, rows, empty="Nothing is outstanding.",
+                  note="Counted in days of the calendar; not limits of the guidance. The challenge"
+                  " a year on: West Berkshire framework, one year following.")  # fmt: skip
+    return Section("Days that the board set", tables=(table,))
+
+
+def _without_date(standing: Owed) -> Cell:
+    if standing.state == "undated":
+        return Shown("When is it due?", "note", "diamond")
+    return mark(standing)
+
+
+def _summary(
+    lines: tuple[ClockLine, ...], overdue: int, questions: int, late: int
+) -> Iterator[str]:
+    running = [one for one in lines if one.standing.state == "running" and one.standing.due_on]
+    verb = "runs" if len(running) == 1 else "run"
+    yield (
+        f"{counted(len(running), 'clock')} {verb}, {overdue} {'is' if overdue == 1 else 'are'}"
+        f" overdue; {counted(questions, 'date')} missing, each a question."
+    )
+    if running:
+        first = min(running, key=lambda one: one.standing.due_on or date.max)
+        yield (
+            f"Next: {first.clock.name}, {first.record.reference}, by"
+            f" {day_in_words(first.standing.due_on or date.max)}."
+        )
+    if late:
+        has = "has" if late == 1 else "have"
+        yield f"{counted(late, 'day')} that the board itself set {has} passed."
+
+
+def _basis(board: Board, lines: tuple[ClockLine, ...]) -> str:
+    used = {one.edition.key: one.edition.title for one in lines}
+    called = "; ".join(used[key] for key in sorted(used)) or "no edition"
+    own = len(board.records("holidays"))
+    days = frameworks.bank_holidays()
+    return (
+        f"{called}. Each clock by the edition in force on the day it runs from, one set by hand"
+        f" first. Working days over {days.title}"
+        + (f", with {counted(own, 'day')} of the board's own." if own else ".")
+    )
