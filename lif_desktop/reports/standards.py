@@ -114,6 +114,6 @@ def _left_out(thin: list[str]) -> Iterator[str]:
     yield _NOT_NAMED
     for name in thin:
         yield (
-            f"{name}: scores that fewer than {THRESHOLD} gave on one scale, as they would show whose"
-            " they are."
+            f"{name}: scores that fewer than {THRESHOLD} gave on one scale, as they would show"
+            " whose they are."
         )

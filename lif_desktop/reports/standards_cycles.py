@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from lif_desktop import frameworks
-from lif_desktop.frameworks import Scale
+from lif_desktop.frameworks import NOT_STATED, Scale
 from lif_desktop.registers import Filter
 from lif_desktop.reports.shape import Asked
 from lif_desktop.reports.standards_answers import (
@@ -72,7 +72,7 @@ def _compare(
         kind,
         Cycle(current.audit, current.returns, beside(current.answers, earlier)),
         earlier,
-        _names(current.answers + (earlier.answers if earlier else ()), kind),
+        _names(current.answers + (earlier.answers if earlier else ()), _known(board, kind)),
         months_of(board, kind),
     )
 
@@ -123,20 +123,26 @@ def return_of(record: Record, audit: Record, today: date) -> Standing:
     )
 
 
-def _names(answers: Iterable[Answer], kind: Kind) -> dict[str, str]:
-    """Return the standards' names by key: those known first, in their order, then the others."""
-    spelt: dict[str, str] = {}
+def _names(answers: Iterable[Answer], known: Sequence[str]) -> dict[str, str]:
+    """Return the standards' names by key: those known in their order, others, the themed ones."""
+    spelt = {standard_key(name): name for name in known}
+    place = {key: number for number, key in enumerate(spelt)}
+    themed: dict[str, bool] = {}
     for one in answers:
         spelt.setdefault(one.key, one.record.values["standard"] or "")
-    known = [
-        standard_key(one.name)
-        for pack in frameworks.standards()
-        if pack.key == kind.standards
-        for one in pack.standards
-    ]
-    place = {key: number for number, key in enumerate(known)}
-    order = sorted(spelt, key=lambda key: (place.get(key, len(known)), _natural(key)))
+        themed[one.key] = themed.get(one.key, True) and bool(one.record.values["themed"])
+    order = sorted(themed, key=lambda key: (themed[key], place.get(key, len(place)), _natural(key)))
     return {key: spelt[key] for key in order}
+
+
+def _known(board: Board, kind: Kind) -> tuple[str, ...]:
+    """Return the standards that the board's framework states, else those that are shipped."""
+    for stated in frameworks.kept(board.settings).standards:
+        names = tuple(one for one in stated.standards if one != NOT_STATED)
+        if stated.key == kind.standards and names:
+            return names
+    shipped = next(one for one in frameworks.standards() if one.key == kind.standards)
+    return tuple(one.name for one in shipped.standards)
 
 
 def _natural(key: str) -> tuple[int, str]:
