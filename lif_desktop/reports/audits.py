@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif_desktop.registers import Filter
+from lif_desktop.reports.unplanned import unplanned
+from lif_desktop.rules import plan_due
+from lif_desktop.rules import child_voice
 from lif_desktop.rules.clocks import add_months
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
 
 _YEAR = 12
-# A plan of the method and a case file say what a child said; a training or section 11 audit need
-# not (Kirklees framework, voice of the child in all audits of cases).
-_OF_CASES = frozenset({"single_agency", "multi_agency", "case_file", "dip_sample", "re_audit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,10 @@ def audit_record(board: Board, today: date, group: int | None = None) -> AuditRe
     (standard questions on the voice of the child; every audit has an action plan).
     """
     filters = () if group is None else (Filter("group", "is", (group,)),)
-    planned = {plan.values["audit"] for plan in board.records("plans")}
     records = board.records("audits", board.ids(View("audits", filters=filters)))
-    lines = [_line(one, planned) for one in records]
+    ended = [one for one in records if plan_due.is_finished("audits", one.values["state"])]
+    lacking = {one.record.id for one in unplanned(board, {"audits": ended})}
+    lines = [_line(one, lacking) for one in records]
     since = add_months(today, -_YEAR)
     done = [one for one in lines if one.state == "finished"]
     recent = [one for one in done if one.finished_on and since < one.finished_on <= today]
@@ -86,7 +87,7 @@ def _reached(lines: Iterable[AuditLine], today: date) -> list[AuditLine]:
     return [one for one in lines if one.revisit_on and one.revisit_on <= today]
 
 
-def _line(record: Record, planned: set[int | None]) -> AuditLine:
+def _line(record: Record, lacking: set[int]) -> AuditLine:
     values = record.values
     return AuditLine(
         reference=record.reference,
@@ -102,6 +103,11 @@ def _line(record: Record, planned: set[int | None]) -> AuditLine:
         revisit_on=values["revisit_on"],
         revisited_on=values["revisited_on"],
         improved=values["improved"] or "",
-        has_plan=record.id in planned,
-        has_voice=values["kind"] not in _OF_CASES or bool(values["voice_of_child"]),
+        has_plan=record.id not in lacking,
+        has_voice=not child_voice.lacking_in_audit(
+            kind=values["kind"],
+            voice=values["voice"],
+            said=values["voice_of_child"],
+            why_not=values["voice_why_not"],
+        ),
     )
