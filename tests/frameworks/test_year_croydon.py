@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from lif_desktop import frameworks
+from lif_desktop.reports import case_criteria, expected
+from lif_desktop.reports.shape import plain
 from lif_desktop.reports.sources import items_due
 from tests.frameworks.walking import Year, line, lines, opens, said
 
@@ -81,6 +84,24 @@ def test_the_scrutiny_calendar_is_drawn_from_the_sources(year: Year) -> None:
     assert all(one.due_on == LAST for one in yearly)
     (lado,) = (one for one in year.preset.sources if one.key == "lado")
     assert lado.holds[:2] == ASKED
+    with year.board.change("Draw the calendar") as change:
+        added = {
+            values["source"]: change.add("expected", values)
+            for values in expected.propose(year.board, FIRST, LAST)
+        }
+    year.edit(
+        "expected", added["lado"], received_on=date(2017, 3, 1), state="received",
+        data_analysed="yes", users_views="no", strengths_gaps="yes", has_plan="partly",
+        adequate="partly", adequate_why="No word of users", meeting=None,
+    )  # fmt: skip
+    year.on(date(2017, 5, 2))
+    report = year.draw("expected", FIRST, LAST)
+    assert lines(report, "Children missing from home and care", "Overdue 32 d", "Croydon")
+    assert lines(report, "Allegations against staff (LADO)", date(2017, 3, 1))
+    assert "1 in part" in said(report)
+    assert opens(report, "expected", added["lado"])
+    covered = year.draw("coverage", FIRST, LAST)
+    assert line(covered, "Yearly reports on particular groups", "1")
 
 
 def test_the_dataset_shows_progress_on_the_priorities_of_the_business_plan(year: Year) -> None:
@@ -119,3 +140,37 @@ def test_the_dataset_shows_progress_on_the_priorities_of_the_business_plan(year:
     assert opens(report, "priorities", neglect)
     assert opens(report, "priorities", silent)
     assert "Online harm" in said(report) or lines(report, "Online harm")
+
+
+def test_a_methodology_is_chosen_from_the_five_and_the_reason_is_asked_for(year: Year) -> None:
+    silp = year.preset.methodologies[0]
+    assert (silp.short, silp.charged) == ("SILP", True)
+    review = year.add(
+        "reviews", title="Case Ash", kind="scr", state="under_way", group=year.group("scr"),
+        incident_on=date(2016, 4, 20), aware_on=date(2016, 4, 20), notified_on=date(2016, 4, 26),
+        referral_source="partner", referred_on=date(2016, 5, 3), recommended="Hold a review",
+        decision="review", decided_on=date(2016, 5, 25), decision_reason="Both criteria are met",
+        initiated_on=date(2016, 5, 25), methodology=silp.name, terms="Two years; five questions",
+    )  # fmt: skip
+    asked = case_criteria.add_criteria(year.board, year.board.record("reviews", review))
+    assert asked == len([*frameworks.criteria()[0].criteria]) - 5
+    for one in year.board.records("criteria"):
+        met = "regulation 5(2)(a)" in one.values["paragraph"] or "(b)(i)" in one.values["paragraph"]
+        year.edit("criteria", one.id, met="met" if met else "not_met", why="File and post-mortem")
+    year.on(date(2016, 9, 1))
+    report = year.draw("reviews")
+    assert "WT2015" in report.basis
+    assert line(report, "Case Ash", "Methodology", f"Why this method: {silp.name}?")
+    year.edit(
+        "reviews", review,
+        methodology_why="Staff of four agencies can say what shaped their work",
+    )  # fmt: skip
+    report = year.draw("reviews")
+    assert lines(report, "Why this method") == []
+    (way,) = (one for section in report.sections for one in section.tables
+              if one.title.startswith("REV-2016-001 Case Ash"))  # fmt: skip
+    steps = {str(row.cells[0]): [plain(cell) for cell in row.cells] for row in way.rows}
+    assert steps["Methodology"][1:4:2] == ["Done", silp.name]
+    assert steps["Criteria considered"][1] == "Done"
+    assert steps["Rapid review"][1] == "Does not apply"
+    assert line(report, "Tell the national panel", "(unverified)", "Overdue", "WT2015")

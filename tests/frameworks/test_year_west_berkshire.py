@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from lif_desktop.reports import expected
 from lif_desktop.reports.sources import items_due
-from tests.frameworks.walking import Year, line, opens, said
+from tests.frameworks.walking import Year, line, lines, opens, said
 
 FIRST, LAST = date(2016, 4, 1), date(2017, 3, 31)
 
@@ -79,4 +80,61 @@ def test_a_year_after_a_review_its_plan_and_its_evidence_are_asked_for(year: Yea
         "reviews", review, year_on_on=date(2017, 5, 19), embedded="partly",
         year_on_found="One of two actions is embedded; training is repeated.",
     )  # fmt: skip
-    assert line(year.draw("feedback-loop"), "Case Ash", "Reported", "In part")
+    report = year.draw("feedback-loop")
+    assert line(report, "Case Ash", "Reported")
+    assert line(report, "Case Ash", "In part", "One of two actions is embedded")
+
+
+def test_the_three_questions_are_asked_of_every_figure(year: Year) -> None:
+    assert len(year.preset.questions) == 3
+    (council,) = year.agencies("Northmoor Council")
+    with year.board.change("The dashboard") as change:
+        for title, question, figure in (
+            ("Early help assessments", "how_much", 210),
+            ("Assessments within 45 days", "how_well", 93),
+            ("Children whose plan reduced the risk", "difference", 61),
+        ):
+            indicator = change.add("indicators", {
+                "title": title, "agency": council, "question": question, "unit": "count",
+                "polarity": "higher", "frequency": "quarterly", "target": 90,
+            })  # fmt: skip
+            change.add("values", {
+                "indicator": indicator, "agency": council, "period": "Q2 2016/17",
+                "period_until": date(2016, 9, 30), "value": figure,
+                "received_on": date(2016, 10, 12), "exception": question == "difference",
+            })  # fmt: skip
+    year.on(date(2016, 11, 1))
+    report = year.draw("indicators")
+    tables = {table.title: table for section in report.sections for table in section.tables}
+    asked = {str(row.cells[0]): row.cells[-1] for row in tables["Three questions"].rows}
+    assert list(asked.values()) == [1, 1, 1]
+    assert lines(report, "Children whose plan reduced the risk", "61")
+    exceptions = tables["Exceptions"].rows
+    assert [str(row.cells[0]) for row in exceptions] == ["Children whose plan reduced the risk"]
+    assert line(year.draw("coverage", FIRST, LAST), "Performance dashboard", "values 3")
+
+
+def test_the_information_sources_make_the_calendar_of_the_year(year: Year) -> None:
+    review = year.add(
+        "reviews", title="Case Elm", kind="learning_lessons", state="closed",
+        completed_on=date(2015, 11, 2),
+    )  # fmt: skip
+    drawn = items_due(year.board, FIRST, LAST)
+    dated = {one.key: one for one in drawn if one.due_on}
+    assert {"lado", "iro", "conferences", "mappa", "restraint", "training-needs"} <= set(dated)
+    look = dated["lllr-implementation"]
+    assert (look.due_on, look.why) == (date(2016, 11, 2), "one year after: Case Elm")
+    assert look.event is not None
+    assert look.event.id == review
+    with year.board.change("Draw the calendar") as change:
+        for values in expected.propose(year.board, FIRST, LAST):
+            change.add("expected", values)
+    assert [one for one in items_due(year.board, FIRST, LAST) if one.due_on] == []
+    year.on(date(2016, 12, 1))
+    assert lines(year.draw("expected"), "learning shown to have stayed", "Overdue 29 d")
+    undated = {one.key: one.why for one in drawn if one.due_on is None}
+    assert undated["cdop-information"] == "as required: the board asks for it"
+    assert undated["complaints"] == "the framework states no cycle"
+    assert dated["training-needs"].groups == (
+        "West of Berkshire Learning and Development Sub-group",
+    )
