@@ -9,6 +9,7 @@ from lif_desktop.reports.assurances import mark, public
 from lif_desktop.reports.duties_elsewhere import Elsewhere
 from lif_desktop.reports.duties_read import SOURCE, Word, Words, read
 from lif_desktop.reports.shape import Asked, Column, Report, Row, Section, Table
+from lif_desktop.rules.answers import says_something
 from lif_desktop.rules.words import counted
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
@@ -101,6 +102,8 @@ def _row(word: Word, today: date) -> Row:
 def _evidence(word: Word) -> str:
     if word.record is None or word.assured.state in {"never", "not_applicable"}:
         return ""
-    said = word.text("evidence") or ("Kept as evidence" if word.evidenced else "None")
+    said = "Kept as evidence" if word.evidenced else "None"
+    if says_something(word.text("evidence")):
+        said = word.text("evidence")
     checked = word.text("checked")
     return f"{said} (checked: {checked.lower()})" if checked else said

@@ -1,4 +1,4 @@
-"""The panel's scores beside the agencies' own, and how one score is shown."""
+"""The panel's scores beside the agencies' own, and what marks a score."""
 
 from collections.abc import Sequence
 
@@ -22,8 +22,8 @@ def moderated(found: Comparison) -> Section | None:
     apart = [
         Row(
             (
-                names[one.agency], found.standards[one.key], score(one.scale, one.own),
-                score(one.scale, one.moderated), _steps(steps),
+                names[one.agency], found.standards[one.key], _shown(one.scale, one.own),
+                _shown(one.scale, one.moderated), _steps(steps),
             ),
             one.about,
         )
@@ -79,15 +79,8 @@ def _compared(scale: Scale, pairs: Sequence[tuple[str | None, str | None]]) -> t
     )  # fmt: skip
 
 
-def score(scale: Scale | None, written: str | None) -> Cell:
-    """Return a score with its word and mark; one that is not on its scale says so."""
-    if scale is None or not written:
-        return written or "–"
+def _shown(scale: Scale, written: str | None) -> Shown:
     found = scales.read(scale, written)
-    if found.state == "off_scale":
-        return Shown(f"{written}: not on the scale", "due", "dot")
-    if found.state == "not_applicable":
-        return "Does not apply"
     point = next(one for one in scale.points if one.value == found.value)
     return Shown(point.label, meaning_of(point), mark_of(point))
 

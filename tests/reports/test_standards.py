@@ -1,11 +1,13 @@
 """Standards returns as a report: who is missing, then and now, the matrix, gaps, plans."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from lif_desktop import frameworks
 from lif_desktop.reports import standards
 from lif_desktop.reports.shape import About, Asked, Report, Section, Table, plain
 from lif_desktop.store.board import Board
@@ -339,3 +341,39 @@ def test_eighty_schools_stay_readable(board: Board) -> None:
     shown = table(section(found, "then and now"), "Own scores")
     assert len(shown.rows) == 12
     assert shown.total[4] == "720 › 720"
+
+
+def test_a_board_that_states_its_own_standards_has_them_first(board: Board) -> None:
+    kept = frameworks.kept(board.settings)
+    own = (*(one for one in kept.standards if one.key != "s11"), replace(
+        next(one for one in kept.standards if one.key == "s11"), standards=("Zeal", "Care"),
+    ))  # fmt: skip
+    with board.change("Our own standards") as change:
+        change.set("preset", frameworks.to_json(replace(kept, standards=own)))
+        now = cycle(change, "2026", NOW)
+        scores: dict[str, str | None] = {"Leadership": "1", "care": "2", "ZEAL": "3"}
+        answers(change, sent(change, now, agency(change, "Health")), scores)
+    shown = table(section(drawn(board), "then and now"), "Own scores")
+    assert [line[0] for line in lines(shown)] == ["Zeal", "Care", "Leadership"]
+
+
+def test_while_nothing_has_come_there_is_nothing_but_who_owes(board: Board) -> None:
+    with board.change("Asked") as change:
+        now = cycle(change, "2026", NOW)
+        sent(change, now, agency(change, "Health"), state="asked")
+    found = drawn(board)
+    assert [one.title for one in found.sections] == ["Section 11: returns of 2026",
+                                                     "Section 11: gaps"]  # fmt: skip
+    (owed,) = lines(table(found.sections[0], "Outstanding"))
+    assert owed[2] == "Asked, no due date"
+
+
+def test_small_sectors_share_a_table_until_it_is_full(board: Board) -> None:
+    with board.change("Many") as change:
+        now = cycle(change, "2026", NOW)
+        for sector, count in (("council", 9), ("health", 9), ("police", 1)):
+            for number in range(count):
+                made = agency(change, f"{sector} {number}", sector=sector)
+                answers(change, sent(change, now, made), {"Training": "1"})
+    titles = [one.title for one in section(drawn(board), "standards by agency").tables]
+    assert titles == ["Council, 9, 0 to 3", "Health to Police, 10, 0 to 3"]
