@@ -24,6 +24,13 @@ class Elided(Words):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
 
+    def show_words(self, text: str) -> None:
+        """Say something else."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self.setText(text)
+        self._cut()
+
     def minimumSizeHint(self) -> QSize:
         """Be ready to shrink."""
         return QSize(60, super().minimumSizeHint().height())
@@ -31,6 +38,9 @@ class Elided(Words):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut what does not fit."""
         super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
         shown = self.fontMetrics().elidedText(
             self._whole, Qt.TextElideMode.ElideRight, self.width()
         )

@@ -1,6 +1,7 @@
 """One record in the panel: head, form, what belongs to it, and the foot with its buttons."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -12,13 +13,14 @@ from lif_desktop.registers import Register
 from lif_desktop.rules.words import counted
 from lif_desktop.store.faults import MovedOn, NotFound
 from lif_desktop.store.records import Record
-from lif_desktop.ui.register import questions, titles
+from lif_desktop.ui.register import evidence_file, questions, titles
+from lif_desktop.ui.register.evidence_file import EvidenceFile
 from lif_desktop.ui.register.foot import Foot
 from lif_desktop.ui.register.form import Form
 from lif_desktop.ui.register.head import Head, shown_aside
 from lif_desktop.ui.register.notices import Notices
 from lif_desktop.ui.register.panel_area import PanelArea, inset
-from lif_desktop.ui.register.related import AddRow, sections
+from lif_desktop.ui.register.parts import Parts
 from lif_desktop.ui.register.strip import Strip
 from lif_desktop.ui.session import Action, Session, Tone
 
@@ -57,14 +59,16 @@ class RecordView(QWidget):
         self._on: Callable[[], object] | None = None
         self.head = Head(widen, close)
         self.notices = Notices(session)
-        self.sections = sections(session.board, register)
-        parted = any(section.first for section in self.sections)
-        self.form = Form(session.board, register, parted=parted)
+        self.parts = Parts(session.board, register)
+        self.sections = self.parts.sections
+        own = register.key == evidence_file.REGISTER
+        self.file = EvidenceFile(session) if own else None
+        without = evidence_file.KEYS if own else ()
+        self.form = Form(session.board, register, parted=bool(self.parts.first), without=without)
         self.area = PanelArea()
         self.asked = Strip()
         self._questions: list[str] = []
         self.strip = Strip()
-        self.adds = AddRow()
         adds = [section.add_button for section in self.sections if section.leads]
         self.foot = Foot(self.save, self.discard, self._show_history, self.ask_deletion, adds)
         self._asking = QTimer(self, singleShot=True, interval=_ASK_AFTER_MS)
@@ -73,21 +77,28 @@ class RecordView(QWidget):
 
     def show_record(self, record: Record) -> None:
         """Show a record as it is in the board."""
-        self.record = record
-        self.head.show_record(record)
         self.form.show_record(record, aside=shown_aside(record))
-        self._show_related(record)
+        self._stand_on(record)
         self.notices.show_record(record)
         self._settle()
         self._ask_rules()
+
+    def _stand_on(self, record: Record) -> None:
+        """Show what stands around the form."""
+        self.record = record
+        self.head.show_record(record)
+        self.parts.show(record)
+        if self.file is not None:
+            self.file.show_record(record)
 
     def show_new(self, values: Mapping[str, Any]) -> None:
         """Show an empty form."""
         self.record, self._started = None, dict(values)
         self.head.show_name(f"New {self.register.singular}")
         self.form.show_new(values)
-        for part in (*self.sections, self.adds):
-            part.hide()
+        if self.file is not None:
+            self.file.show_new()
+        self.parts.hide()
         self.notices.show_record(None)
         self._settle()
         self._questions = []
@@ -105,20 +116,15 @@ class RecordView(QWidget):
         if not self.form.dirty():
             self.show_record(now)
         elif self.form.rebase(now):
-            self.record = now
-            self.head.show_record(now)
-            self._show_related(now)
-
-    def _show_related(self, record: Record) -> None:
-        for section in self.sections:
-            section.show_parent(record)
-        self.adds.show_for(self.sections)
+            self._stand_on(now)
 
     def unsaved(self) -> bool:
         """Say whether something was typed that is not in the board."""
         dirty = self.form.dirty()
         if self.record is not None:
             return bool(dirty)
+        if self.file is not None and self.file.pending is not None:
+            return True
         values = self.form.values()
         return any(values[key] != self._started.get(key) for key in dirty | set(self._started))
 
@@ -190,7 +196,8 @@ class RecordView(QWidget):
         if self.record is None:
             kept = {k: value for k, value in found.items() if value is not None}
             with board.change(titles.of_new(self.register)) as change:
-                record_id = change.add(key, kept)
+                file = self.file.attach(change) if self.file is not None else {}
+                record_id = change.add(key, {**kept, **file})
         else:
             record_id = self.record.id
             if not found:
@@ -210,8 +217,7 @@ class RecordView(QWidget):
             self.show_record(now)
             return
         self.form.rebase(now, keep_typed=True)
-        self.record = now
-        self.head.show_record(now)
+        self._stand_on(now)
         self._tell("Your changes now stand on the newer record; save to keep them.", "due")
 
     def _tell(self, text: str, tone: Tone = "due", *actions: Action) -> None:
@@ -244,6 +250,12 @@ class RecordView(QWidget):
         self._edited()
         self._asking.start()
 
+    def _name_after(self, file: Path) -> None:
+        """Name new evidence after its file, where it has no name yet."""
+        title = self.form.boxes[self.register.title].editor
+        if title.is_blank():
+            title.set_value(file.stem)
+
     def _ask_rules(self) -> None:
         asked = self._questions = questions.questions(self.register.key, self.form.values())
         more = counted(len(asked) - 1, "more question")
@@ -269,6 +281,9 @@ class RecordView(QWidget):
 
     def _connect(self) -> None:
         self.form.changed.connect(self._typed)
+        if self.file is not None:
+            self.file.chosen.connect(self._name_after)
+            self.file.pending_changed.connect(self._typed)
         self.form.open_asked.connect(self.linked)
         self.head.open_asked.connect(self.linked)
         self.notices.open_asked.connect(self.linked)
@@ -278,9 +293,8 @@ class RecordView(QWidget):
             section.adding.connect(self.adding)
 
     def _assemble(self) -> None:
-        first = [section for section in self.sections if section.first]
-        others = [section for section in self.sections if not section.first]
-        for part in (self.form, *first, self.form.rest, *others, self.adds):
+        own = (self.file,) if self.file is not None else ()
+        for part in (*own, self.form, *self.parts.first, self.form.rest, *self.parts.others):
             self.area.column.addWidget(part)
         self.area.column.addStretch(1)
         inset(self, self.head, self.notices, self.area, self.asked, self.strip, self.foot)

@@ -1,8 +1,6 @@
 """Records that link to the one in the panel: its updates, a plan's actions, an audit's plan."""
 
 import html
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -20,9 +18,8 @@ from lif_desktop.ui.blocks.buttons import Button, LinkButton
 from lif_desktop.ui.blocks.fold import FoldHeading
 from lif_desktop.ui.blocks.pill import PillLabel
 from lif_desktop.ui.blocks.text import Words
-from lif_desktop.ui.register.flow import Flow
 from lif_desktop.ui.register.pills import leading
-from lif_desktop.ui.register.starting import is_part, pointing_to
+from lif_desktop.ui.register.starting import is_part
 
 _AT_FIRST = 4
 _MORE = 20
@@ -200,47 +197,6 @@ class Section(QWidget):
         link = Filter(self.link.key, test, (parent.id,))
         filters = () if everything else first.filters
         return View(self.register.key, first.sort, (link, *filters))
-
-
-class AddRow(QWidget):
-    """Ways to add what a record has none of yet, in few words."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[LinkButton] = []
-        self._flow = Flow(gap=4)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(Words("Add", "note", soft=True, bold=True))
-        column.addWidget(self._flow)
-        self.hide()
-
-    def show_for(self, sections: Sequence[Section]) -> None:
-        """Offer to add the parts that are not there."""
-        for link in self.links:
-            self._flow.drop(link)
-        self.links = []
-        for section in sections:
-            if section.part and not section.leads and section.empty():
-                link = LinkButton(section.register.singular, section.add)
-                link.setAccessibleName(f"Add {section.register.singular}")
-                self._flow.add(link)
-                self.links.append(link)
-        self.setVisible(bool(self.links))
-
-
-def sections(board: Board, register: Register) -> list[Section]:
-    """Return the sections of a register's records: its children, other parts, what names it."""
-    found = pointing_to(register.key)
-    found.sort(key=lambda pair: (pair[1].key != pair[0].parent, not is_part(*pair)))
-    often = Counter(other.key for other, _ in found)
-    made: list[Section] = []
-    for other, link in found:
-        leads = not made and link.key == other.parent and is_part(other, link)
-        alone = often[other.key] == 1 and other.key != register.key
-        made.append(Section(board, other, link, alone=alone, leads=leads))
-    return made
 
 
 def _words(record: Record) -> tuple[str, str, str]:

@@ -145,7 +145,7 @@ def test_what_there_is_none_of_is_offered_in_few_words(
     page = page_of("audits")
     page.filters.clear()
     view = open_record(qtbot, page, "AUD-2026-001")
-    offered = [link.text() for link in view.adds.links]
+    offered = [link.text() for link in view.parts.adds.links]
     assert {"lesson", "publication", "piece of evidence"} <= set(offered)
     assert "action plan" not in offered
     lesson = next(one for one in view.sections if one.register.key == "learning")
@@ -158,7 +158,7 @@ def test_what_there_is_none_of_is_offered_in_few_words(
     assert child.save()
     assert page.panel.view() is view
     assert [row.record.title for row in lesson.rows] == ["Hear the child"]
-    assert lesson.register.singular not in [link.text() for link in view.adds.links]
+    assert lesson.register.singular not in [link.text() for link in view.parts.adds.links]
     assert board.records("learning")[0].values["audits"] == (1,)
 
 
