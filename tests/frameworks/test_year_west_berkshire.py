@@ -138,3 +138,40 @@ def test_the_information_sources_make_the_calendar_of_the_year(year: Year) -> No
     assert dated["training-needs"].groups == (
         "West of Berkshire Learning and Development Sub-group",
     )
+
+
+def test_each_agency_names_a_training_representative_who_returns_its_needs(year: Year) -> None:
+    health, police, council = year.agencies(
+        "Northmoor Health", "Northmoor Police", "Northmoor Council"
+    )
+    year.edit("agencies", health, training_representative="M. Dale")
+    course = year.add(
+        "training", course="Level 2", held_on=date(2016, 9, 8), state="held", capacity=20,
+        evaluations=7, useful=6, follow_up_on=date(2017, 3, 8),
+    )  # fmt: skip
+    year.add("places", training=course, agency=health, booked=8, attended=7, no_show=1)
+    asked = {"year": "2016-17", "asked_on": date(2016, 5, 1), "due_on": date(2016, 6, 30)}
+    year.add(
+        "needs", agency=health, representative="M. Dale", received_on=date(2016, 6, 20),
+        staff=400, trained=300, needs="Level 2 for 60", in_house="Induction", updated="yes",
+        **asked,
+    )  # fmt: skip
+    late = year.add("needs", agency=police, **asked)
+    year.add(
+        "pools", agency=health, person="K. Lee", role="trainer", from_on=FIRST, times=3,
+    )  # fmt: skip
+    year.on(date(2017, 1, 20))
+    report = year.draw("training", FIRST, LAST)
+    tables = {table.title: table for section in report.sections for table in section.tables}
+    nobody = tables["Agencies without a training representative"]
+    assert [str(row.cells[0]) for row in nobody.rows] == ["Northmoor Council", "Northmoor Police"]
+    assert nobody.note == "1 of 3 have named one."
+    assert line(report, "Northmoor Police", "Overdue 204 d")
+    assert line(report, "Northmoor Health", "M. Dale", "Level 2 for 60")
+    assert opens(report, "needs", late)
+    assert "Lends nobody: Northmoor Council, Northmoor Police." in said(report)
+    year.edit("agencies", council, training_representative="S. Moor")
+    after = {one.title: one for section in year.draw("training", FIRST, LAST).sections
+             for one in section.tables}  # fmt: skip
+    assert after["Agencies without a training representative"].note == "2 of 3 have named one."
+    assert line(year.draw("coverage", FIRST, LAST), "Learning and development activity", "needs 1")
