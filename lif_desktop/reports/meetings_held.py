@@ -76,6 +76,11 @@ def of_meeting(board: Board, meeting: Record) -> Held:
     return _held(meeting, seats, came, {group.id: (group.title, group.values["quorum"])})
 
 
+def seats_of(board: Board, group: int) -> list[Seat]:
+    """Return the seats on one group."""
+    return _seats(board, group).get(group, [])
+
+
 def _seats(board: Board, group: int | None = None) -> dict[int, list[Seat]]:
     filters = () if group is None else (Filter("group", "is", (group,)),)
     found: dict[int, list[Seat]] = {}

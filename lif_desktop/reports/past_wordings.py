@@ -42,6 +42,11 @@ class Past:
     said: Mapping[Place, Said]
     wordings: Wordings[Place]
 
+    def like(self, record: Record) -> list[tuple[Said, Likeness[Place]]]:
+        """Return what was said before that a record on it is like; none if it is not on it."""
+        one = self.said.get((record.register.key, record.id))
+        return [] if one is None else self.before(one)
+
     def before(self, one: Said) -> list[tuple[Said, Likeness[Place]]]:
         """Return what was said before that a wording is like, the most alike first.
 

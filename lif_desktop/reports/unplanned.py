@@ -29,6 +29,11 @@ class Unplanned:
     question: str
     finished_on: date | None
 
+    @property
+    def lacks(self) -> str:
+        """What it lacks, in the middle of a sentence."""
+        return f"{self.question[:1].lower()}{self.question[1:].rstrip('.')}"
+
 
 def report(board: Board, today: date, asked: Asked) -> Report:
     """Draw the finished audits and reviews that lack a plan; a period goes by when they ended."""
@@ -53,6 +58,14 @@ def every(board: Board) -> list[Unplanned]:
     return unplanned(board, {key: _finished(board, key, Asked()) for key in _SOURCES})
 
 
+def of(board: Board, source: Record) -> list[Unplanned]:
+    """Return one audit or review if it is finished and lacks a plan."""
+    key = source.register.key
+    if not plan_due.is_finished(key, source.values["state"]):
+        return []
+    return unplanned(board, {key: [source]})
+
+
 def _finished(board: Board, key: str, asked: Asked) -> list[Record]:
     view = View(key, filters=(Filter("state", "is", _FINISHED[key]),))
     records = board.records(key, board.ids(view))
@@ -71,7 +84,7 @@ def unplanned(board: Board, finished: dict[str, list[Record]]) -> list[Unplanned
     """Return which of these finished audits and reviews lack a plan or actions, oldest first."""
     if not any(finished.values()):
         return []
-    plans = _plans(board)
+    plans = _plans(board, finished)
     found = []
     for key, sources in finished.items():
         for one in sources:
@@ -86,15 +99,18 @@ def _actions(board: Board, plan: int) -> int:
     return board.count(View("actions", filters=(Filter("plan", "is", (plan,)),)))
 
 
-def _plans(board: Board) -> dict[tuple[str, int], set[int]]:
+def _plans(board: Board, finished: dict[str, list[Record]]) -> dict[tuple[str, int], set[int]]:
     """Return {source: its plans}; an agency's plan from a return counts for the cycle's audit."""
     found: dict[tuple[str, int], set[int]] = {}
-    for plan in board.records("plans"):
-        for key in ("audit", "review"):
-            if plan.values[key]:
-                found.setdefault((f"{key}s", plan.values[key]), set()).add(plan.id)
-    for one in board.records("submissions"):
-        if one.values["audit"] and one.values["plan"]:
+    for key, sources in finished.items():
+        link = key.removesuffix("s")
+        asked = Filter(link, "is", tuple(one.id for one in sources))
+        for plan in board.records("plans", board.ids(View("plans", filters=(asked,)))):
+            found.setdefault((key, plan.values[link]), set()).add(plan.id)
+    asked = Filter("audit", "is", tuple(one.id for one in finished.get("audits", ())))
+    view = View("submissions", filters=(asked,))
+    for one in board.records("submissions", board.ids(view)):
+        if one.values["plan"]:
             found.setdefault(("audits", one.values["audit"]), set()).add(one.values["plan"])
     return found
 

@@ -1,0 +1,57 @@
+"""What to ask of a group's calendar and of a meeting's record, since escalation counts by them.
+
+Source: Kirklees framework, Driving Improvement (timescales are counted in meeting cycles).
+"""
+
+from datetime import date
+
+from lif_desktop.rules.words import day_in_words
+
+
+def of_meeting(
+    *,
+    state: str | None,
+    meets_on: date,
+    moved_from_on: date | None,
+    why_not_held: str | None,
+    says_something: bool,
+    today: date,
+) -> list[str]:
+    """Return what to ask of one meeting; `says_something` if a decision of it is on record."""
+    asked = []
+    if state in {None, "planned"} and meets_on < today:
+        asked.append(
+            f"It was planned for {day_in_words(meets_on)} and has passed: was it held? Only"
+            " meetings that were held count towards escalation."
+        )
+    if state == "held" and meets_on > today:
+        asked.append("It is called held, but its day is still to come.")
+    if state == "held" and meets_on <= today and not says_something:
+        asked.append("Nothing that it decided is on record.")
+    if (state == "cancelled" or moved_from_on) and not (why_not_held or "").strip():
+        asked.append(f"Why was it {'cancelled' if state == 'cancelled' else 'moved'}?")
+    if moved_from_on is not None and moved_from_on == meets_on:
+        asked.append("It is said to have been moved, but to the same day.")
+    return asked
+
+
+def of_group(
+    *, top: bool, goes_up: bool, circle: bool, quorum: int | None, seats: int
+) -> list[str]:
+    """Return what to ask of one group.
+
+    `top` is the board itself, `goes_up` whether it says to whom it escalates, `circle` whether
+    its line comes back to it, `seats` how many agencies sit on it.
+    """
+    asked = []
+    if circle:
+        asked.append("Its escalation line comes back to itself: who is above it?")
+    elif not goes_up and not top:
+        asked.append(
+            "It does not say to whom it escalates; until it does, the chair of the board is next."
+        )
+    if seats and quorum is None:
+        asked.append("It has members but no quorum on record.")
+    if quorum is not None and 0 < seats < quorum:
+        asked.append(f"Its quorum is {quorum}, but only {seats} agencies sit on it.")
+    return asked
