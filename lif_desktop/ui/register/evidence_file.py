@@ -65,7 +65,7 @@ class EvidenceFile(QWidget):
         self.problem = Words("", "note", wrap=True, meaning="late")
         self.copy_digest = LinkButton("Copy", self._copy_digest)
         self.copy_digest.setAccessibleName("Copy the file's digest")
-        self.add_button = Button("Add file…", self._choose, icon_name="upload")
+        self.add_button = Button("Add file…", self._choose)
         self.open_button = Button("Open", self.open)
         self.save_button = Button("Save a copy…", self._choose_place)
         self.back_button = Button("Take it back", self._take_back)

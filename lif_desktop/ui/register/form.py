@@ -54,14 +54,16 @@ class Form(QWidget):
         }
         self._more = LinkButton("More fields", self._fold)
         self._more.setParent(self)
+        self._grid, self._rest_grid = _pairs(), _pairs(self.rest)
+        titles = dict.fromkeys(field.section for field in register.fields if field.section)
+        self.parts = {title: Part(title, _set) for title in titles}
+        self._assemble()
+
+    def _assemble(self) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(6)
-        self._grid = _pairs()
         whole.addLayout(self._grid)
-        self._rest_grid = _pairs(self.rest)
-        titles = dict.fromkeys(field.section for field in register.fields if field.section)
-        self.parts = {title: Part(title, _set) for title in titles}
         for part in self.parts.values():
             whole.addWidget(part)
         for box in self.boxes.values():
