@@ -7,8 +7,7 @@ from datetime import date
 
 from lif_desktop.registers import Filter
 from lif_desktop.reports.unplanned import unplanned
-from lif_desktop.rules import plan_due
-from lif_desktop.rules import child_voice
+from lif_desktop.rules import child_voice, plan_due
 from lif_desktop.rules.clocks import add_months
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View

@@ -93,7 +93,7 @@ def _picture(preset: Framework, found: dict[str, list[Found]]) -> Section:
         title = "Records of the period by method"
     empty = [label for label, value in zip(labels, values, strict=True) if not value]
     sentence = f"Nothing in: {'; '.join(empty)}." if empty else "Every one has records."
-    chart = Chart("bars", title, sentence, labels, (Series("Records", values, "well"),))
+    chart = Chart("bars", title, sentence, labels, (Series("Records", values),))
     return Section("At a glance", charts=(chart,))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from lif_desktop.reports import cascade, lessons, published, tracked_children, year_on
 from lif_desktop.reports.lessons import Lesson
 from lif_desktop.reports.shape import (
+    About,
     Asked,
     Cell,
     Chart,
@@ -46,6 +47,7 @@ def report(board: Board, today: date, asked: Asked) -> Report:
     sections = (
         _stages(followed),
         _ledger(followed),
+        _evidence(found, span),
         _still(followed),
         _questioned(found),
         *cascade.sections(board, outstanding),
@@ -88,7 +90,7 @@ def _stages(followed: list[Lesson]) -> Section:
         "Open lessons by the stage that their ledger proves",
         ", ".join(f"{LABELS[one]} {proved[one]}" for one in STAGES) + ".",
         labels,
-        (Series("Proved", tuple(float(proved[one]) for one in STAGES), "well"),),
+        (Series("Lessons", tuple(float(proved[one]) for one in STAGES)),),
     )
     rows = tuple(Row((LABELS[one], claimed[one], proved[one])) for one in STAGES)
     table = Table(
@@ -119,6 +121,24 @@ def _line(one: Lesson) -> Iterator[Cell]:
         yield one.standing.reached.get(stage)
     yield one.ledger[-1].text("kind") if one.ledger else ""
     yield one.proved
+
+
+def _evidence(found: list[Lesson], span: Asked) -> Section:
+    """List what came to the ledgers in the period, line by line."""
+    came = [(line, one) for one in found for line in one.ledger
+            if span.covers(line.values["dated_on"])]  # fmt: skip
+    came.sort(key=lambda pair: (pair[0].values["dated_on"], pair[0].reference))
+    rows = tuple(
+        Row((line.values["dated_on"], one.title, line.text("stage"), line.text("kind"),
+             line.values["shows"], line.text("agency")), About("ledger", line.id))
+        for line, one in came
+    )  # fmt: skip
+    columns = (Column("When"), Column("Lesson", 2.4), Column("Stage", 1.2),
+               Column("Evidence of", 1.2), Column("What it shows", 2.8), Column("From", 1.4)
+               )  # fmt: skip
+    table = Table("New evidence", columns, rows, note="Of open and closed lessons.",
+                  empty="Nothing came to any ledger in the period.")  # fmt: skip
+    return Section("New evidence of the period", tables=(table,))
 
 
 def _still(followed: list[Lesson]) -> Section:

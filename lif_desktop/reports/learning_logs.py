@@ -17,7 +17,7 @@ def sections(board: Board, span: Asked) -> Iterator[Section]:
     records = {key: board.records(key) for key in _KINDS}
     without = []
     for group in board.records("groups"):
-        rows = sorted(_rows(records, group.id, span), key=lambda row: (row.cells[0], row.cells[2]))
+        rows = list(_rows(records, group.id, span))
         if not rows:
             without.append(group.title)
             continue
@@ -34,12 +34,15 @@ def sections(board: Board, span: Asked) -> Iterator[Section]:
 
 
 def _rows(records: dict[str, list[Record]], group: int, span: Asked) -> Iterator[Row]:
+    """Yield lessons, then strong practice, then actions, each by day."""
     for key, kind in _KINDS.items():
+        found = []
         for one in records[key]:
             within = [day for day in _days(one) if span.covers(day)]
             if one.values["group"] == group and within:
-                cells = (max(within), kind, one.reference, one.title, _stands(one))
-                yield Row(cells, About(key, one.id))
+                found.append((max(within), one.reference, one))
+        for day, reference, one in sorted(found, key=lambda three: three[:2]):
+            yield Row((day, kind, reference, one.title, _stands(one)), About(key, one.id))
 
 
 def _days(one: Record) -> Iterable[date]:

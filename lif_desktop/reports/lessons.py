@@ -7,7 +7,7 @@ from datetime import date
 
 from lif_desktop.fields import Shown
 from lif_desktop.registers import Filter
-from lif_desktop.registers.learning import LESSON_STATES, STAGES
+from lif_desktop.registers.learning import STAGES
 from lif_desktop.reports.shape import About
 from lif_desktop.rules import feedback_loop
 from lif_desktop.rules.feedback_loop import Entry, Standing
@@ -15,7 +15,7 @@ from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
 
-_MARKS = {one.value: Shown(one.label, one.meaning, one.shape) for one in (*STAGES, *LESSON_STATES)}
+_MARKS = {one.value: Shown(one.label, one.meaning, one.shape) for one in STAGES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +73,6 @@ class Lesson:
             found=self.standing,
             today=self.on,
         )
-
-
-def shown(state: str) -> Shown:
-    """Return a state or a stage with its mark."""
-    return _MARKS.get(state, Shown(""))
 
 
 def entry(record: Record) -> Entry:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+
 from lif_desktop.rules import (
     answers,
     child_voice,

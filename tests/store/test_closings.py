@@ -46,6 +46,16 @@ def test_a_lesson_may_come_closed_with_its_evidence_but_not_without(board: Board
     assert len(board.records("learning")) == 1
 
 
+def test_an_import_is_held_to_the_same(board: Board) -> None:
+    lesson, _ = _lesson(board, 1)
+    with (
+        pytest.raises(Fault, match="its ledger proves Disseminated"),
+        board.change("Import lessons.xlsx", kind="import") as change,
+    ):
+        change.edit("learning", lesson, {"state": "closed"})
+    assert board.record("learning", lesson).values["state"] == "open"
+
+
 def test_a_lesson_that_is_not_pursued_needs_no_evidence(board: Board) -> None:
     lesson, _ = _lesson(board, 0)
     with board.change("Leave it") as change:

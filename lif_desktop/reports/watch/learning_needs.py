@@ -6,7 +6,6 @@ from datetime import date
 from lif_desktop.registers import Filter, get
 from lif_desktop.reports.shape import Meaning
 from lif_desktop.reports.today import Need, Target
-from lif_desktop.rules import priority_progress
 from lif_desktop.rules.clocks import add_months
 from lif_desktop.rules.periods import period_of
 from lif_desktop.rules.words import counted, day_in_words
@@ -72,19 +71,17 @@ def _confirmations(board: Board) -> Iterator[Need]:
 
 
 def _priorities(board: Board, today: date) -> Iterator[Need]:
+    """Yield live priorities that began over a quarter ago and had no news for as long."""
     live = Filter("state", "is_not", ("achieved", "dropped", "carried"))
     before = add_months(today, -_QUARTER)
-    stale = [
-        one
-        for test in (Filter("progress_on", "before", (before,)), Filter("progress_on", "empty"))
-        for one in board.page(View("priorities", (("progress_on", False),), (live, test)), 0, 20)
-        if priority_progress.is_stale(one.values["progress_on"], today)
-    ]
-    for one in stale[:_MOST]:
-        told = one.text("progress_on")
-        why = f"no progress recorded since {told}" if told else "no progress recorded"
-        yield Need("Priority", "due", one.reference, one.title, why, "Open",
-                   Target("priorities", one.id))  # fmt: skip
+    silent = (live, Filter("progress_on", "empty"), Filter("from_on", "before", (before,)))
+    old = (live, Filter("progress_on", "before", (before,)))
+    for asked in (silent, old):
+        for one in board.page(View("priorities", (("progress_on", False),), asked), 0, _MOST):
+            told = one.text("progress_on")
+            why = f"no progress recorded since {told}" if told else "no progress recorded"
+            yield Need("Priority", "due", one.reference, one.title, why, "Open",
+                       Target("priorities", one.id))  # fmt: skip
 
 
 def _practice(board: Board, today: date) -> Iterator[Need]:
