@@ -97,7 +97,10 @@ def _came(facts: Facts) -> Iterator[Remark]:
 
 @dataclass(frozen=True, slots=True)
 class AnswerFacts:
-    """What one answer says; `scale` is None where `scale_name` names none that is known."""
+    """What one answer says; `scale` is None where `scale_name` names none that is known.
+
+    `newest` is whether no later cycle answers the standard again: an old gap is then its matter.
+    """
 
     scale: Scale[Point] | None
     scale_name: str
@@ -108,6 +111,7 @@ class AnswerFacts:
     gap: str | None
     deadline_on: date | None
     came: bool
+    newest: bool
 
 
 def of_answer(facts: AnswerFacts, known: str, today: date) -> Iterator[Remark]:
@@ -120,7 +124,7 @@ def of_answer(facts: AnswerFacts, known: str, today: date) -> Iterator[Remark]:
         yield Remark(text, "due", SCALES)
     else:
         yield from _scores(facts, facts.scale)
-    if says_something(facts.gap):
+    if says_something(facts.gap) and facts.newest:
         yield from _gap(facts.deadline_on, today)
 
 

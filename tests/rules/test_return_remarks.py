@@ -73,7 +73,7 @@ def test_what_a_return_lacks_is_asked_for(changed: dict[str, Any], says: list[st
 
 ANSWER = AnswerFacts(
     scale=ZERO_TO_THREE, scale_name="0-3", own="2", moderated=None, evidence="Figures",
-    reason=None, gap=None, deadline_on=None, came=True,
+    reason=None, gap=None, deadline_on=None, came=True, newest=True,
 )  # fmt: skip
 
 
@@ -98,6 +98,7 @@ ANSWER = AnswerFacts(
         ({"gap": "Volunteers"}, ["no date by which"]),
         ({"gap": "Volunteers", "deadline_on": RECENT}, ["to be closed 11 days ago"]),
         ({"gap": "Volunteers", "deadline_on": LATER}, []),
+        ({"gap": "Volunteers", "deadline_on": RECENT, "newest": False}, []),
         ({"own": "3", "moderated": "1"}, ["lies 2 steps below"]),
         ({"own": "0", "gap": "x", "deadline_on": LATER, "moderated": "2"}, ["2 steps above"]),
         ({"own": "3", "moderated": "2"}, []),

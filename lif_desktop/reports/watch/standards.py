@@ -108,6 +108,7 @@ def _of_answer(board: Board, record: Record, today: date) -> Iterator[Notice]:
     audit = board.record("audits", submission.values["audit"])
     known = scales_of(board)
     scale, name = scale_of(record, audit, known)
+    again = board.page(View("standards", filters=(Filter("previous", "is", (record.id,)),)), 0, 1)
     facts = return_remarks.AnswerFacts(
         scale=scale,
         scale_name=name,
@@ -118,8 +119,12 @@ def _of_answer(board: Board, record: Record, today: date) -> Iterator[Notice]:
         gap=values["gap"],
         deadline_on=values["deadline_on"],
         came=return_of(submission, audit, today).came,
+        newest=not again,
     )
     yield from _said(return_remarks.of_answer(facts, listed(one.key for one in known), today))
+    for one in again:
+        text = f"It was answered again in {one.text('audit')}."
+        yield Notice(text, "note", "", About("standards", one.id))
     for key in ("audit", "agency"):
         if values[key] not in {None, submission.values[key]}:
             text = f"Its return belongs to {submission.text(key)}, not to {record.text(key)}."

@@ -24,6 +24,7 @@ def board(tmp_path: Path) -> Iterator[Board]:
     clock.set_today(TODAY.isoformat())
     with boards.empty(tmp_path) as opened:
         yield opened
+    clock.set_today(None)
 
 
 def said(board: Board, register: str, record_id: int) -> list[str]:
@@ -105,6 +106,14 @@ def test_an_answer_is_held_against_the_one_before(board: Board, *, link: bool) -
     (found,) = said(board, "standards", one)
     assert found.startswith("It is called changed for the better, but")
     assert "moved down by 1 step" in found
+
+
+def test_an_answer_that_was_given_again_points_to_the_later_one(board: Board) -> None:
+    before = {"own_score": "1", "gap": "Volunteers", "deadline_on": PASSED}
+    later = _answer(board, before=before, link=True, own_score="2", changed="better", evidence="x")
+    (earlier,) = (one.id for one in board.records("standards") if one.id != later)
+    (found,) = said(board, "standards", earlier)
+    assert found.startswith("It was answered again in ")
 
 
 def test_a_true_change_is_told(board: Board) -> None:
