@@ -108,6 +108,9 @@ RISKS = Register(
     ),
     views=(
         SavedView("Open", (Filter("state", "is_not", ("closed",)),), (("likelihood", True),)),
+        SavedView("To look at again",
+                  (Filter("state", "is_not", ("closed",)), Filter("next_on", "past")),
+                  (("next_on", False),)),
         SavedView("All", (), (("reference", False),)),
     ),
 )  # fmt: skip
@@ -150,6 +153,9 @@ CHALLENGES = Register(
     ),
     views=(
         SavedView("Open", (Filter("state", "is_not", ("resolved",)),), (("raised_on", False),)),
+        SavedView("Answer overdue",
+                  (Filter("state", "is", ("open", "escalated")), Filter("due_on", "past")),
+                  (("due_on", False),)),
         SavedView("All", (), (("raised_on", True),)),
     ),
 )  # fmt: skip
@@ -246,6 +252,9 @@ EXPECTED = Register(
     ),
     views=(
         SavedView("Outstanding", (Filter("state", "is", ("due",)),), (("due_on", False),)),
+        SavedView("Overdue",
+                  (Filter("state", "is", ("due",)), Filter("received_on", "empty"),
+                   Filter("due_on", "past")), (("due_on", False),)),
         SavedView("Received", (Filter("state", "is", ("received", "considered")),),
                   (("received_on", True),)),
         SavedView("All", (), (("due_on", False),)),

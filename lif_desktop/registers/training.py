@@ -80,6 +80,9 @@ TRAINING = Register(
     views=(
         SavedView("Coming", (Filter("state", "is", ("planned",)),), (("held_on", False),)),
         SavedView("Held", (Filter("state", "is", ("held",)),), (("held_on", True),)),
+        SavedView("To follow up",
+                  (Filter("state", "is", ("held",)), Filter("follow_up_on", "past"),
+                   Filter("followed_up_on", "empty")), (("follow_up_on", False),)),
         SavedView("All", (), (("held_on", True),)),
     ),
 )  # fmt: skip
@@ -174,6 +177,7 @@ CHECKS = Register(
     ),
     views=(
         SavedView("Newest first", (), (("checked_on", True),)),
+        SavedView("To check again", (Filter("next_on", "past"),), (("checked_on", False),)),
     ),
 )  # fmt: skip
 

@@ -65,6 +65,14 @@ REPORTS = (
     Entry("attendance", "Attendance", "Who came, by agency and group, and which had no quorum.",
           "attendance"),
     Entry("training", "Training", "Courses, places, evaluation, impact and pools.", "training"),
+    Entry("highlights", "Highlight reports", "Who reported, what is open, prompt by prompt.",
+          "highlights"),
+    Entry("risks", "Risks and challenges", "The risk grid; who challenged whom, and what changed.",
+          "risks"),
+    Entry("participation", "Participation", "What was said, done and told back, voice by voice.",
+          "participation"),
+    Entry("framework", "The framework", "What it states, what it leaves open, what we added.",
+          "framework"),
 )  # fmt: skip
 _BY_NAME = {entry.name: entry for entry in REPORTS}
 

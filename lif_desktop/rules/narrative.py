@@ -40,7 +40,7 @@ _GOOD = re.compile(
 _SO_WHAT = re.compile(
     r"\b(?:because|due to|reflects?|means?|as a result|result of|suggests?|shows?|impact|risk|"
     r"driven by|explain(?:s|ed)|therefore|so that|so (?:children|families|that)|worr(?:y|ied|ies)|"
-    r"concern\w*|difference|follows|caused by|behind this)\b",
+    r"concern\w*|difference|follows|caused by|behind this|led to|leads to|why)\b",
     re.IGNORECASE,
 )
 _NEXT = re.compile(

@@ -169,6 +169,8 @@ def _commentary(one: Text, figures: list[Figure], place: int) -> str | None:
         return _MONITORED
     if kind in {2, 3}:
         return f"{label}: {why[:1].lower()}{why[1:]}."
+    if kind < 8:
+        why = f"Behind this: {why[:1].lower()}{why[1:]}"
     return f"{told(one, figure, before)} {why}. {one['next'][place // 2 % 2]}."
 
 

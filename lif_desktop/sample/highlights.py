@@ -105,6 +105,8 @@ def _story(one: Text, text: Text, dataset: Dataset, quarter: Period, place: int)
 def _of_figure(line: Text, figure: Figure, before: Figure, place: int) -> str:
     better = (figure.value > before.value) == (line["polarity"] == "higher")
     why = line["good" if better else "bad"][place % 2]
+    if number(line["key"], place, "because") % 2:
+        why = f"This is because {why[:1].lower()}{why[1:]}"
     return f"{line['title']}, {told(line, figure, before)} {why}. {line['next'][place % 2]}."
 
 

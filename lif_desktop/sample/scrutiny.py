@@ -110,7 +110,7 @@ def _outcome(one: Text, due: int, place: int, days: Days) -> Iterator[tuple[str,
         yield "state", one.get("state", "due")
         yield "chased_on", days.day(one.get("chased"))
         return
-    behind = number(one["title"], place, "behind") % 30 - 16
+    behind = number(one["title"], place, "behind") % 30 - 23
     came = min(-1, due + behind)
     yield "received_on", days.on(came)
     yield "state", "considered" if due < -_TAKEN_AFTER else "received"

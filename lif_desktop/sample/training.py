@@ -48,11 +48,14 @@ def add_courses(
 def _taken(one: Text, day: int) -> dict[str, tuple[int, int]]:
     """Return how many places each agency booked and used."""
     total = sum(_SHARES.values())
-    found = {}
-    for key, share in _SHARES.items():
-        booked = one["places"] * share // total + number(one["name"], day, key) % 3
+    found: dict[str, tuple[int, int]] = {}
+    left = int(one["places"])
+    for key, share in sorted(_SHARES.items(), key=lambda pair: number(one["name"], day, pair[0])):
+        wanted = one["places"] * share // total + number(one["name"], day, key) % 3
+        booked = min(left, wanted)
         lost = number(one["name"], day, key, "lost") % 10
         if booked:
+            left -= booked
             found[key] = (booked, max(0, booked - (0 if lost > 3 else 1 + lost // 3)))
     return found
 
