@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from lif_desktop.fields import show_day
 from lif_desktop.reports.shape import Align, Chart, Report, Section, Table, plain
 
-WIDTH = 100
+WIDTH = 110
 _GAP = 2
 _LEAST = 6
 _WORD = 18
@@ -73,8 +73,9 @@ def _grid(table: Table, wide: int) -> Iterator[str]:
     heads = [column.title for column in table.columns]
     rows = [[plain(cell) for cell in row.cells] for row in table.rows]
     total = [plain(cell) for cell in table.total]
+    weights = [max(column.weight, 0.5) for column in table.columns]
     aligns = [column.align for column in table.columns]
-    widths = _widths([heads, *rows, *([total] if total else [])], wide)
+    widths = _widths([heads, *rows, *([total] if total else [])], weights, wide)
     rule = "  ".join("-" * width for width in widths)
     yield from _row(heads, widths, aligns)
     yield rule
@@ -85,8 +86,8 @@ def _grid(table: Table, wide: int) -> Iterator[str]:
         yield from _row(total, widths, aligns)
 
 
-def _widths(rows: Sequence[Sequence[str]], wide: int) -> list[int]:
-    """Return the columns' widths: what their texts need, the widest giving way first.
+def _widths(rows: Sequence[Sequence[str]], weights: Sequence[float], wide: int) -> list[int]:
+    """Return the columns' widths: what their texts need, the widest for its weight giving way.
 
     No column becomes narrower than its longest word, within reason; then the table is too wide.
     """
@@ -101,7 +102,9 @@ def _widths(rows: Sequence[Sequence[str]], wide: int) -> list[int]:
         slack = [width - low for width, low in zip(widths, least, strict=True)]
         if not any(one > 0 for one in slack):
             break
-        place = max((n for n, one in enumerate(slack) if one > 0), key=lambda n: widths[n])
+        place = max(
+            (n for n, one in enumerate(slack) if one > 0), key=lambda n: widths[n] / weights[n]
+        )
         widths[place] -= 1
     return widths
 

@@ -50,6 +50,9 @@ class About:
     record_id: int
 
 
+LONGEST_PILL = 34
+"""Characters of a state that still stands in a pill; what is longer is a sentence."""
+
 Cell = str | int | Decimal | date | Shown | None
 
 

@@ -101,7 +101,8 @@ def _table(table: shape.Table) -> Table:
 
 def _cell(cell: shape.Cell) -> Cell:
     if isinstance(cell, Shown):
-        return Pill(cell.text, cell.shape, cell.meaning) if cell.meaning else cell.text
+        short = len(cell.text) <= shape.LONGEST_PILL
+        return Pill(cell.text, cell.shape, cell.meaning) if cell.meaning and short else cell.text
     if isinstance(cell, date):
         return day(cell)
     if isinstance(cell, int):

@@ -132,10 +132,18 @@ _CLOSE: Final = 0.01
 class Flow:
     """Fills pages from the top down, one after another."""
 
-    def __init__(self, lost: Lost, each_page: Callable[[], None] = lambda: None) -> None:
-        """Begin with one page; `each_page` is called at every further one and may raise."""
-        self.lost, self.each_page = lost, each_page
-        self.pages: list[Page] = [Page(theme.PORTRAIT)]
+    def __init__(
+        self,
+        lost: Lost,
+        each_page: Callable[[], None] = lambda: None,
+        base: Size = theme.PORTRAIT,
+    ) -> None:
+        """Begin with one page; `each_page` is called at every further one and may raise.
+
+        Pages are of the size `base` but where a table needs a wider one.
+        """
+        self.lost, self.each_page, self.base = lost, each_page, base
+        self.pages: list[Page] = [Page(base)]
         self.y = theme.BODY_TOP
         self.tail = 0.0  # the height of the note that must not go to a page alone
 

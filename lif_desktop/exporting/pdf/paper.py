@@ -10,11 +10,13 @@ from lif_desktop.exporting.papers.content import (
     Pack,
     Paper,
     Strong,
+    Table,
     Words,
 )
 from lif_desktop.exporting.pdf import theme
 from lif_desktop.exporting.pdf.blocks import fitted, paragraph, prepare
 from lif_desktop.exporting.pdf.pages import Anchor, Flow
+from lif_desktop.exporting.pdf.tables import TableSetter
 from lif_desktop.exporting.pdf.text import Lost, clean
 from lif_desktop.exporting.pdf.tree import Node
 
@@ -45,6 +47,17 @@ def papers(pack: Pack) -> Iterator[Placed]:
         level = 0 if len(item.papers) == 1 else 1
         for count, paper in enumerate(item.papers, 1):
             yield Placed(paper, f"{index}.{count}", index, item, level)
+
+
+def base_of(paper: Paper) -> tuple[float, float]:
+    """Return the size of the pages of a paper on its own: wide throughout if a table must be.
+
+    So no page stands half empty because the next table needs one that is turned.
+    """
+    flow = Flow(Lost())
+    tables = (one for one in paper.blocks if isinstance(one, Table) and one.rows)
+    pages = (TableSetter(table, flow, Node("Sect")).page for table in tables)
+    return max(pages, default=theme.PORTRAIT)
 
 
 def set_paper(placed: Placed, node: Node, flow: Flow) -> None:
@@ -106,8 +119,8 @@ def _blocks(placed: Placed, flow: Flow, node: Node) -> None:
         least, page, set_ = prepare(block, flow, node)
         if page:
             flow.turn(page)
-        elif flow.page.size != theme.PORTRAIT:
-            flow.turn(theme.PORTRAIT)
+        else:
+            flow.turn(flow.base)
         flow.need(least + heads.height)
         heads.set()
         set_()

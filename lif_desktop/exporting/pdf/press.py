@@ -12,11 +12,12 @@ from reportlab.pdfgen.canvas import Canvas
 from lif_desktop import progress
 from lif_desktop.exporting.files import replace_file
 from lif_desktop.exporting.papers.content import Pack
+from lif_desktop.exporting.pdf import theme
 from lif_desktop.exporting.pdf.drawing import Press
 from lif_desktop.exporting.pdf.fonts import load
 from lif_desktop.exporting.pdf.front import set_agenda, set_cover
 from lif_desktop.exporting.pdf.pages import Flow, Page
-from lif_desktop.exporting.pdf.paper import papers, set_paper
+from lif_desktop.exporting.pdf.paper import base_of, papers, set_paper
 from lif_desktop.exporting.pdf.tagging import Tagger
 from lif_desktop.exporting.pdf.text import Lost, clean
 from lif_desktop.exporting.pdf.tree import Node
@@ -86,7 +87,7 @@ def _set(pack: Pack, report: progress.Report) -> _Set:
         told = partial(report, index, 2 * len(placed), f"Setting {one.paper.title}")
         told()
         starts[one.anchor] = len(body) + 1
-        flow = Flow(Lost(), told)
+        flow = Flow(Lost(), told, theme.PORTRAIT if pack.front else base_of(one.paper))
         set_paper(one, root.add("Sect"), flow)
         body.extend(flow.pages)
         problems += [f"{one.paper.title}: {sentence}" for sentence in flow.lost.sentences()]

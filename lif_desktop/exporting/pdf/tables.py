@@ -68,7 +68,7 @@ class TableSetter:
         self.total = [self._content(cell, strong=True) for cell in table.total]
         self.heads = [as_runs(column.head, flow.lost, "strong") for column in table.columns]
         measures = [self._measure(index) for index in range(len(table.columns))]
-        self.page = columns.page_for(measures)
+        self.page = max(columns.page_for(measures), flow.base)  # the wider
         self.widths = columns.widths(measures, columns.total(measures, self.page))
         self.head = self._row(self.heads, head=True).part(_MOST_HEAD_LINES)[0]
 

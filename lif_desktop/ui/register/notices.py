@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from lif_desktop import clock
+from lif_desktop import clock, registers
 from lif_desktop.reports import watch
 from lif_desktop.reports.watch import Notice
 from lif_desktop.store.records import Record
@@ -15,6 +15,7 @@ from lif_desktop.ui.background import Job
 from lif_desktop.ui.blocks.buttons import LinkButton
 from lif_desktop.ui.blocks.pill import Pill, PillLabel
 from lif_desktop.ui.blocks.text import Words, small_label
+from lif_desktop.ui.register.drafting import wish
 from lif_desktop.ui.session import Session
 
 _AT_FIRST = 2
@@ -31,6 +32,8 @@ class Notices(QWidget):
 
     open_asked = Signal(object)
     """(register key, record id) of a record that a notice speaks of."""
+    adding = Signal(object)
+    """An `Adding`: a record that a notice asks for, to make below this one."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -76,12 +79,17 @@ class Notices(QWidget):
         self.rows = [NoticeRow(notice, name) for notice, name in shown]
         for row in self.rows:
             row.open_asked.connect(self.open_asked)
+            row.add_asked.connect(self._add)
             self._list.addWidget(row)
         left = len(self._found) - len(shown)
         self._more.setText(f"{left} more of this record")
         self._more.setVisible(bool(left))
         self.setAccessibleName(" ".join(notice.text for notice, _ in self._found))
         self.setVisible(bool(self._found))
+
+    def _add(self, register: str) -> None:
+        if self._record is not None:
+            self.adding.emit(wish(self._record, register))
 
     def _show_whole(self) -> None:
         self._whole = True
@@ -113,6 +121,8 @@ class NoticeRow(QWidget):
 
     open_asked = Signal(object)
     """(register key, record id) of the record it speaks of."""
+    add_asked = Signal(str)
+    """The register of which it asks for a record."""
 
     def __init__(self, notice: Notice, name: str) -> None:
         super().__init__()
@@ -135,6 +145,13 @@ class NoticeRow(QWidget):
             link.setToolTip(name)
             link.setFont(theme.font("note"))
             words.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        if notice.adds:
+            singular = registers.get(notice.adds).singular
+            self.add_button = LinkButton(
+                f"Add {singular}", lambda: self.add_asked.emit(notice.adds)
+            )
+            self.add_button.setFont(theme.font("note"))
+            words.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

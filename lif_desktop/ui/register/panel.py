@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from lif_desktop.registers import Register
 from lif_desktop.store.records import Record
-from lif_desktop.ui.register import starting
+from lif_desktop.ui.register import drafting, starting
 from lif_desktop.ui.register.history import HistoryView
 from lif_desktop.ui.register.record_view import RecordView
 from lif_desktop.ui.register.related import Adding
@@ -152,7 +152,8 @@ class RecordPanel(QFrame):
     def _push_new(self, adding: Adding) -> None:
         view = self._made(adding.register)
         started = starting.values(adding.register, self._session.user)
-        view.show_new(started | starting.under(adding.parent, adding.link, adding.register))
+        started |= starting.under(adding.parent, adding.link, adding.register)
+        view.show_new(started | drafting.values(self._session.board, adding))
         view.saved.connect(lambda _record: self._drop(view))
         self._push(view)
         view.form.focus_first()

@@ -34,7 +34,9 @@ def _of_action(values: Mapping[str, Any]) -> list[str]:
 
 
 def _of_update(values: Mapping[str, Any]) -> list[str]:
-    said = action_quality.question_update(values.get("done"))
+    said = action_quality.question_update(
+        values.get("done"), values.get("next_step"), values.get("next_by")
+    )
     return [said] if said else []
 
 

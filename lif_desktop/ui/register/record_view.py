@@ -284,9 +284,9 @@ class RecordView(QWidget):
         if self.file is not None:
             self.file.chosen.connect(self._name_after)
             self.file.pending_changed.connect(self._typed)
-        self.form.open_asked.connect(self.linked)
-        self.head.open_asked.connect(self.linked)
-        self.notices.open_asked.connect(self.linked)
+        for asked in (self.form.open_asked, self.head.open_asked, self.notices.open_asked):
+            asked.connect(self.linked)
+        self.notices.adding.connect(self.adding)
         self._asking.timeout.connect(self._ask_rules)
         for section in self.sections:
             section.opened.connect(self.opened)

@@ -7,7 +7,7 @@ from typing import Any, cast
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from lif_desktop.fields import Shown
-from lif_desktop.reports.shape import About, Cell, Row, Table, plain
+from lif_desktop.reports.shape import LONGEST_PILL, About, Cell, Row, Table, plain
 from lif_desktop.ui.blocks.pill import Pill
 from lif_desktop.ui.theme import Meaning
 
@@ -125,7 +125,7 @@ def words(cell: Cell) -> str:
 
 def pill_of(cell: Cell) -> Pill | None:
     """Return the pill of a state; None where words do."""
-    if isinstance(cell, Shown) and cell.meaning:
+    if isinstance(cell, Shown) and cell.meaning and len(cell.text) <= LONGEST_PILL:
         return Pill(cell.text, cast("Meaning", cell.meaning), cell.shape)
     return None
 
