@@ -25,13 +25,15 @@ AREAS: tuple[str, ...] = (
 class Notice:
     """One thing a rule says of a record: what it is, what to do, and which source asks for it.
 
-    `about` is another record that it speaks of, opened by a click.
+    `about` is another record that it speaks of, opened by a click; `adds` a register of which a
+    record is to be added below this one.
     """
 
     text: str
     meaning: Meaning = "note"
     source: str = ""
     about: About | None = None
+    adds: str = ""
 
 
 Notices = Callable[[Board, Record, date], Iterable[Notice]]

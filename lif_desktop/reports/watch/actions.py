@@ -48,13 +48,19 @@ def _on_its_way(found: Way) -> Iterator[Notice]:
     stage = found.stage
     if stage is not None:
         raised = stage.state == "to_raise"
-        how = " Add an escalation below: its note is drafted from the record." if raised else ""
+        how = " The note is drafted from the record when you add the escalation." if raised else ""
         about = About("groups", stage.rung.group) if stage.rung.group else None
         text = f"{found.reason if found.missed else ''} {found.next}{how}".strip()
-        yield Notice(text, "late" if stage.waits else "note", KIRKLEES, about)
+        yield Notice(
+            text,
+            "late" if stage.waits else "note",
+            KIRKLEES,
+            about,
+            "escalations" if raised else "",
+        )
     elif found.signs:
         text = f"{' '.join(found.signs)} Drift asks for the same as two meetings missed."
-        yield Notice(text, "due", KIRKLEES)
+        yield Notice(text, "due", KIRKLEES, adds="escalations")
 
 
 def _of_target(board: Board, found: Way) -> Iterator[Notice]:
