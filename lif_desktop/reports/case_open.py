@@ -80,8 +80,7 @@ def _open_cells(one: CaseFile, preset: Framework) -> tuple[Cell, ...]:
     return (
         one.label, called(preset, record), record.text("state"), record.values["referred_on"],
         one.edition.key if one.edition else Shown("No date", "note", "diamond"),
-        step.title if step else "", owner(step.owes, record, preset) if step else "", _clock(one),
-        asked,
+        step.title if step else "", _owes(step, one, preset) if step else "", _clock(one), asked,
     )  # fmt: skip
 
 
@@ -93,9 +92,19 @@ def _clock(one: CaseFile) -> Cell:
     return Shown(f"{first.clock.name}: {first.mark.text}", first.mark.meaning, first.mark.shape)
 
 
+def _owes(step: Step, one: CaseFile, preset: Framework) -> str:
+    """Return who owes a step; of reports of the agencies, which ones they are."""
+    if step.key == "management_reports":
+        rows = one.parts["management_reports"]
+        names = [row.text("agency") for row in rows if not row.values["received_on"]]
+        if names:
+            return ", ".join(dict.fromkeys(names))
+    return owner(step.owes, one.record, preset)
+
+
 def _step_cells(step: Step, one: CaseFile, preset: Framework) -> tuple[Cell, ...]:
     mark = _GRAVE if step.grave and step.state == "question" else _STATES[step.state]
-    whose = owner(step.owes, one.record, preset) if step.waits else ""
+    whose = _owes(step, one, preset) if step.waits else ""
     return (step.title, mark, step.on, step.said, whose)
 
 

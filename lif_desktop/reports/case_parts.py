@@ -13,7 +13,7 @@ from lif_desktop.reports.shape import About, Asked, Cell, Column, Row, Section, 
 from lif_desktop.rules import independence
 from lif_desktop.rules.owed import Owed, owed
 from lif_desktop.rules.remarks import Remark
-from lif_desktop.rules.time_limits import STATUTORY
+from lif_desktop.rules.time_limits import LINKED, STATUTORY
 from lif_desktop.store.records import Record
 
 _SHAPES = {"late": "triangle", "due": "dot", "note": "diamond", "well": "square"}
@@ -53,7 +53,7 @@ def criteria(files: Iterable[CaseFile], span: Asked) -> Section:
     rows = []
     for one in files:
         found = one.checklist
-        if found is None or not (one.is_open or _decided(one, span)):
+        if found is None or not _is_weighed(one) or not (one.is_open or _decided(one, span)):
             continue
         states = [answer.met if answer else None for answer in found.answers]
         rows.append(Row((
@@ -176,9 +176,15 @@ def _decided(one: CaseFile, span: Asked) -> bool:
     return on is not None and values["decision"] != "awaited" and span.covers(on)
 
 
+def _is_weighed(one: CaseFile) -> bool:
+    """Return whether a case is held against criteria: not one led elsewhere or by one agency."""
+    kind = one.record.values["kind"]
+    return bool(one.parts["criteria"]) or kind not in {*LINKED, "single_agency"}
+
+
 def _why(one: CaseFile) -> str:
     met = [
-        f"{row.title}: {row.values['why'] or 'why?'}"
+        f"{row.title.removesuffix('.')}: {row.values['why'] or 'why?'}"
         for row in one.parts["criteria"]
         if row.values["met"] == "met"
     ]

@@ -85,17 +85,14 @@ def _summary(files: Sequence[CaseFile], span: Asked, today: date) -> Iterator[st
     lines = [line for one in open_ for line in one.clocks]
     states = [line.standing.state for line in lines]
     yield (
-        f"Of the clocks of open cases {states.count('running')} run,"
-        f" {states.count('overdue')} are overdue and {states.count('question')} lack a date."
+        f"Clocks of open cases: {states.count('running')} running, {states.count('overdue')}"
+        f" overdue, {states.count('question')} without a date that they need."
     )
     wanted = [row.values for one in files for row in one.parts["management_reports"]]
     due = [one["due_on"] for one in wanted if not one["received_on"] and one["due_on"]]
     late = sum(day < today for day in due)
     missing = sum(not one["received_on"] for one in wanted)
-    yield (
-        f"Of {counted(len(wanted), 'report')} asked of agencies {missing} are outstanding, {late}"
-        " overdue."
-    )
+    yield f"Reports asked of agencies: {len(wanted)}; outstanding: {missing}; overdue: {late}."
     asked = sum(len(review_course.questions(one.steps)) for one in files if _is_recent(one, span))
     yield f"{counted(asked, 'question')} on the way of open cases and of those that ended lately."
 

@@ -93,7 +93,7 @@ def _review_standing(
     if event_on is None:
         return time_limits.missing(clock.event, clock.event_name, values)
     found = _standing(clock, event_on, done_on, holidays, today)
-    return time_limits.undone(clock.key, found, ended=values["state"] in time_limits.ENDED)
+    return time_limits.undone(clock.key, found, over=time_limits.is_over(clock.key, values))
 
 
 def of_death(
@@ -118,7 +118,7 @@ def _of_death(death: Record, holidays: Collection[date], today: date) -> Iterato
             else:
                 found = _standing(clock, event_on, done_on, holidays, today)
                 over = values["state"] == "reviewed"
-                found = time_limits.undone(clock.key, found, ended=over)
+                found = time_limits.undone(clock.key, found, over=over)
             yield ClockLine(death, clock, edition, event_on, done_on, found)
 
 
@@ -169,18 +169,16 @@ def _done_in_review(key: str, review: Record, told: list[Record]) -> date | None
         sent = [one.values["sent_on"] for one in told if one.values["sent_on"]]
         # Whoever is told last ends it; the incident was told before the decision.
         after = [day for day in sent if decided and day >= decided]
-        return max(after, default=values["sent_to_panel_on"])
-    return next((values[one] for one in _DONE_IN_REVIEW.get(key, ()) if values[one]), None)
+        last: date | None = max(after, default=values["sent_to_panel_on"])
+        return last
+    days: list[date | None] = [values[one] for one in _DONE_IN_REVIEW.get(key, ())]
+    return next((day for day in days if day), None)
 
 
 def _event_of_death(event: str, death: Record) -> date | None:
     """Return the day of an event; the draft is taken to come with the meeting, or the inquest."""
     values = death.values
-    if event == "died":
-        died: date | None = values["died_on"]
-        return died
-    if event != "drafted":
-        return None
-    key = "inquest_ended_on" if values["inquest"] == "yes" else "review_meeting_on"
-    drafted: date | None = values[key]
-    return drafted
+    drafted = "inquest_ended_on" if values["inquest"] == "yes" else "review_meeting_on"
+    key = {"died": "died_on", "drafted": drafted}.get(event)
+    found: date | None = values[key] if key else None
+    return found

@@ -14,15 +14,20 @@ from lif_desktop.reports.review_files import CaseFile
 from lif_desktop.reports.shape import About, Asked, Cell, Column, Report, Row, Section, Table
 from lif_desktop.reports.spans import past_year
 from lif_desktop.rules.owed import Owed, owed
+from lif_desktop.rules.small_numbers import THRESHOLD
 from lif_desktop.rules.words import counted, day_in_words
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
 
 NAME, TITLE = "clocks", "Clocks"
 _LEFT_OUT = (
-    "Single cases, as they are about children; counts below 5, and totals from which they could be"
-    " worked out."
+    f"Single cases, as they are about children, and counts from 1 to {THRESHOLD - 1}.",
+    (
+        "Clocks of child deaths: beside the tables of the panel, small counts could be worked out"
+        " from them."
+    ),
 )
+_FOR_THE_PUBLIC = ("How often each clock of case reviews was met or missed in the period.",)
 
 
 def report(board: Board, today: date, asked: Asked) -> Report:
@@ -42,17 +47,17 @@ def report(board: Board, today: date, asked: Asked) -> Report:
     own = _own_clocks(files, today)
     sections = (
         _section("Case reviews", reviews, span),
-        _section("Child deaths", deaths, span),
-        *(() if span.public else (_set_by_board(own),)),
+        *(() if span.public else (_section("Child deaths", deaths, span), _set_by_board(own))),
     )
     overdue = sum(one.standing.state == "overdue" for one in (*reviews, *deaths))
     late = sum(standing.state == "late" for *_, standing in own)
     questions = sum(one.standing.state == "question" for one in (*reviews, *deaths))
     return Report(
         NAME, TITLE, today, span, _basis(board, (*reviews, *deaths)),
-        () if span.public else tuple(_summary((*reviews, *deaths), overdue, questions, late)),
+        _FOR_THE_PUBLIC if span.public
+        else tuple(_summary((*reviews, *deaths), overdue, questions, late)),
         sections, attention=0 if span.public else overdue + questions + late,
-        left_out=(_LEFT_OUT,) if span.public else (),
+        left_out=_LEFT_OUT if span.public else (),
     )  # fmt: skip
 
 
@@ -71,9 +76,11 @@ def _section(title: str, lines: list[ClockLine], span: Asked) -> Section:
     counts = clock_tables.by_clock(lines, span)
     if span.public:
         return Section(title, tables=(counts,))
+    # What has not begun yet is told of reviews; of deaths it is nearly every one.
+    reviews = [one for one in lines if one.record.register.key == "reviews"]
     tables = (
         clock_tables.waiting(lines), clock_tables.asked_for(lines), clock_tables.over(lines, span),
-        clock_tables.idle(lines), counts,
+        clock_tables.idle(reviews), counts,
     )  # fmt: skip
     return Section(title, tables=tuple(one for one in tables if one.rows or one is counts))
 

@@ -58,9 +58,10 @@ def criteria(case: Case) -> Step:
     rows = case.of("criteria")
     if not rows:
         if says_something(case.values["criteria"]):
-            if not case.statutory:
+            if not case.serious:
                 return step.done(said="In words.")
-            return step.question("In words only: which paragraphs are met?")
+            said = "In words only: which paragraphs are met?"
+            return step.question(said) if case.decided else step.open(said)
         return step.question("Which criteria were considered?") if case.decided else step.open()
     unsaid = sum(one["met"] == "met" and not says_something(one["why"]) for one in rows)
     if unsaid:

@@ -137,11 +137,21 @@ def _waits(event_name: str) -> Standing:
     return Standing("waits", None, 0, f"Not begun; it is counted from: {event_name}")
 
 
-def undone(key: str, found: Standing, *, ended: bool) -> Standing:
-    """Return a standing, or a question where a case has ended and the day of doing is unknown."""
-    if ended and found.state in {"running", "overdue"}:
+def undone(key: str, found: Standing, *, over: bool) -> Standing:
+    """Return a standing, or a question where the case has moved on and the day is not known."""
+    if over and found.state in {"running", "overdue"}:
         return question(_DONE.get(key, "When was it done?"), found.due_on)
     return found
+
+
+def is_over(key: str, values: Mapping[str, Any]) -> bool:
+    """Return whether what a clock counts must have been done for a review to be where it is.
+
+    A rapid review comes before the decision on a review; everything before the end of the case.
+    """
+    if values["state"] in ENDED:
+        return True
+    return key in _OF_INCIDENT and (values["decision"] in DECIDED or values["state"] == "under_way")
 
 
 def not_published(values: Mapping[str, Any]) -> Standing | None:

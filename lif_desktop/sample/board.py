@@ -4,7 +4,16 @@ from datetime import date
 from pathlib import Path
 
 from lif_desktop.registers import Filter
-from lif_desktop.sample import bodies, cases, improvement, learning, oversight, sharing, standards
+from lif_desktop.sample import (
+    bodies,
+    cases,
+    improvement,
+    learning,
+    oversight,
+    reviewing,
+    sharing,
+    standards,
+)
 from lif_desktop.sample.bodies import Bodies
 from lif_desktop.sample.stock import WRITTEN, Days, texts
 from lif_desktop.store.board import Board
@@ -57,6 +66,7 @@ def _fill(board: Board, days: Days) -> None:
     sharing.add_learning(board, made, days)
     standards.add_returns(board, who, sources, plans.ids, days)
     oversight.add_oversight(board, who, reviews, days)
+    reviewing.add_reviewing(board, who, reviews, days)
     marked = {one.text.get("ref"): one for one in improvement.entries(plans)}
     name = days.reference("ACT", _MOVED)
     for offset in (marked[_MOVED].text["moved"], marked[_MOVED].text["due"]):

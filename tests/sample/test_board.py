@@ -55,7 +55,7 @@ def test_two_runs_hold_the_same_values_under_the_same_references(
 
 def test_it_is_made_in_a_few_steps_and_is_whole(read_only: Board) -> None:
     titles = [one.title for one in read_only.history()]
-    assert len(titles) < 12
+    assert len(titles) < 20
     assert titles[0] == "Close action ACT-2026-014"
     assert titles.count("Move the target of ACT-2025-118") == 2
     assert read_only.check().whole
@@ -229,10 +229,11 @@ def test_nobody_real_can_be_reached_through_it(read_only: Board) -> None:
 
 
 def test_texts_are_not_repeated(read_only: Board) -> None:
+    # A criterion has the words of the guidance, wherever it stands.
+    alike = {"standing_items", "progress", "done", "criterion", "paragraph"}
     told = Counter(
-        text for key, _, text in _said(read_only)
-        if len(text) > SHORT and key not in {"standing_items", "progress", "done"}
-    )  # fmt: skip
+        text for key, _, text in _said(read_only) if len(text) > SHORT and key not in alike
+    )
     assert {text: count for text, count in told.items() if count > 2} == {}
     activities = [one.values["activity"] for one in read_only.records("actions")]
     assert len(set(activities)) == len(activities)
