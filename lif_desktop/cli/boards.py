@@ -47,7 +47,7 @@ def frameworks_(name: str | None) -> None:
         click.echo(f"{one.id:<15} {one.title}")
 
 
-@click.command("take-up")
+@click.command("adopt")
 @BOARD
 @click.option("--framework", required=True, metavar="NAME", help="A preset, or a preset's file.")
 @command

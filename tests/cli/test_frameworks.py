@@ -43,7 +43,7 @@ def test_a_board_takes_up_an_edited_framework_and_can_go_back(
     edited = printed.replace('name = "Virtual training"', 'name = "Online training"')
     copy.write_text(edited, "utf-8")
     assert "Online training" not in run("report", board, "coverage").out
-    taken = run("take-up", board, "--framework", copy)
+    taken = run("adopt", board, "--framework", copy)
     assert taken.code == 0
     assert "now runs" in taken.err
     assert "Online training" in run("report", board, "coverage").out
