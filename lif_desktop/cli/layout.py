@@ -10,6 +10,7 @@ WIDTH = 110
 _GAP = 2
 _LEAST = 6
 _WORD = 18
+_DATE = 11
 
 
 def as_text(report: Report, wide: int = WIDTH) -> str:
@@ -93,10 +94,7 @@ def _widths(rows: Sequence[Sequence[str]], weights: Sequence[float], wide: int) 
     """
     columns = list(zip(*rows, strict=True))
     widths = [max(_LEAST, *(len(text) for text in column)) for column in columns]
-    least = [
-        max(_LEAST, *(min(len(word), _WORD) for text in column for word in text.split() or ("",)))
-        for column in columns
-    ]
+    least = [max(_LEAST, *map(_least, column)) for column in columns]
     room = wide - _GAP * (len(widths) - 1)
     while sum(widths) > room:
         slack = [width - low for width, low in zip(widths, least, strict=True)]
@@ -107,6 +105,13 @@ def _widths(rows: Sequence[Sequence[str]], weights: Sequence[float], wide: int) 
         )
         widths[place] -= 1
     return widths
+
+
+def _least(text: str) -> int:
+    """Return how narrow a column may be for a text: dates and figures stay on one line."""
+    if len(text) <= _DATE:
+        return len(text)
+    return max(min(len(word), _WORD) for word in text.split() or ("",))
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], aligns: Sequence[Align]) -> Iterator[str]:

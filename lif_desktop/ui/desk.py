@@ -14,6 +14,7 @@ from lif_desktop.ui import theme
 from lif_desktop.ui.background import Background
 from lif_desktop.ui.board_frame import BoardFrame
 from lif_desktop.ui.commands import Command, Commands
+from lif_desktop.ui.next_cycle import ask_for_returns
 from lif_desktop.ui.preferences import Preferences
 from lif_desktop.ui.scheme import dress
 from lif_desktop.ui.session import Place, Session, Tone
@@ -227,6 +228,11 @@ class Desk(QObject):
             Command("check", "Check the board", self._check, group="board"),
             Command(
                 "take_up", "Take up an edited framework…", lambda: take_up(session, self._window)
+            ),
+            Command(
+                "returns",
+                "Ask for standards returns…",
+                lambda: ask_for_returns(session, self._window),
             ),
             Command("close", "Close the board", self.leave, "Ctrl+W"),
         ]

@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from lif_desktop.reports.catalogue import REPORTS
+from tests import boards
 from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    boards.small(tmp_path).close()
+    return tmp_path / "board.lif"
 
 
 @pytest.mark.parametrize("words", [(), ("--list",)])
@@ -23,6 +30,29 @@ def test_a_wrong_name_is_answered_with_those_there_are(run: Run, board: Path) ->
     assert ran.err.count("\n") == 1
     assert "no report 'latte'" in ran.err
     assert "numbers-check" in ran.err
+
+
+def test_a_report_is_printed_in_words_and_as_json(run: Run, small: Path) -> None:
+    printed = run("report", small, "late")
+    assert printed.code == 0
+    assert printed.out.startswith("LATE AND DUE ACTIONS\nAs at 21 Nov 2026")
+    assert "ACT-2026-001" in printed.out
+    assert "12 Aug 2026" in printed.out
+    told = run("report", small, "late", "--json", "--from", "1 Apr 2026", "--audience", "public")
+    assert told.json["name"] == "late"
+    assert (told.json["from"], told.json["audience"]) == ("2026-04-01", "public")
+    assert "L. Park" not in told.out
+
+
+def test_a_report_is_written_as_a_paper(run: Run, small: Path, tmp_path: Path) -> None:
+    out = tmp_path / "late.pdf"
+    ran = run("export", small, "paper", "late", "-o", out)
+    assert (ran.code, ran.err) == (0, "")
+    assert "page" in ran.out
+    assert out.read_bytes().startswith(b"%PDF")
+    assert run("export", small, "paper", "latte", "-o", out).code == 2
+    listed = run("export", small, "papers", "--json").json
+    assert [one["name"] for one in listed] == [one.name for one in REPORTS]
 
 
 @pytest.mark.parametrize(

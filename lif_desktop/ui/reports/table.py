@@ -26,7 +26,7 @@ from lif_desktop.ui.register.delegate import PADDING
 from lif_desktop.ui.register.heading import ARROW, Headings
 from lif_desktop.ui.reports.model import ABOUT, PILL, TOTAL, ReportModel
 
-_MOST_LINES = 4
+_MOST_LINES = 12
 _BAR = 3
 _NATURAL_AT_MOST = 460
 _WORD_AT_MOST = 150
@@ -255,8 +255,9 @@ class ReportTable(QTableView):
         """Return the width that a column's words need on one line, and at least."""
         metrics = QFontMetrics(theme.font(bold=True))
         heading = QFontMetrics(theme.font("note", bold=True))
-        head = heading.horizontalAdvance(self.rows.table.columns[section].title) + ARROW
+        head = heading.horizontalAdvance(self.rows.table.columns[section].title) + 2
         natural = least = min(head, _WORD_AT_MOST)
+        head += ARROW
         for row in range(min(self.rows.rowCount(), _MEASURED)):
             index = self.rows.index(row, section)
             pill = index.data(PILL)
