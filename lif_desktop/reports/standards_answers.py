@@ -88,11 +88,15 @@ class Return:
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """One cycle: its audit, its returns by agency, its answers."""
+    """One cycle: its audit, its returns by agency, their answers.
+
+    `waiting` counts answers carried into returns that have not come back; they count nowhere yet.
+    """
 
     audit: Record
     returns: tuple[Return, ...]
     answers: tuple[Answer, ...]
+    waiting: int = 0
 
     @property
     def name(self) -> str:

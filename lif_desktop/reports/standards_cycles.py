@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from lif_desktop import frameworks
@@ -70,7 +71,7 @@ def _compare(
     current = _cycle(board, kind, now, submissions, agencies, known, today)
     return Comparison(
         kind,
-        Cycle(current.audit, current.returns, beside(current.answers, earlier)),
+        replace(current, answers=beside(current.answers, earlier)),
         earlier,
         _names(current.answers + (earlier.answers if earlier else ()), _known(board, kind)),
         months_of(board, kind),
@@ -96,8 +97,12 @@ def _cycle(
         for one in agencies.values()
         if one.values[kind.flag] and one.id not in asked
     ]
-    by_submission = {one.id: one.values["agency"] for one in own}
+    # What was carried into a return that has not come back is no answer yet.
+    came = [one.record for one in found if one.record and one.standing.came]
+    by_submission = {one.id: one.values["agency"] for one in came}
     view = View("standards", filters=(Filter("submission", "is", tuple(by_submission)),))
+    owed = tuple(one.id for one in own if one.id not in by_submission)
+    waiting = View("standards", filters=(Filter("submission", "is", owed),))
     answers = tuple(
         Answer(
             one,
@@ -108,7 +113,7 @@ def _cycle(
         for one in (board.records("standards", board.ids(view)) if by_submission else ())
     )
     found.sort(key=lambda one: (one.agency.text("sector"), one.agency.title.casefold()))
-    return Cycle(audit, tuple(found), answers)
+    return Cycle(audit, tuple(found), answers, board.count(waiting) if owed else 0)
 
 
 def return_of(record: Record, audit: Record, today: date) -> Standing:

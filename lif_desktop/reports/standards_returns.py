@@ -23,7 +23,7 @@ def shown(standing: Standing) -> Shown:
 def came_in(found: Comparison, *, public: bool) -> Section:
     """Return who owes a return, and what came of the others."""
     now = found.now
-    said = (*_head(found), *_counts(found), *_shared(now))
+    said = (*_head(found), *_counts(found), *_waiting(now), *_shared(now))
     tables = () if public else (_sectors(found), _outstanding(now), _there(now))
     return Section(f"{found.kind.name}: returns of {now.name}", said, tables)
 
@@ -52,6 +52,12 @@ def _counts(found: Comparison) -> Iterator[str]:
         f" the duty but never asked: {states['nobody_asked']}. Left out of this cycle on purpose:"
         f" {states['not_asked']}."
     )
+
+
+def _waiting(now: Cycle) -> Iterator[str]:
+    if now.waiting:
+        answers = counted(now.waiting, "answer")
+        yield f"{answers} carried into returns that have not come back count nowhere yet."
 
 
 def _shared(now: Cycle) -> Iterator[str]:

@@ -14,7 +14,8 @@ from lif_desktop.store.records import Record
 
 # What an agency said of itself; what the panel made of it belongs to the cycle before.
 _KEPT = ("standard", "evidence", "gap", "deadline_on")
-_DUTIES = {"section11": "section11", "section175": "section175"}
+DUTIES = {"section11": "section11", "section175": "section175"}
+"""The field of an agency that says whether it is under the duty, by the kind of cycle."""
 CARRIED = "same"
 """The answer to "changed since last time" that marks an answer as carried forward."""
 
@@ -29,24 +30,30 @@ class Carried:
 
 def can_carry(audit: Record) -> bool:
     """Return whether an audit is a cycle of standards returns."""
-    return audit.values["kind"] in _DUTIES
+    return audit.values["kind"] in DUTIES
 
 
 def carry_forward(
-    board: Board, change: Change, from_audit: int, to_audit: int, asked_on: date | None = None
+    board: Board,
+    change: Change,
+    from_audit: int | None,
+    to_audit: int,
+    asked_on: date | None = None,
 ) -> Carried:
     """Ask every agency under the duty for a return, its last answers in it to be gone through.
 
     Asked are the agencies with the duty of the new cycle's kind and those that answered last time;
     an agency that has a return in the new cycle already is left as it is. An answer is carried with
     score, evidence and gap and marked as carried forward; a themed section belongs to its own
-    cycle, and a score given on another scale stays behind. Source: Kirklees framework, Section 11
+    cycle, and a score given on another scale stays behind. A first cycle (`from_audit` is None)
+    has nothing to carry. Source: Kirklees framework, Section 11
     audit (agencies say what changed since the last audit).
     """
-    last, new = board.record("audits", from_audit), board.record("audits", to_audit)
-    before = _returns(board, from_audit)
+    new = board.record("audits", to_audit)
+    last = None if from_audit is None else board.record("audits", from_audit)
+    before = {} if last is None else _returns(board, last.id)
     there = set(_returns(board, to_audit))
-    duty = _DUTIES.get(new.values["kind"], "section11")
+    duty = DUTIES.get(new.values["kind"], "section11")
     agencies = {one.id for one in board.records("agencies") if one.values[duty]} | {
         agency for agency, one in before.items() if one.values["state"] != "not_asked"
     }
@@ -56,14 +63,14 @@ def carry_forward(
     for agency in opened:
         submission = change.add("submissions", _return(new, agency, before.get(agency), asked_on))
         for answer in answers[agency]:
-            values = _answer(answer, last, new)
+            values = _answer(answer, last.values["scale"] if last else None, new)
             change.add(
                 "standards",
                 {"submission": submission, "audit": to_audit, "agency": agency, **values},
             )
             carried += 1
-    if new.values["previous"] is None:
-        change.edit("audits", to_audit, {"previous": from_audit})
+    if last is not None and new.values["previous"] is None:
+        change.edit("audits", to_audit, {"previous": last.id})
     return Carried(len(opened), carried)
 
 
@@ -95,9 +102,9 @@ def _return(
     }
 
 
-def _answer(answer: Record, last: Record, new: Record) -> dict[str, Any]:
+def _answer(answer: Record, scale: str | None, new: Record) -> dict[str, Any]:
     values = {key: answer.values[key] for key in _KEPT}
-    was = answer.values["scale"] or last.values["scale"]
+    was = answer.values["scale"] or scale
     now = new.values["scale"] or was
     return {
         **values,

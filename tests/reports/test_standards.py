@@ -11,6 +11,7 @@ from lif_desktop import frameworks
 from lif_desktop.reports import standards
 from lif_desktop.reports.shape import About, Asked, Report, Section, Table, plain
 from lif_desktop.store.board import Board
+from lif_desktop.store.carrying import carry_forward
 from tests import boards
 from tests.boards import TODAY
 from tests.reports import returns_made
@@ -143,6 +144,25 @@ def test_then_and_now_stand_side_by_side_as_distributions(board: Board) -> None:
         assert chart.kind == "stacked"
         assert chart.series[0].name == "0: not met"
     assert not any("average" in column.title.casefold() for column in shown.columns)
+
+
+def test_what_is_carried_into_a_return_counts_when_it_comes_back(board: Board) -> None:
+    with board.change("Two cycles") as change:
+        health = agency(change, "Health")
+        then, now = cycle(change, "2024", THEN), cycle(change, "2026", NOW)
+        answers(change, sent(change, then, health), {"Training": "1", "Leadership": "2"})
+    with board.change("Ask") as change:
+        carry_forward(board, change, then, now)
+    found = drawn(board)
+    said = "2 answers carried into returns that have not come back count nowhere yet."
+    assert said in found.sections[0].said
+    assert not any(one.title.endswith("then and now") for one in found.sections)
+    (returned,) = (one for one in board.records("submissions") if one.values["audit"] == now)
+    with board.change("It came") as change:
+        change.edit("submissions", returned.id, {"state": "received"})
+    found = drawn(board)
+    assert "0 moved up, 2 stayed, 0 moved down" in section(found, "then and now").said[1]
+    assert said not in found.sections[0].said
 
 
 def test_the_themed_section_stands_apart(board: Board) -> None:

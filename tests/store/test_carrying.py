@@ -98,6 +98,8 @@ def test_a_first_cycle_has_nothing_to_carry(board: Board) -> None:
         agency(change, "School", section11=False, section175=True)
     with board.change("Open the next cycle") as change:
         assert carry_forward(board, change, first, second) == Carried(0, 0)
+    with board.change("Ask again, after nothing") as change:
+        assert carry_forward(board, change, None, second) == Carried(0, 0)
     with board.change("A cycle of schools") as change:
         schools = cycle(change, "2026", NOW, kind="section175")
     with board.change("Open it") as change:
