@@ -74,9 +74,8 @@ def _grid(table: Table, wide: int) -> Iterator[str]:
     heads = [column.title for column in table.columns]
     rows = [[plain(cell) for cell in row.cells] for row in table.rows]
     total = [plain(cell) for cell in table.total]
-    weights = [max(column.weight, 0.5) for column in table.columns]
     aligns = [column.align for column in table.columns]
-    widths = _widths([heads, *rows, *([total] if total else [])], weights, wide)
+    widths = _widths([heads, *rows, *([total] if total else [])], wide)
     rule = "  ".join("-" * width for width in widths)
     yield from _row(heads, widths, aligns)
     yield rule
@@ -87,23 +86,21 @@ def _grid(table: Table, wide: int) -> Iterator[str]:
         yield from _row(total, widths, aligns)
 
 
-def _widths(rows: Sequence[Sequence[str]], weights: Sequence[float], wide: int) -> list[int]:
-    """Return the columns' widths: what their texts need, the widest for its weight giving way.
+def _widths(rows: Sequence[Sequence[str]], wide: int) -> list[int]:
+    """Return the columns' widths: what their texts need; who breaks into fewest lines gives way.
 
     No column becomes narrower than its longest word, within reason; then the table is too wide.
     """
     columns = list(zip(*rows, strict=True))
-    widths = [max(_LEAST, *(len(text) for text in column)) for column in columns]
+    needs = [max(_LEAST, *(len(text) for text in column)) for column in columns]
     least = [max(_LEAST, *map(_least, column)) for column in columns]
-    room = wide - _GAP * (len(widths) - 1)
-    while sum(widths) > room:
-        slack = [width - low for width, low in zip(widths, least, strict=True)]
-        if not any(one > 0 for one in slack):
+    widths = list(needs)
+    over = sum(widths) + _GAP * (len(widths) - 1) - wide
+    for _ in range(over):
+        giving = [n for n, low in enumerate(least) if widths[n] > low]
+        if not giving:
             break
-        place = max(
-            (n for n, one in enumerate(slack) if one > 0), key=lambda n: widths[n] / weights[n]
-        )
-        widths[place] -= 1
+        widths[min(giving, key=lambda n: (needs[n] / (widths[n] - 1), -widths[n]))] -= 1
     return widths
 
 

@@ -31,6 +31,7 @@ _BAR = 3
 _NATURAL_AT_MOST = 460
 _WORD_AT_MOST = 150
 _MEASURED = 200
+_DATE = 11
 _ABOVE = 7  # the room above and below a row's words
 
 
@@ -229,19 +230,22 @@ class ReportTable(QTableView):
             self.opened.emit(about)
 
     def _widths(self) -> list[int]:
-        """Return the columns' widths: what is left goes to words, by the weights declared."""
+        """Return the columns' widths; where room lacks, whoever breaks into fewest lines gives way.
+
+        What is left over goes to words, by the weights declared.
+        """
         columns = self.rows.table.columns
-        sizes = [self._sizes(section) for section in range(len(columns))]
-        room = max(self.viewport().width(), 1)
-        widths = [natural for natural, _ in sizes]
-        least = [low for _, low in sizes]
-        over = sum(widths) - room
+        needs, least = zip(*(self._sizes(section) for section in range(len(columns))), strict=True)
+        widths = [
+            max(min(need, _NATURAL_AT_MOST), low) for need, low in zip(needs, least, strict=True)
+        ]
+        over = sum(widths) - max(self.viewport().width(), 1)
         while over > 0:
-            slack = [width - low for width, low in zip(widths, least, strict=True)]
-            place = max(range(len(slack)), key=lambda one: slack[one] / (columns[one].weight or 1))
-            if slack[place] <= 0:
+            giving = [n for n, low in enumerate(least) if widths[n] > low]
+            if not giving:
                 break
-            step = min(slack[place], over, 8)
+            place = min(giving, key=lambda n: needs[n] / (widths[n] - 1))
+            step = min(widths[place] - least[place], over, 8)
             widths[place] -= step
             over -= step
         if over < 0:
@@ -256,20 +260,19 @@ class ReportTable(QTableView):
         metrics = QFontMetrics(theme.font(bold=True))
         heading = QFontMetrics(theme.font("note", bold=True))
         head = heading.horizontalAdvance(self.rows.table.columns[section].title) + 2
-        natural = least = min(head, _WORD_AT_MOST)
-        head += ARROW
+        need, least = head + ARROW, min(head, _WORD_AT_MOST)
         for row in range(min(self.rows.rowCount(), _MEASURED)):
             index = self.rows.index(row, section)
             pill = index.data(PILL)
             if isinstance(pill, Pill):
                 wide = int(pill_size(pill).width()) + 2
-                natural, least = max(natural, wide), max(least, min(wide, 200))
+                need, least = max(need, wide), max(least, wide)
                 continue
             text = str(index.data() or "")
-            natural = max(natural, metrics.horizontalAdvance(text) + 2)
-            if len(text) <= 11:  # dates and short figures stay on one line
-                least = max(least, metrics.horizontalAdvance(text) + 2)
+            wide = metrics.horizontalAdvance(text) + 2
+            need = max(need, wide)
+            if len(text) <= _DATE:  # dates and short figures stay on one line
+                least = max(least, wide)
             for word in text.split():
                 least = max(least, min(metrics.horizontalAdvance(word) + 2, _WORD_AT_MOST))
-        natural = max(min(natural, _NATURAL_AT_MOST), head, least)
-        return natural + 2 * PADDING, least + 2 * PADDING
+        return need + 2 * PADDING, least + 2 * PADDING

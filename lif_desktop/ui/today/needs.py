@@ -30,8 +30,11 @@ class NeedsCard(Card):
         self._lay_out(self._needs[:AT_FIRST])
         if len(needs) > AT_FIRST:
             self._more = LinkButton(f"Show all {len(needs)}", self.show_all)
-            self._more.setContentsMargins(8, 4, 8, 4)
-            self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+            foot = QHBoxLayout()
+            foot.setContentsMargins(6, 7, 0, 6)
+            foot.addWidget(self._more)
+            foot.addStretch(1)
+            self.body.addLayout(foot)
         if not needs:
             nothing = note_label("Nothing is late and nothing waits for you.", wrap=True)
             nothing.setContentsMargins(10, 2, 10, 10)
