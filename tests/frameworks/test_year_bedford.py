@@ -32,7 +32,12 @@ def test_an_audit_is_recorded_shared_and_looked_at_again_until_it_improved(year:
         moderated_grade="Requires improvement", shared_with="Strategic Board, 12 June",
         found_then="Chronology in 3 of 12 files", revisit_on=date(2017, 12, 1),
     )  # fmt: skip
+    year.on(date(2017, 9, 1))
+    assert any("no action plan" in one for one in year.notices("audits", audit))
+    assert opens(year.draw("unplanned"), "audits", audit)
+    year.add("plans", title="Neglect plan", audit=audit, agreed_on=date(2017, 9, 1))
     assert year.notices("audits", audit) == []
+    assert not opens(year.draw("unplanned"), "audits", audit)
     year.on(date(2018, 1, 5))
     waiting = line(year.draw("revisits", FIRST, LAST), "Neglect, audit day", "Overdue")
     assert any("35" in cell for cell in waiting)

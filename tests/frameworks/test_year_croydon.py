@@ -95,6 +95,7 @@ def test_the_scrutiny_calendar_is_drawn_from_the_sources(year: Year) -> None:
         adequate="partly", adequate_why="No word of users", meeting=None,
     )  # fmt: skip
     year.on(date(2017, 5, 2))
+    assert year.notices("expected", added["missing"])[0] == "Overdue by 32 days."
     report = year.draw("expected", FIRST, LAST)
     assert lines(report, "Children missing from home and care", "Overdue 32 d", "Croydon")
     assert lines(report, "Allegations against staff (LADO)", date(2017, 3, 1))

@@ -41,6 +41,8 @@ def test_an_action_unmet_after_two_meetings_goes_to_its_subgroup_and_on_to_the_c
     stands = line(year.draw("escalations"), "One chronology template", "Owning group")
     assert any("2 Sep 2021 and 4 Nov 2021" in cell for cell in stands)
     assert line(year.draw("escalations"), "target from 30 Jul 2021 to 20 Dec 2021")
+    asked = year.notices("actions", action)
+    assert any("To be put before Safeguarding Effectiveness Subgroup" in one for one in asked)
     drafted = escalations.draft(year.board, action, None, date(2021, 11, 5))
     assert (drafted["level"], drafted["group"], drafted["ruling"]) == ("group", group, "awaited")
     assert "One chronology template" in drafted["note"]
@@ -110,6 +112,7 @@ def test_each_subgroup_reports_outstanding_actions_beside_strong_practice(year: 
     assert line(report, "Daily safety huddle", "Two further wards")
     year.on(date(2021, 10, 4))
     assert "1 example not yet in a quarterly report." in said(year.draw("practice"))
+    assert any("not in a quarterly report yet" in one for one in year.needs())
     year.edit("practice", example, reported_on=date(2021, 10, 4))
     assert "not yet in a quarterly report" not in said(year.draw("practice"))
 

@@ -47,6 +47,8 @@ def test_agencies_confirm_that_they_passed_a_lesson_on_and_one_that_does_not_is_
         kind="process", shows="Briefing of 340 staff", agency=health,
     )  # fmt: skip
     year.on(date(2016, 9, 1))
+    assert "This confirmation is overdue by 63 days." in year.notices("confirmations", owing)
+    assert any("owed by 1 agency for 1 lesson" in one for one in year.needs())
     report = year.draw("feedback-loop", FIRST, LAST)
     late = line(report, "Northmoor Police", "Overdue")
     assert any("63" in cell for cell in late)
