@@ -1,12 +1,59 @@
 """Counts child deaths in the aggregate, with every denominator put into words."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from lif_desktop.rules.clocks import add_months
 from lif_desktop.rules.small_numbers import round_half_up
 from lif_desktop.rules.words import counted
 
 NOT_RECORDED = "not_recorded"
+_NEONATAL_DAYS = 28
+_YEAR = 12
+# The first birthday on which a child is no longer in the band.
+_BANDS = ((1, "28_364_days"), (5, "1_4"), (10, "5_9"), (15, "10_14"), (18, "15_17"))
+# A review that took fewer than so many months is in the band.
+DURATIONS = ((6, "under_6"), (9, "6_8"), (12, "9_11"))
+LONGEST = "12_more"
+
+
+def age_band(born_on: date, died_on: date) -> str | None:
+    """Return the band of the age at death, or None if the dates are those of no child.
+
+    Bands of years go by birthdays. Source: domain rule on child death tables (age bands).
+    """
+    days = (died_on - born_on).days
+    if days < 0:
+        return None
+    if days < _NEONATAL_DAYS:
+        return "0_27_days"
+    return next(
+        (band for years, band in _BANDS if died_on < add_months(born_on, years * _YEAR)), None
+    )
+
+
+def review_took(notified_on: date | None, panel_on: date | None) -> str:
+    """Return the band of the time from notification to the panel's review.
+
+    Source: domain rule on child death tables (duration of review in bands).
+    """
+    if notified_on is None or panel_on is None or panel_on < notified_on:
+        return NOT_RECORDED
+    for months, band in DURATIONS:
+        if panel_on < add_months(notified_on, months):
+            return band
+    return LONGEST
+
+
+def primary_category(ticked: str) -> str | None:
+    """Return the category that counts where several are ticked: the uppermost on the form.
+
+    `ticked` holds their numbers, however parted. Source: domain rule on child death tables.
+    """
+    numbers = [int(one) for one in re.findall(r"\d+", ticked)]
+    return str(min(numbers)) if numbers else None
 
 
 @dataclass(frozen=True)

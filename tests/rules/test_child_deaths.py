@@ -1,7 +1,18 @@
+from datetime import date, timedelta
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lif_desktop.rules.child_deaths import NOT_RECORDED, Death, Modifiable, summarise
+from lif_desktop.rules.child_deaths import (
+    NOT_RECORDED,
+    Death,
+    Modifiable,
+    age_band,
+    primary_category,
+    review_took,
+    summarise,
+)
 
 BANDS = ("0_27_days", "28_364_days", "1_4")
 CATEGORIES = ("1", "2", "8")
@@ -59,3 +70,62 @@ def test_every_table_adds_up_to_its_cohort(deaths: list[Death]) -> None:
     assert sum(summary.by_category.values()) == len(deaths)
     assert answers.judged + answers.insufficient + answers.not_recorded == len(deaths)
     assert list(summary.by_age)[: len(BANDS)] == list(BANDS)
+
+
+@pytest.mark.parametrize(
+    ("born", "died", "band"),
+    [
+        (date(2026, 1, 1), date(2026, 1, 1), "0_27_days"),
+        (date(2026, 1, 1), date(2026, 1, 28), "0_27_days"),
+        (date(2026, 1, 1), date(2026, 1, 29), "28_364_days"),
+        (date(2024, 1, 1), date(2024, 12, 31), "28_364_days"),
+        (date(2024, 1, 1), date(2025, 1, 1), "1_4"),
+        (date(2024, 2, 29), date(2025, 2, 27), "28_364_days"),
+        (date(2024, 2, 29), date(2025, 2, 28), "1_4"),
+        (date(2020, 1, 1), date(2024, 12, 31), "1_4"),
+        (date(2020, 1, 1), date(2025, 1, 1), "5_9"),
+        (date(2010, 6, 1), date(2020, 6, 1), "10_14"),
+        (date(2010, 6, 1), date(2025, 6, 1), "15_17"),
+        (date(2010, 6, 1), date(2028, 5, 31), "15_17"),
+        (date(2010, 6, 1), date(2028, 6, 1), None),
+        (date(2026, 1, 2), date(2026, 1, 1), None),
+    ],
+)
+def test_the_age_band_follows_from_the_dates(born: date, died: date, band: str | None) -> None:
+    assert age_band(born, died) == band
+
+
+@given(st.dates(date(1990, 1, 1), date(2030, 1, 1)), st.integers(0, 6570))
+def test_a_child_older_by_a_day_is_never_in_a_younger_band(born: date, days: int) -> None:
+    order = ["0_27_days", "28_364_days", "1_4", "5_9", "10_14", "15_17", None]
+    died = born + timedelta(days=days)
+    younger, older = age_band(born, died), age_band(born, died + timedelta(days=1))
+    assert order.index(younger) <= order.index(older) <= order.index(younger) + 1
+
+
+@pytest.mark.parametrize(
+    ("panel", "band"),
+    [
+        (date(2026, 1, 15), "under_6"),
+        (date(2026, 7, 14), "under_6"),
+        (date(2026, 7, 15), "6_8"),
+        (date(2026, 10, 14), "6_8"),
+        (date(2026, 10, 15), "9_11"),
+        (date(2027, 1, 15), "12_more"),
+        (date(2026, 1, 14), NOT_RECORDED),
+        (None, NOT_RECORDED),
+    ],
+)
+def test_how_long_a_review_took_goes_in_bands(panel: date | None, band: str) -> None:
+    assert review_took(date(2026, 1, 15), panel) == band
+    assert review_took(None, panel) == NOT_RECORDED
+
+
+@pytest.mark.parametrize(
+    ("ticked", "primary"),
+    [("8, 3, 10", "3"), ("7", "7"), ("10 and 2", "2"), ("", None), ("none", None)],
+)
+def test_where_several_categories_are_ticked_the_uppermost_counts(
+    ticked: str, primary: str | None
+) -> None:
+    assert primary_category(ticked) == primary

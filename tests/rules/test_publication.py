@@ -300,3 +300,17 @@ def test_of_tables_that_spoil_each_other_one_gives_way() -> None:
     made, levels = publish_pooled(cases, [[half, table((), FIRST_HALF)], [year, table(())]])
     assert sum(levels) == 1
     assert len(made.tables) == 2
+
+
+def test_many_overlapping_periods_are_cut_into_pieces_only_so_far() -> None:
+    """Twelve months, each within each later sum of months: the rests of them all are many."""
+    months = [(date(2025, month, 1), date(2025, month, 28)) for month in range(1, 13)]
+    cases = [Case({}, since) for since, _ in months for _ in range(9)]
+    papers = [
+        from_json(as_json(publish(cases, [table((), (months[at][0], months[at + length][1]))])))
+        for length in (0, 2, 5, 8)
+        for at in range(12 - length)
+    ]
+    year = table((), (months[0][0], months[-1][1]))
+    made = publish(cases, [year], papers)
+    assert made.text(year.cell()) == "108"
