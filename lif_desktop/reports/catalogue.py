@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 
+from lif_desktop.reports import masking
 from lif_desktop.reports.shape import Asked, Report
 from lif_desktop.store.board import Board
 
@@ -21,9 +22,10 @@ class Entry:
     module: str
 
     def draw(self, board: Board, today: date, asked: Asked) -> Report:
-        """Draw the report from a board."""
+        """Draw the report from a board; one for the public names nobody, whatever was written."""
         made: Draw = import_module(f"lif_desktop.reports.{self.module}").report
-        return made(board, today, asked)
+        drawn = made(board, today, asked)
+        return masking.masked(board, drawn) if asked.public else drawn
 
 
 REPORTS = (

@@ -1,0 +1,94 @@
+"""The last guard of what is public: no name and no pseudonym of the board stands in it.
+
+Each report for the public leaves out what identifies by its own means. Free text, though, may name
+anybody anywhere; so every word of the answer is held against all that the board keeps as personal.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from lif_desktop import frameworks, registers
+from lif_desktop.fields import Memo, Text
+from lif_desktop.reports.shape import Report
+from lif_desktop.store.board import Board
+
+GONE = "(left out)"
+SAID = "Names and pseudonyms in what was written freely: where they stood it says “(left out)”."
+# What a case is called is ours, but whoever knows the case may know it.
+_PSEUDONYMS = {
+    "reviews": ("title", "external_reference"),
+    "deaths": ("external_number",),
+    "subjects": ("pseudonym",),
+    "tracked": ("pseudonym",),
+}
+# Words of ours, not of the board.
+_FIXED = frozenset({"kind", "audience", "register", "meaning", "shape", "align", "basis"})
+_SHORTEST = 3  # initials alone stand inside too many words
+_PARTS = re.compile(r"[,;:/&()\n]| and | for ")
+# Of what stands where a person belongs: two words or more, one of them with a capital. A single
+# word there ("Police", "health") is a body or an office.
+_PERSON = re.compile(r"(?=.*[A-Z])\S+\s+\S.*")
+
+
+def identifying(board: Board) -> frozenset[str]:
+    """Return every name and pseudonym that the board keeps."""
+    return frozenset(_people(board)) | frozenset(_cases(board))
+
+
+def _people(board: Board) -> Iterator[str]:
+    """Yield each personal text and, of a list of people, each of them."""
+    for register in registers.shown():
+        keys = [
+            one.key for one in register.fields if one.personal and isinstance(one, (Text, Memo))
+        ]
+        for record in board.records(register.key) if keys else ():
+            for value in filter(None, (record.values[key] for key in keys)):
+                parts = (value, *_PARTS.split(value))
+                yield from (one.strip() for one in parts if _PERSON.fullmatch(one.strip()))
+
+
+def _cases(board: Board) -> Iterator[str]:
+    for register, keys in _PSEUDONYMS.items():
+        for record in board.records(register):
+            yield from (one for key in keys if len(one := record.values[key] or "") >= _SHORTEST)
+
+
+def masked(board: Board, report: Report) -> Report:
+    """Return a report without any name or pseudonym that the board keeps."""
+    names = sorted(identifying(board) - _offices(board), key=len, reverse=True)
+    if not names:
+        return report
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+    found: Report = _without(report, pattern)
+    if found == report:
+        return report
+    return replace(found, left_out=(*found.left_out, SAID))
+
+
+def _offices(board: Board) -> frozenset[str]:
+    """Return what bodies and offices are called; people write them where a name belongs."""
+    words = vars(frameworks.kept(board.settings).words).values()
+    bodies = (
+        record.values[key]
+        for register in ("agencies", "groups")
+        for record in board.records(register)
+        for key in ("name", "short_name")
+    )
+    return frozenset(one for one in (*words, *bodies) if isinstance(one, str))
+
+
+def _without(part: Any, pattern: re.Pattern[str]) -> Any:
+    if isinstance(part, str):
+        return pattern.sub(GONE, part)
+    if isinstance(part, tuple):
+        return tuple(_without(one, pattern) for one in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        changed = {
+            field.name: _without(getattr(part, field.name), pattern)
+            for field in fields(part)
+            if field.name not in _FIXED and (part.__class__, field.name) != (Report, "name")
+        }
+        return replace(part, **changed)
+    return part
