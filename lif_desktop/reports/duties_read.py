@@ -25,11 +25,16 @@ _MARKED = ("statutory", "section11", "section175")
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One duty: what the framework calls it and how it is recognised; `own` is not the board's."""
+    """One duty: how it is recognised and what it asks; `stated` by the board's framework or not."""
 
     key: str
     text: str
     stated: bool = True
+
+    @property
+    def name(self) -> str:
+        """What it is called where there is little room."""
+        return self.key.replace("-", " ").capitalize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +204,7 @@ def _chart(words: Words, of: Mapping[str, tuple[int, ...]]) -> Iterable[Chart]:
             "stacked",
             "Agencies by their answer to each duty",
             f"Of {counted(sum(total), 'answer')} expected: {parts}.",
-            tuple(duty.text for duty in words.duties),
+            tuple(duty.name for duty in words.duties),
             tuple(
                 Series(name, tuple(of[duty.key][place] for duty in words.duties), meaning)  # type: ignore[arg-type]
                 for place, (name, meaning) in enumerate(zip(_FIGURES, meanings, strict=False))

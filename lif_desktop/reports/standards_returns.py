@@ -24,7 +24,7 @@ def came_in(found: Comparison, *, public: bool) -> Section:
     """Return who owes a return, and what came of the others."""
     now = found.now
     said = (*_head(found), *_counts(found), *_waiting(now), *_shared(now))
-    tables = () if public else (_sectors(found), _outstanding(now), _there(now))
+    tables = () if public else (_outstanding(now), _sectors(found), _there(now))
     return Section(f"{found.kind.name}: returns of {now.name}", said, tables)
 
 
