@@ -35,7 +35,12 @@ def test_an_audit_is_recorded_shared_and_looked_at_again_until_it_improved(year:
     year.on(date(2017, 9, 1))
     assert any("no action plan" in one for one in year.notices("audits", audit))
     assert opens(year.draw("unplanned"), "audits", audit)
-    year.add("plans", title="Neglect plan", audit=audit, agreed_on=date(2017, 9, 1))
+    plan = year.add("plans", title="Neglect plan", audit=audit, agreed_on=date(2017, 9, 1))
+    year.add(
+        "actions", activity="One chronology template", plan=plan, lead_agency=health,
+        resources="None", success_measure="Chronology in 10 of 12 files",
+        agreed_on=date(2017, 9, 1), target_on=date(2017, 12, 1), status="in_hand",
+    )  # fmt: skip
     assert year.notices("audits", audit) == []
     assert not opens(year.draw("unplanned"), "audits", audit)
     year.on(date(2018, 1, 5))
