@@ -32,6 +32,10 @@ _RULE = (
 )
 _NOTHING = Shown("Nothing", "late", "triangle")
 _UNKNOWN = Shown("Not counted", "note", "diamond")
+_COUNTING = (
+    "One record counts once for a method, by the day on which it was finished, held, received or"
+    " decided; it may count for several methods. Work that is under way has produced nothing yet."
+)
 _SOME = Shown("Something", "well", "square")
 _LEFT_OUT = (
     "How many records each method brought, as small numbers of reviews and deaths could point to a"
@@ -57,6 +61,8 @@ def report(board: Board, today: date, asked: Asked) -> Report:
     ]
     if not span.public:
         sections += [_by_group(preset, every), *learning_logs.sections(board, span)]
+    if every:
+        sections.append(Section("How it is counted", (_COUNTING,)))
     return Report(
         NAME, TITLE, today, span, f"{preset.title}; rule: {_RULE}",
         tuple(_summary(every, silent)), tuple(sections), attention=len(silent),
@@ -108,19 +114,18 @@ def _table(table: MethodTable, found: list[Found], preset: Framework, *, public:
         Column(heads.groups or "Groups", 1.8),
     )
     names = {group.key: group.short or group.name for group in preset.groups}
+    names[ALL_GROUPS] = "all groups"
     rows = tuple(_row(one.method, one.state, names, public=public) for one in yields)
-    note = (
-        f"{table.source}. One record counts once for a method, by the day it was finished, held,"
-        " received or decided; it may count for several methods."
-    )
     done = sum(one.state == "produced" for one in yields)
     said = f"{done} of {counted(len(yields), 'method')} produced something."
-    return Section(table.title, (said,), tables=(Table(table.title, columns, rows, note=note),))
+    return Section(
+        table.title, (said,), tables=(Table(table.title, columns, rows, note=table.source),)
+    )
 
 
 def _row(one: Found, state: str, names: dict[str, str], *, public: bool) -> Row:
     mark = {"nothing": _NOTHING, "unknown": _UNKNOWN}.get(state)
-    groups = "; ".join(names.get(key, "all groups") for key in one.method.groups)
+    groups = "; ".join(names.get(key, key) for key in one.method.groups)
     evaluated = "; ".join(one.method.evaluated)
     if public:
         return Row((one.method.name, mark or _SOME, evaluated, groups))

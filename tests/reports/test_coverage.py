@@ -70,6 +70,15 @@ def test_every_preset_has_its_own_tables(tmp_path: Path, preset: str, titles: in
         assert (chart.labels == tuple(one.title for one in tables)) == volumes
 
 
+def test_a_group_that_the_framework_does_not_state_is_not_all_of_them(tmp_path: Path) -> None:
+    with _board(tmp_path, "croydon") as board:
+        report = draw(board, "coverage")
+        told = {row[-1] for part in report.sections for one in part.tables for row in cells(one)
+                if one.columns[1].title == "Records"}  # fmt: skip
+        assert "not stated" in told
+        assert section(report, "How it is counted").said
+
+
 def test_a_blank_framework_has_no_methods(tmp_path: Path) -> None:
     with _board(tmp_path, "blank") as board:
         report = draw(board, "coverage")
