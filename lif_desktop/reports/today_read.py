@@ -4,12 +4,12 @@ import itertools
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from lif_desktop import frameworks
 from lif_desktop.registers import Filter
 from lif_desktop.reports import watch
 from lif_desktop.reports.today import Need, NextMeeting, Stat, Target, TodayView
+from lif_desktop.reports.watch import review_needs
 from lif_desktop.reports.ways_up import Way, ways
-from lif_desktop.rules import clocks, lateness, months
+from lif_desktop.rules import lateness, months
 from lif_desktop.rules.words import counted, day_in_words
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
@@ -28,7 +28,7 @@ _SOON = Filter("target_on", "soon")
 def read(board: Board, today: date) -> TodayView:
     """Return everything the Today page shows, as at `today`."""
     missing, asked = _returns_missing(board, today)
-    running = _clocks(board)
+    running = _clocks(board, today)
     return TodayView(
         on=today,
         begun=any(board.count(View(key)) for key in ("actions", "audits", "reviews", "deaths")),
@@ -46,13 +46,13 @@ def read(board: Board, today: date) -> TodayView:
             Stat(
                 "Clocks running",
                 len(running),
-                f"next: {day_in_words(running[0][0])}" if running else "no rapid review open",
+                f"next: {day_in_words(running[0])}" if running else "no time limit runs",
                 "due" if running else "",
                 Target("reviews", view="Open"),
             ),
         ),
         needs=_gravest_first(
-            itertools.chain(_needs(board, today, running, missing), watch.needs(board, today))
+            itertools.chain(_needs(board, today, missing), watch.needs(board, today))
         ),
         meeting=_next_meeting(board, today),
         months=_months(board, today),
@@ -120,31 +120,19 @@ def _returns_missing(board: Board, today: date) -> tuple[list[int], int]:
     return sorted(asked - heard), len(asked)
 
 
-def _clocks(board: Board) -> list[tuple[date, Record]]:
-    """Return the reviews whose rapid-review clock runs, the first to run out first."""
-    view = View("reviews", filters=(Filter("state", "is", ("referred", "deciding")),))
-    holidays = frameworks.bank_holidays().days
-    found = []
-    for review in board.records("reviews", board.ids(view)):
-        sent = review.values["notified_on"]
-        edition = frameworks.edition_on(sent) if sent else None
-        for clock in edition.clocks if edition else ():
-            if clock.key == "rapid-review":
-                until = clocks.runs_out_on(
-                    sent, clock.amount, clock.unit, clock.direction, holidays
-                )
-                found.append((until, review))
-    return sorted(found, key=lambda one: (one[0], one[1].id))
+def _clocks(board: Board, today: date) -> list[date]:
+    """Return when the clocks of open reviews run out, the first one first; those past too."""
+    lines = review_needs.open_clocks(board, today)
+    return sorted(
+        one.standing.due_on
+        for one in lines
+        if one.standing.due_on and one.standing.state != "question"
+    )
 
 
-def _needs(
-    board: Board, today: date, running: list[tuple[date, Record]], missing: list[int]
-) -> Iterator[Need]:
+def _needs(board: Board, today: date, missing: list[int]) -> Iterator[Need]:
     for way in ways(board, today, _actions(board, "escalates_on", _ESCALATE)):
         yield _need(way.action, "Escalate", "late", _missed(way))
-    for until, review in running[:2]:
-        word = "late" if until < today else "due"
-        yield _need(review, "Clock", word, f"rapid review to be finished by {day_in_words(until)}")
     escalated = set(board.ids(View("actions", filters=(_ESCALATE,))))
     late = [one for one in _actions(board, "late_from", _LATE, limit=20) if one.id not in escalated]
     for action in late[:2]:

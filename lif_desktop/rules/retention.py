@@ -31,7 +31,8 @@ def remarks(
     A legal hold goes before every decision: while it stands, nothing may be erased.
     """
     said = []
-    because = f": {reason}" if says_something(reason) else "; its reason is not recorded"
+    given = (reason or "").strip().removesuffix(".")
+    because = f": {given}" if says_something(given) else "; its reason is not recorded"
     if legal_hold and decision == "erase":
         said.append(Remark(f"Erasing was decided, but a legal hold stands{because}.", "late",
                            _SOURCE))  # fmt: skip

@@ -69,7 +69,7 @@ def test_the_most_pressing_comes_first_and_nothing_twice(board: Board) -> None:
         "Northmoor Health · 3 meetings missed (22 Sep 2026, 1 Nov 2026) · To be put"
     )
     clock_ = next(need for need in needs if need.word == "Clock")
-    assert clock_.why == "rapid review to be finished by 26 Nov 2026"
+    assert clock_.why == "complete the rapid review by 26 Nov 2026: 4 working days left"
 
 
 def test_late_actions_that_do_not_escalate_are_named(bare: Board) -> None:
