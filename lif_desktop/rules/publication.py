@@ -27,8 +27,8 @@ class Publication:
     sums: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
 
     def number(self, cell: Cell) -> int | None:
-        """Return a count, or None where it is hidden; KeyError if no table prints it."""
-        return None if cell in self.protection.hidden else self.counts[cell]
+        """Return a count, or None where it is hidden or no table prints it."""
+        return None if cell in self.protection.hidden else self.counts.get(cell)
 
     def text(self, cell: Cell) -> str:
         """Return a count as the paper shows it; one sign for all that is hidden."""
@@ -76,12 +76,28 @@ def publish(
             number = public_tables.count(cell, cases, sums)
         counts[cell] = Count(number, _standing(was), prices.get(cell, 0) + number)
     protection = protect(counts, hanging, printed, threshold)
-    kept = [at for at in range(len(tables)) if at not in protection.withheld]
+    kept = tuple(one for at, one in enumerate(tables) if at not in protection.withheld)
     return Publication(
-        tuple(tables[at] for at in kept),
+        kept,
         tuple(tables[at] for at in sorted(protection.withheld)),
-        {cell: counts[cell].number for cell in prices},
+        {cell: counts[cell].number for table in kept for cell in table.cells()},
         protection,
+        {name: tuple(of) for name, of in sums.items()},
+    )
+
+
+def show_all(cases: Sequence[Case], tables: Sequence[Table]) -> Publication:
+    """Return the tables with every number in them, as a board sees them and nobody else."""
+    sums = public_tables.adding(tables, ())
+    return Publication(
+        tuple(tables),
+        (),
+        {
+            cell: public_tables.count(cell, cases, sums)
+            for table in tables
+            for cell in table.cells()
+        },
+        Protection(frozenset(), frozenset(), frozenset(), ()),
         {name: tuple(of) for name, of in sums.items()},
     )
 

@@ -17,6 +17,7 @@ from lif_desktop.rules.publication import (
     from_json,
     publish,
     publish_pooled,
+    show_all,
 )
 from tests.rules.reader import Reader
 
@@ -207,6 +208,7 @@ def test_what_cannot_be_guarded_is_left_out_as_a_table() -> None:
     made = publish(by_age(a=1, b=1, c=1), [table((AGE,), FIRST_HALF)], threshold=4)
     assert made.tables == ()
     assert [one.title for one in made.withheld] == ["age"]
+    assert texts(made, made.withheld[0]) == [NOT_SHOWN] * 3
 
 
 def test_two_ones_take_a_third_number_with_them() -> None:
@@ -262,12 +264,18 @@ def test_what_earlier_papers_gave_away_is_named_and_not_said_again() -> None:
     assert texts(made, one) == [NOT_SHOWN, "30", "0"]
 
 
-def test_a_number_hidden_once_stays_hidden_until_it_is_nought() -> None:
+def test_a_number_hidden_once_stays_hidden() -> None:
+    hidden = published(a=3, b=9, c=20)
+    one = hidden.tables[0]
+    made = publish(by_age(a=8, b=9, c=20), [one], [from_json(as_json(hidden))])
+    assert texts(made, one) == [NOT_SHOWN, NOT_SHOWN, "20"]
+
+
+def test_a_nought_is_not_shown_if_it_gives_away_what_was_hidden_with_it() -> None:
     hidden = published(a=3, b=9, c=20)
     one = hidden.tables[0]
     made = publish(by_age(b=9, c=20), [one], [from_json(as_json(hidden))])
-    assert texts(made, one)[0] == "0"
-    assert texts(made, one)[1] == NOT_SHOWN
+    assert made.withheld == (one,)
 
 
 def test_what_was_shown_in_any_earlier_paper_counts_as_shown() -> None:
@@ -314,3 +322,10 @@ def test_many_overlapping_periods_are_cut_into_pieces_only_so_far() -> None:
     year = table((), (months[0][0], months[-1][1]))
     made = publish(cases, [year], papers)
     assert made.text(year.cell()) == "108"
+
+
+def test_a_board_sees_every_number() -> None:
+    one = table((AGE,), FIRST_HALF)
+    made = show_all(by_age(a=3, b=9), [one])
+    assert texts(made, one) == ["3", "9", "0"]
+    assert made.percentage(one.cell("a"), one.cell(ALL)) == "25 %"
