@@ -14,6 +14,7 @@ from lif_desktop.ui.blocks.choices import ChoiceRow
 from lif_desktop.ui.blocks.text import section_label, small_label
 
 FILES = "Frameworks (*.toml)"
+_LATER = "Groups can be changed later; the framework can be replaced by an edited one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,7 @@ class FrameworkList(QWidget):
         self._rows.setSpacing(6)
         for choice in choices:
             self._add(choice)
-        self.note = small_label(
-            "Groups can be changed later, and the framework be replaced by an edited one.",
-            wrap=True,
-        )
+        self.note = small_label(_LATER, wrap=True)
         self.save = LinkButton("Save the chosen one to edit…", self._save)
         self.open = LinkButton("Begin from an edited file…", self._open)
         links = QHBoxLayout()
