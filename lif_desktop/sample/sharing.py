@@ -36,6 +36,7 @@ def add_learning(board: Board, made: Made, days: Days) -> None:
         _practice(change, made, lessons, days)
         shown = {"learning": lessons, "requirement": required}
         _evidence(change, made, shown, days, Path(folder))
+        _year_on(change, board, made)
 
 
 def _external(change: Change, made: Made, days: Days) -> tuple[dict[str, int], dict[str, int]]:
@@ -121,3 +122,14 @@ def _evidence(
             "requirement": ids["requirement"].get(one.get("requirement", "")),
             **kept,
         }, reference=numbers.next(one["dated"]))  # fmt: skip
+
+
+def _year_on(change: Change, board: Board, made: Made) -> None:
+    """Say of some plans what became of them a year after their review."""
+    asked = board.records("recommendations")
+    for one in texts("relooks")["plans"]:
+        plan = made.plans[one["title"]]
+        change.edit("plans", plan, {"year_on": one["year_on"]})
+        own = [record.id for record in asked if record.values["plan"] == plan]
+        for record, verified in zip(own, one["verified"], strict=False):
+            change.edit("recommendations", record, {"verified": verified})

@@ -1,9 +1,10 @@
 """What waits in learning today: re-looks, answers, confirmations, children, lessons, priorities."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from lif_desktop.registers import Filter, get
+from lif_desktop.registers import Filter
 from lif_desktop.reports.shape import Meaning
 from lif_desktop.reports.today import Need, Target
 from lif_desktop.rules.clocks import add_months
@@ -18,40 +19,54 @@ _OPEN_LESSON = Filter("state", "is_not", ("closed", "not_pursued"))
 _UNSETTLED = Filter("compliance", "is_not", ("complies", "not_applicable"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """How the records of a view are called on Today: alone, together, and why they wait."""
+
+    word: str
+    meaning: Meaning
+    nouns: tuple[str, str]
+    why: str
+    saved: str
+
+
+_RELOOK = _Line("Re-look", "late", ("audit", "audits"), "to be looked at again since", "To revisit")
+_OUTSIDE = _Line("Outside", "late", ("recommendation from outside", "recommendations from outside"),
+                 "due", "Not yet complied with")  # fmt: skip
+_CHILD = _Line("Child", "due", ("tracked child", "tracked children"), "next look due",
+               "Followed now")  # fmt: skip
+_LESSON = _Line("Lesson", "due", ("lesson", "lessons"), "to be looked at again since",
+                "To look at again")  # fmt: skip
+
+
 def needs(board: Board, today: date) -> Iterator[Need]:
     """Yield what waits in learning: first what is overdue, then what is to be looked at."""
-    reached, undone = Filter("revisit_on", "past"), Filter("revisited_on", "empty")
-    finished = Filter("state", "is", ("finished",))
-    yield from _lines(board, View("audits", (("revisit_on", False),), (finished, reached, undone)),
-                      "Re-look", "late", "to be looked at again since", "To revisit")  # fmt: skip
+    looks = (Filter("state", "is", ("finished",)), Filter("revisit_on", "past"),
+             Filter("revisited_on", "empty"))  # fmt: skip
+    yield from _lines(board, View("audits", (("revisit_on", False),), looks), _RELOOK)
     late = (Filter("due_on", "past"), _UNSETTLED)
-    yield from _lines(board, View("requirements", (("due_on", False),), late), "Outside", "late",
-                      "recommendation from outside due", "Not yet complied with")  # fmt: skip
+    yield from _lines(board, View("requirements", (("due_on", False),), late), _OUTSIDE)
     yield from _confirmations(board)
     followed = (Filter("next_on", "reached"), Filter("ended_on", "empty"))
-    yield from _lines(board, View("tracked", (("next_on", False),), followed), "Child", "due",
-                      "next look due", "Followed now")  # fmt: skip
+    yield from _lines(board, View("tracked", (("next_on", False),), followed), _CHILD)
     again = (Filter("look_again_on", "reached"), _OPEN_LESSON)
-    yield from _lines(board, View("learning", (("look_again_on", False),), again), "Lesson", "due",
-                      "to be looked at again since", "To look at again")  # fmt: skip
+    yield from _lines(board, View("learning", (("look_again_on", False),), again), _LESSON)
     yield from _priorities(board, today)
     yield from _practice(board, today)
 
 
-def _lines(
-    board: Board, view: View, word: str, meaning: Meaning, why: str, saved: str
-) -> Iterator[Need]:
+def _lines(board: Board, view: View, line: _Line) -> Iterator[Need]:
     """Yield a line each for the first few of a view, or one for all where there are many."""
-    count, register = board.count(view), get(view.register)
+    count, key = board.count(view), view.sort[0][0]
+    found = board.page(view, 0, _MOST)
     if count > _MOST:
-        title = f"{count:,} {register.plural.lower()}"
-        yield Need(word, meaning, "", title, f"{why} …", "Open",
-                   Target(view.register, view=saved))  # fmt: skip
+        title, first = counted(count, *line.nouns), day_in_words(found[0].values[key])
+        yield Need(line.word, line.meaning, "", title, f"the first {line.why} {first}", "Open",
+                   Target(view.register, view=line.saved))  # fmt: skip
         return
-    key = view.sort[0][0]
-    for one in board.page(view, 0, _MOST):
-        said = f"{why} {day_in_words(one.values[key])}"
-        yield Need(word, meaning, one.reference, one.title, said, "Open",
+    for one in found:
+        yield Need(line.word, line.meaning, one.reference, one.title,
+                   f"{line.why} {day_in_words(one.values[key])}", "Open",
                    Target(view.register, one.id))  # fmt: skip
 
 

@@ -216,7 +216,8 @@ def test_what_waits_is_said_with_where_it_leads(board: Board) -> None:
     audit = board.records("audits")[0]
     assert found["Re-look"].target == Target("audits", audit.id)
     assert found["Outside"].target == Target("requirements", view="Not yet complied with")
-    assert found["Outside"].title == "3 outside recommendations"
+    assert found["Outside"].title == "3 recommendations from outside"
+    assert found["Outside"].why == "the first due 18 Nov 2026"
     assert found["Confirm"].why == "owed by 1 agency for 1 lesson"
     assert found["Child"].title == "Teal"
     assert found["Lesson"].title == "Moves"
