@@ -140,7 +140,7 @@ def _exceptions(exceptions: Sequence[Measure]) -> Section:
     rows = tuple(
         Row((one.name, one.whose, one.at, one.said(one.value),
              one.said(one.indicator.values["target"]), shown(one.stands),
-             listed(one.exception)), About("indicators", one.indicator.id))
+             listed(one.exception).capitalize()), About("indicators", one.indicator.id))
         for one in exceptions
     )  # fmt: skip
     table = Table("Exceptions", columns, rows, empty="No figure is an exception.",

@@ -39,7 +39,12 @@ def add_risks(
 
 
 def add_challenges(
-    change: Change, text: Text, bodies: Bodies, days: Days, meetings: Mapping[date, int]
+    change: Change,
+    text: Text,
+    bodies: Bodies,
+    days: Days,
+    priorities: Mapping[str, int],
+    meetings: Mapping[date, int],
 ) -> None:
     """Add the log of challenges and issues of concern."""
     numbers = Numbers(days, "CHL")
@@ -53,6 +58,7 @@ def add_challenges(
             "group": board if met else None, "meeting": meetings[met] if met else None,
             "answer": one.get("answer"), "answered_on": days.day(one.get("answered")),
             "changed": one.get("changed"), "state": one["state"],
+            "priority": priorities.get(one.get("priority", "")),
             "closed_on": days.day(one.get("closed")),
         }, reference=numbers.next(one["raised"]))  # fmt: skip
 

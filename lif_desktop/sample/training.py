@@ -20,9 +20,14 @@ _NEEDS = ((-160, -200), (-525, -565))
 
 
 def add_courses(
-    change: Change, text: Text, bodies: Bodies, days: Days, priorities: Mapping[str, int]
+    change: Change,
+    text: Text,
+    bodies: Bodies,
+    days: Days,
+    priorities: Mapping[str, int],
+    lessons: Mapping[str, int],
 ) -> None:
-    """Add the course dates and the places that each agency took."""
+    """Add the course dates and the places that each agency took; `lessons` are ids by title."""
     courses, places = Numbers(days, "TRN"), Numbers(days, "PLC")
     dates = [(day, place, one) for one in text["courses"] for place, day in enumerate(one["dates"])]
     for day, place, one in sorted(dates, key=lambda entry: (entry[0], entry[2]["name"])):
@@ -33,6 +38,7 @@ def add_courses(
             "level": one["level"], "provider": "Partnership", "trainers": one["trainers"],
             "hours": one["hours"], "capacity": one["places"],
             "priority": priorities.get(one.get("priority", "")),
+            "learning": lessons[one["lesson"]] if "lesson" in one else None,
             **_after(one, day, place, came, days),
         }  # fmt: skip
         course = change.add("training", values, reference=courses.next(day))

@@ -121,7 +121,7 @@ def test_standings_are_counted_by_question_stage_and_priority(
 def test_an_exception_says_why_and_a_gap_which_period(board: Board) -> None:
     report = draw(board, "indicators")
     assert [row[-1] for row in cells(table(report, "Exceptions"))] == [
-        "off target, getting worse and reported as an exception by the agency",
+        "Off target, getting worse and reported as an exception by the agency",
     ]
     assert cells(table(report, "Figures missing")) == [
         ["Northmoor Police", "Waits (days)", "Q1 2026/27"],

@@ -9,7 +9,7 @@ from lif_desktop.reports.picked import question_of
 from lif_desktop.reports.shape import About, Asked
 from lif_desktop.reports.watch import Notice
 from lif_desktop.reports.watch.scrutiny_needs import needs
-from lif_desktop.rules import narrative
+from lif_desktop.rules import narrative, numbers_check
 from lif_desktop.rules.data_quality import GRACE_DAYS
 from lif_desktop.rules.remarks import Remark
 from lif_desktop.rules.words import counted, listed
@@ -21,6 +21,7 @@ __all__ = ["NOTICES", "needs"]
 
 _TARGET = "Bedford Borough framework, 5"
 _DATASET = "Croydon framework, 5.3 and 5.4"
+_NUMBERS = "Kirklees framework, performance information (accurate)"
 _PICKED = "Bedford Borough framework, 4.3"
 # As many figures of one indicator as three years of months of a few agencies.
 _MOST = 400
@@ -53,11 +54,24 @@ def _of_indicator(board: Board, record: Record, today: date) -> Iterator[Notice]
         yield Notice("What does good look like? It has no target.", "note", _TARGET)
 
 
-def _of_value(_board: Board, record: Record, _today: date) -> Iterator[Notice]:
+def _of_value(board: Board, record: Record, _today: date) -> Iterator[Notice]:
+    for text in _unfit(board, record):
+        yield Notice(text, "late", _NUMBERS)
     yield from (notice(one) for one in dataset_quality.remarks(record))
     story = narrative.read(record.values["commentary"], period_known=True)
     for question in story.questions:
         yield Notice(question, "note", narrative.SOURCE)
+
+
+def _unfit(board: Board, record: Record) -> Iterator[str]:
+    """Yield what is wrong with a percentage beside its numerator and denominator."""
+    value, top, under = (record.values[key] for key in ("value", "numerator", "denominator"))
+    indicator = record.values["indicator"]
+    if value is None or under is None or indicator is None:
+        return
+    if board.record("indicators", indicator).values["unit"] == "percent":
+        part = None if top is None else int(top)
+        yield from numbers_check.check_share("This figure", part, int(under), value)
 
 
 def _of_pick(board: Board, record: Record, today: date) -> Iterator[Notice]:

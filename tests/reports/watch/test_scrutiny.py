@@ -92,6 +92,19 @@ def test_a_value_is_asked_for_its_quality_and_its_story(board: Board) -> None:
     ]
 
 
+def test_a_percentage_that_its_parts_do_not_give_is_questioned(board: Board) -> None:
+    one = add(board, "indicators", title="Checks", unit="percent")
+    wrong = add(board, "values", indicator=one, **Q1, value=Decimal(90), numerator=Decimal(40),
+                denominator=Decimal(50))  # fmt: skip
+    assert ("late", "This figure: 40 of 50 is 80.0 %.") in said(board, "values", wrong)
+    right = add(board, "values", indicator=one, **Q2, value=Decimal(80), numerator=Decimal(40),
+                denominator=Decimal(50))  # fmt: skip
+    alone = add(board, "values", indicator=one, period="Q4", value=Decimal(80),
+                denominator=Decimal(50))  # fmt: skip
+    for value in (right, alone):
+        assert "late" not in {meaning for meaning, _ in said(board, "values", value)}
+
+
 def test_picks_are_asked_for_on_the_pick_and_on_the_meeting(board: Board) -> None:
     indicator = add(board, "indicators", title="Waits")
     meeting = board.records("meetings")[2].id
