@@ -79,12 +79,8 @@ def standing(
     until = done or today
     working = unit == "working days"
     left = working_days.count(until, due, holidays) if working else (due - until).days
-    # A weekend may lie between the last day and the day of doing and hold no working day.
-    late = until > due
-    days, kind = abs(left), "working day" if working else "day"
-    if late and not days:
-        days, kind = (until - due).days, "day"
-    much = counted(days, kind)
+    late, days = until > due, abs(left)
+    much = counted(days, "working day" if working else "day")
     if done:
         if late:
             return Standing("missed", due, days, f"Missed by {much}")
