@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif_desktop.fields import Shown
+from lif_desktop.reports.lessons import Lesson
 from lif_desktop.reports.shape import About, Column, Row, Section, Table
 from lif_desktop.rules.owed import Owed, owed
 from lif_desktop.store.board import Board
@@ -32,7 +33,7 @@ def standing(confirmation: Record, today: date) -> Owed:
     return owed(values["due_on"], values["confirmed_on"], today, done="Confirmed")
 
 
-def sections(board: Board, asked: list[Asked]) -> tuple[Section, ...]:
+def sections(board: Board, asked: list[Asked], followed: list[Lesson]) -> tuple[Section, ...]:
     """Return the part of the ledger that says what agencies confirmed."""
     lessons = board.labels("learning")
     waits = [one for one in asked if one.standing.state != "done"]
@@ -50,8 +51,23 @@ def sections(board: Board, asked: list[Asked]) -> tuple[Section, ...]:
         Section("Passed on by agencies", (said,), tables=(
             _by_agency(asked),
             Table("Outstanding", columns, rows, empty="Every agency that was asked confirmed."),
+            _unasked(asked, followed),
         )),
     )  # fmt: skip
+
+
+def _unasked(asked: list[Asked], followed: list[Lesson]) -> Table:
+    """List lessons for several agencies of which none was asked (Kirklees, Sharing Learning)."""
+    known = {one.record.values["learning"] for one in asked}
+    rows = tuple(
+        Row((one.title, one.record.text("group"), one.standing.reached["disseminated"]), one.about)
+        for one in followed
+        if one.passed_on and one.record.values["multi_agency"] and one.record.id not in known
+    )
+    columns = (Column("Lesson", 3), Column("Group", 2), Column("Disseminated"))
+    return Table("For several agencies, and none asked", columns, rows,
+                 empty="Of every lesson for several agencies, some were asked to confirm it."
+                 )  # fmt: skip
 
 
 def mark(found: Owed) -> Shown:

@@ -50,7 +50,7 @@ def report(board: Board, today: date, asked: Asked) -> Report:
         _evidence(found, span),
         _still(followed),
         _questioned(found),
-        *cascade.sections(board, outstanding),
+        *cascade.sections(board, outstanding, followed),
         _closed(found, span),
         *tracked_children.sections(board, today, span),
         *published.sections(board, span, found),

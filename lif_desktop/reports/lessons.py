@@ -53,6 +53,11 @@ class Lesson:
         return _MARKS[self.standing.stage]
 
     @property
+    def passed_on(self) -> bool:
+        """Whether its ledger proves at least that it was disseminated."""
+        return self.standing.stage in feedback_loop.STAGES[1:]
+
+    @property
     def stands_still(self) -> bool:
         """Whether nothing came to its ledger for longer than a quarter."""
         return feedback_loop.stands_still(self.standing, self.state, self.on)

@@ -6,7 +6,6 @@ from datetime import date
 from lif_desktop.reports.lessons import Lesson
 from lif_desktop.reports.shape import About, Asked, Column, Row, Section, Table
 from lif_desktop.rules import publishing
-from lif_desktop.rules.feedback_loop import STAGES
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
 
@@ -68,7 +67,7 @@ def _silent(found: list[Lesson], records: list[Record]) -> Table:
     rows = tuple(
         Row((one.title, one.standing.reached["disseminated"]), one.about)
         for one in found
-        if one.is_open and one.standing.stage in STAGES[1:] and not of[one.record.id]
+        if one.is_open and one.passed_on and not of[one.record.id]
     )
     return Table("Disseminated, with nothing published",
                  (Column("Lesson", 4), Column("Since")), rows,

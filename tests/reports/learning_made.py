@@ -36,7 +36,7 @@ def fill(board: Board) -> dict[str, int]:
         made = {
             "Stays": lesson(change, "Stays", 1, stage="embedded", group=group),
             "Moves": lesson(change, "Moves", 2, stage="embedded", look_again_on=days(-3)),
-            "Ready": lesson(change, "Ready", 3, stage="evaluated"),
+            "Ready": lesson(change, "Ready", 3, stage="evaluated", multi_agency=True),
             "Closed": lesson(change, "Closed", 3, stage="evaluated", state="closed",
                              closed_on=days(-10), impact="Fewer children wait"),
             "Left": lesson(change, "Left", 0, state="not_pursued"),

@@ -83,6 +83,8 @@ def test_confirmations_are_counted_by_agency_and_outstanding_ones_listed(board: 
     }  # fmt: skip
     states = [row[-1] for row in cells(table(report, "Outstanding"))]
     assert states == ["Overdue 30 d", "Due 10 d"]
+    unasked = cells(table(report, "For several agencies, and none asked"))
+    assert [row[0].split()[-1] for row in unasked] == ["Ready"]
 
 
 @pytest.mark.usefixtures("lessons")

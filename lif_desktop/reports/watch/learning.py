@@ -15,6 +15,7 @@ from lif_desktop.reports import (
     tracked_children,
     year_on,
 )
+from lif_desktop.reports.lessons import Lesson
 from lif_desktop.reports.shape import About, Meaning
 from lif_desktop.reports.watch import Notice
 from lif_desktop.reports.watch.learning_needs import needs
@@ -60,12 +61,16 @@ def _of_lesson(board: Board, record: Record, today: date) -> Iterator[Notice]:
         yield Notice("It is closed: say what difference it made.", "due", _LOOP)
     if values["state"] == "not_pursued" and not says_something(values["why_not"]):
         yield Notice("Say why it is not pursued.", "due", _LOOP)
-    yield from _outstanding(board, record, today)
+    yield from _outstanding(board, lesson, today)
 
 
-def _outstanding(board: Board, record: Record, today: date) -> Iterator[Notice]:
-    own = (Filter("learning", "is", (record.id,)), Filter("confirmed_on", "empty"))
-    waits = board.page(View("confirmations", (("due_on", False),), own), 0, 50)
+def _outstanding(board: Board, lesson: Lesson, today: date) -> Iterator[Notice]:
+    own = (Filter("learning", "is", (lesson.record.id,)),)
+    asked = board.page(View("confirmations", (("due_on", False),), own), 0, 200)
+    waits = [one for one in asked if cascade.standing(one, today).state != "done"]
+    if not asked and lesson.is_open and lesson.passed_on and lesson.record.values["multi_agency"]:
+        text = "It is for several agencies, and none was asked to confirm passing it on."
+        yield Notice(text, "note", _PASSED_ON)
     if waits:
         late = [one for one in waits if cascade.standing(one, today).state == "late"]
         text = f"{counted(len(waits), 'agency has', 'agencies have')} not confirmed passing it on"

@@ -57,6 +57,7 @@ def test_a_lesson_says_what_its_ledger_does_not_bear_out_and_who_owes_an_answer(
     assert stays[1][1].startswith("The stage says Embedded; the ledger proves Disseminated.")
     assert stays[2][1].startswith("Nothing new in its ledger for 200 days. Next:")
     assert _said(board, "learning", lessons["Ready"]) == [
+        ("note", "It is for several agencies, and none was asked to confirm passing it on."),
         ("well", "Its impact is evaluated: it can be closed."),
     ]  # fmt: skip
     assert _said(board, "learning", lessons["Closed"]) == []
