@@ -266,20 +266,21 @@ def test_after_the_first_picture_the_rest_is_loaded(
     assert isinstance(window.page(), UnlockPage)
 
 
-def test_a_record_without_a_page_of_its_own_is_found_on_its_parents(
+def test_a_record_without_a_line_in_the_side_bar_is_found_on_a_page_of_its_own(
     qtbot: QtBot, frame: BoardFrame
 ) -> None:
     action = frame.session.board.find("actions", "ACT-2026-002")
     assert action is not None
     with frame.session.change("Add update") as change:
         said = {"action": action.id, "made_on": TODAY, "done": "Zebra crossings painted"}
-        change.add("updates", said)
+        update = change.add("updates", said)
     qtbot.keyClicks(frame.finder, "zebra")
     qtbot.waitUntil(lambda: any("Zebra" in one for one in frame.finder.results()), timeout=LONG)
     with qtbot.waitSignal(frame.session.navigated) as went:
         qtbot.keyClick(frame.finder, Qt.Key.Key_Return)
-    assert went.args == [Place("actions", action.id)]
-    assert frame.page().title() == "Actions"
+    assert went.args == [Place("updates", update)]
+    assert frame.page().title() == "Updates"
+    assert frame.side.entry("actions").isChecked()
 
 
 def test_a_figure_leads_to_the_saved_view_it_counts(frame: BoardFrame) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from lif_desktop.reports.catalogue import Entry
 from lif_desktop.ui import theme
 
-WIDTH = 252
+WIDTH = 236
 _ROW = 52
 _ANSWERS = Qt.ItemDataRole.UserRole
 _WAITING = Qt.ItemDataRole.UserRole + 1
