@@ -245,7 +245,7 @@ def draft(board: Board, action: int, level: str | None, today: date) -> dict[str
         "raised_on": today,
         "level": rung.level,
         "group": rung.group,
-        "note": escalation_note.draft(_facts(found), rung.name, rung.level, today),
+        "note": escalation_note.draft(_facts(found, today), rung.name, rung.level, today),
         "ruling": "awaited",
     }
 
@@ -261,7 +261,8 @@ def _rung(board: Board, found: Way, level: str | None, today: date) -> Rung:
     return line[-1] if level == NEXT else line[0]
 
 
-def _facts(found: Way) -> Facts:
+def _facts(found: Way, on: date) -> Facts:
+    """Return what was known of an action on a day."""
     values = found.action.values
     return Facts(
         reference=found.action.reference,
@@ -274,10 +275,14 @@ def _facts(found: Way) -> Facts:
         minuted=found.minuted,
         target_on=values["target_on"],
         missed=found.missed,
-        moves=[move_in_words(one) for one in found.moves],
-        updates=[(one.values["made_on"], one.values["done"] or "") for one in found.updates],
+        moves=[move_in_words(one) for one in found.moves if one.values["moved_on"] <= on],
+        updates=[
+            (one.values["made_on"], one.values["done"] or "")
+            for one in found.updates
+            if one.values["made_on"] <= on
+        ],
         signs=found.signs,
-        before=[_earlier(one) for one in found.steps],
+        before=[_earlier(one) for one in found.steps if one.values["raised_on"] < on],
     )
 
 

@@ -1,5 +1,6 @@
 """The sample board: Northmoor Safeguarding Children Partnership, invented from end to end."""
 
+import itertools
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from lif_desktop.sample import (
     cases,
     improvement,
     learning,
+    meetings,
     oversight,
     reviewing,
     sharing,
@@ -69,9 +71,12 @@ def _fill(board: Board, days: Days) -> None:
     reviewing.add_reviewing(board, who, reviews, days)
     marked = {one.text.get("ref"): one for one in improvement.entries(plans)}
     name = days.reference("ACT", _MOVED)
-    for offset in (marked[_MOVED].text["moved"], marked[_MOVED].text["due"]):
+    targets = (marked[_MOVED].text[key] for key in ("first", "moved", "due"))
+    steps = itertools.pairwise(days.on(offset) for offset in targets)
+    for step, said in zip(steps, meetings.moved_twice(days), strict=True):
         with board.change(f"Move the target of {name}") as change:
-            improvement.move_target(change, ids[_MOVED], offset, days)
+            improvement.move_target(change, ids[_MOVED], step, said)
+    meetings.add_meetings(board, who, days)
     with board.change(f"Close action {days.reference('ACT', _CLOSED)}") as change:
         improvement.close(change, marked[_CLOSED], ids[_CLOSED], who, days, numbers)
 

@@ -1,6 +1,7 @@
 """The sample's action plans, recommendations, actions and dated updates."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from lif_desktop.rules import statuses
@@ -253,9 +254,17 @@ def _source(offset: int, place: int, days: Days) -> str | None:
     return choices[number("source", place, offset) % len(choices)]
 
 
-def move_target(change: Change, action: int, offset: int, days: Days) -> None:
-    """Move an action's target date."""
-    change.edit("actions", action, {"target_on": days.on(offset)})
+def move_target(
+    change: Change, action: int, step: tuple[date, date], said: tuple[date, str, str]
+) -> None:
+    """Move an action's target date from one day to another: on which day, why, and by whom."""
+    before, after = step
+    on, why, who = said
+    change.edit("actions", action, {"target_on": after})
+    change.add("moves", {
+        "action": action, "moved_on": on, "from_target_on": before, "to_target_on": after,
+        "reason": why, "said_by": who,
+    })  # fmt: skip
 
 
 def close(
