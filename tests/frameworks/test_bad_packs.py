@@ -39,6 +39,13 @@ def test_an_edited_copy_that_holds_is_taken(tmp_path: Path) -> None:
     assert frameworks.load_file(path).escalation.meetings == 3
 
 
+def test_a_preset_and_a_file_are_loaded_and_copied_by_one_name(tmp_path: Path) -> None:
+    path = tmp_path / "ours.toml"
+    path.write_text(frameworks.text_of("kirklees"), encoding="utf-8")
+    assert frameworks.load_named(str(path)) == frameworks.load_named("kirklees")
+    assert frameworks.text_of(str(path)) == frameworks.text_of("kirklees")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "reason"),
     [
