@@ -7,7 +7,7 @@ incidents.
 
 from lif_desktop.rules.answers import says_something
 from lif_desktop.rules.review_case import Case, Step
-from lif_desktop.rules.time_limits import DECIDED, LINKED
+from lif_desktop.rules.time_limits import DECIDED
 from lif_desktop.rules.words import counted
 
 _BEDFORD = "Bedford Borough framework, 9.1"
@@ -119,8 +119,6 @@ def told(case: Case) -> Step:
     last = max(sent, default=case.past("sent_to_panel_on"))
     if last:
         return step.done(last, f"{counted(len(sent), 'body', 'bodies')} told." if sent else "")
-    if not case.serious:
-        return step.none("Nobody outside is to be told of a review of this kind.")
     return step.question("Who was told of the decision, and when?")
 
 
@@ -175,7 +173,7 @@ def also_statutory(case: Case) -> Step:
         one for one in case.of("subjects")
         if one["harm"] == "died" and one["age_band"] in {"15_17", None}
     ]  # fmt: skip
-    if case.kind not in LINKED or not died:
+    if not died:
         return step.none("No child of 16 or 17 died.")
     if case.linked in {"scr", "spr", "lcspr"}:
         return step.done(said="Linked.")
