@@ -1,0 +1,264 @@
+"""Child deaths: six-monthly on the learning, yearly with tables, for the board and the public."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from lif_desktop.frameworks.relevance import relevance_scales
+from lif_desktop.reports import death_cases, death_files, death_tables, published_figures
+from lif_desktop.reports.death_cases import NOTIFIED, REVIEWED, Deaths
+from lif_desktop.reports.death_tables import Tables, Topic
+from lif_desktop.reports.shape import (
+    Asked,
+    Chart,
+    Column,
+    Report,
+    Row,
+    Section,
+    Series,
+    Table,
+)
+from lif_desktop.reports.spans import past_year
+from lif_desktop.rules.publication import NOT_SHOWN
+from lif_desktop.rules.small_numbers import THRESHOLD
+from lif_desktop.rules.suppression import LEAST_THRESHOLD
+from lif_desktop.store.board import Board
+from lif_desktop.store.records import Record
+
+NAME, TITLE = "cdop", "Child deaths"
+BASIS = (
+    "Bedford Borough framework, 9.4 (six-monthly on the learning, yearly on themes and trends);"
+    " Kirklees framework, Learning from Child Death Review (joint panel); Bradford framework, child"
+    " death reviews"
+)
+SMALL_NUMBERS = "small_numbers"
+"""The board's setting: counts below it are small, noughts apart."""
+COHORTS = (
+    "Notified and reviewed are different cohorts: most deaths reviewed in a period were notified"
+    " before it. Their numbers are never set against each other."
+)
+_CATEGORIES = "Where several categories were ticked, the uppermost is counted."
+# A period no longer than this is a half-year: its report is on the learning.
+_HALF_YEAR = 200
+_ANSWERS = (
+    ("yes", "Yes"), ("no", "No"), ("insufficient", "Insufficient information"),
+    ("not_recorded", "Not recorded"),
+)  # fmt: skip
+
+
+def report(board: Board, today: date, asked: Asked) -> Report:
+    """Draw the deaths of a period, else of the past year; of half a year mostly the learning."""
+    span = past_year(asked, today)
+    deaths = death_cases.read(board)
+    found, unread = _tables(board, deaths, span)
+    sections: list[Section] = [_cohorts(found)]
+    attention = 0
+    if not span.public:
+        reviewed = _reviewed(deaths, span)
+        owed, late = death_files.information(board, today)
+        questions, open_ones = death_files.open_questions(board, deaths, today)
+        attention = late + open_ones
+        sections += [death_files.learning(reviewed), death_files.referrals(deaths, reviewed)]
+    sections += _counted(found, deaths, span)
+    if not span.public:
+        sections += [owed, questions]
+    return Report(
+        NAME, _title(span), today, span, _basis(board), tuple(_summary(found, unread)),
+        tuple(sections), attention=attention,
+        left_out=tuple(_left_out(found, threshold(board))) if span.public else (),
+    )  # fmt: skip
+
+
+def figures(board: Board, today: date, asked: Asked) -> str:
+    """Return the figures of the public report as the log of disclosures keeps them."""
+    found, _ = _tables(board, death_cases.read(board), past_year(asked, today))
+    return published_figures.as_text(found.made)
+
+
+def threshold(board: Board) -> int:
+    """Return below which number the board calls a count small; never less than can protect."""
+    kept = board.settings.get(SMALL_NUMBERS, "")
+    return max(int(kept), LEAST_THRESHOLD) if kept.isdecimal() else THRESHOLD
+
+
+def is_half_year(span: Asked) -> bool:
+    """Return whether a period is so short that its report is the six-monthly one."""
+    since, until = death_tables.period_of(span.since, span.until)
+    return (until - since).days < _HALF_YEAR
+
+
+def _tables(board: Board, deaths: Deaths, span: Asked) -> tuple[Tables, tuple[str, ...]]:
+    """Return the tables, and the references of earlier figures that cannot be read."""
+    topics = _topics(deaths, span)
+    if not span.public:
+        return death_tables.tables(deaths, topics, None, 0), ()
+    before = published_figures.published(board)
+    # Without knowing all that was published, no number is safe.
+    safe = [] if before.unread else topics
+    return death_tables.tables(deaths, safe, before.papers, threshold(board)), before.unread
+
+
+def _topics(deaths: Deaths, span: Asked) -> list[Topic]:
+    period = death_tables.period_of(span.since, span.until)
+    made = death_tables.totals if is_half_year(span) else death_tables.yearly
+    return made(deaths, period)
+
+
+def _title(span: Asked) -> str:
+    return f"{TITLE}: {'six-monthly, on the learning' if is_half_year(span) else 'yearly'}"
+
+
+def _basis(board: Board) -> str:
+    unverified = [one.title for one in relevance_scales() if not one.verified]
+    said = f"{BASIS}; small numbers: under {threshold(board)}"
+    if unverified:
+        said += f"; scales written from memory, to be checked: {', '.join(unverified)}"
+    return f"{said}."
+
+
+def _reviewed(deaths: Deaths, span: Asked) -> list[Record]:
+    return [
+        one
+        for one in deaths.records
+        if one.values["state"] == REVIEWED
+        and one.values["panel_on"]
+        and span.covers(one.values["panel_on"])
+    ]
+
+
+def _summary(found: Tables, unread: tuple[str, ...]) -> Iterator[str]:
+    if unread:
+        yield published_figures.unread_words(unread)
+        return
+    notified, reviewed = found.number(NOTIFIED), found.number(REVIEWED)
+    yield f"Deaths notified: {notified}; reviewed by the panel: {reviewed}. {COHORTS}"
+    yes, judged = found.number("answers", "yes"), found.number("answers", "judged")
+    layout = found.chosen.get("answers")
+    if layout is not None and NOT_SHOWN not in (yes, judged) and judged:
+        table = layout.table
+        share = found.made.percentage(table.cell("yes"), table.cell("judged"))
+        put = " Three years are put together." if found.pooled_years("answers") else ""
+        out = [
+            f"{number} with insufficient information"
+            if key == "insufficient" else f"{number} without an answer"
+            for key in ("insufficient", "not_recorded")
+            if (number := found.number("answers", key)) not in (0, NOT_SHOWN)
+        ]  # fmt: skip
+        left = f"; left out are {' and '.join(out)}" if out else ""
+        yield (
+            f"Modifiable factors: {yes} of {judged} reviewed deaths for which the panel could say"
+            f" ({share}){left}.{put}"
+        )
+
+
+def _cohorts(found: Tables) -> Section:
+    areas = found.deaths.areas
+    rows = [
+        Row((name, found.number("area notified", area), found.number("area reviewed", area)))
+        for area, name in [*((one, one) for one in areas), ("not_recorded", "No area recorded")]
+        if area in areas or found.number("area notified", area) or found.number(
+            "area reviewed", area
+        )
+    ]  # fmt: skip
+    notes = [
+        found.note(found.chosen[key])
+        for key in ("area notified", "area reviewed")
+        if key in found.chosen
+    ]
+    table = Table(
+        "Per area and together",
+        (Column("Area", 3), Column("Notified", 1, "right"), Column("Reviewed", 1, "right")),
+        tuple(rows),
+        total=("Together", found.number(NOTIFIED), found.number(REVIEWED)),
+        note=" ".join(notes) + _together(found),
+        empty="No area is recorded.",
+    )
+    return Section("Two cohorts", tables=(table,))
+
+
+def _together(found: Tables) -> str:
+    """Say where the areas count more years than the line that stands under them."""
+    if any(found.pooled_years(key) for key in ("area notified", "area reviewed")):
+        return " The line 'Together' counts the period asked for alone."
+    return ""
+
+
+def _counted(found: Tables, deaths: Deaths, span: Asked) -> list[Section]:
+    sections = []
+    if (chart := _chart(found)) is not None:
+        sections.append(chart)
+    if is_half_year(span):
+        return sections
+    period = death_tables.period_of(span.since, span.until)
+    drawn = {
+        one.key: table
+        for one in death_tables.yearly(deaths, period)
+        if one.key not in _TOTALS and not one.key.startswith("domain")
+        and (table := found.draw(one)) is not None
+    }  # fmt: skip
+    of_notified = tuple(table for key, table in drawn.items() if key.endswith(NOTIFIED))
+    of_reviewed = tuple(table for key, table in drawn.items() if not key.endswith(NOTIFIED))
+    sections += [
+        Section("Deaths notified", tables=of_notified),
+        Section("Deaths reviewed", (_CATEGORIES,), of_reviewed),
+        _factors(found, deaths, span),
+    ]
+    return [one for one in sections if one.tables or one.charts or one.said]
+
+
+_TOTALS = {NOTIFIED, REVIEWED, "area notified", "area reviewed", "answers"}
+
+
+def _chart(found: Tables) -> Section | None:
+    layout = found.chosen.get("answers")
+    if layout is None:
+        return None
+    bars = [(label, found.number("answers", key)) for key, label in _ANSWERS]
+    bars = [(label, number) for label, number in bars if number != 0 or label != "Not recorded"]
+    said = ", ".join(f"{label.lower()} {number}" for label, number in bars)
+    chart = Chart(
+        "bars",
+        "Modifiable factors",
+        f"Deaths reviewed by whether there were modifiable factors: {said}.",
+        tuple(label for label, _ in bars),
+        (Series("Deaths", tuple(None if isinstance(one, str) else one for _, one in bars)),),
+    )
+    return Section("Modifiable factors", (found.note(layout, judged=True),), charts=(chart,))
+
+
+def _factors(found: Tables, deaths: Deaths, span: Asked) -> Section:
+    """Count deaths by domain; one death may stand in several, so that they need not add up."""
+    rows, notes = [], []
+    for domain, label in death_cases.domains().items():
+        key = death_cases.domain_dimension(domain)
+        layout = found.chosen.get(key)
+        if layout is None:
+            continue
+        whole, part = layout.table.cell(""), layout.table.cell("yes")
+        rows.append(Row((label, found.number(key, "yes"), found.made.percentage(part, whole))))
+        notes.append(found.note(layout))
+    several = "One death may have factors of several domains, so they need not add up."
+    table = Table(
+        "Contributory factors by domain",
+        (Column("Domain", 3), Column("Deaths", 1, "right"), Column("Share", 1, "right")),
+        tuple(rows),
+        note=" ".join([several, *dict.fromkeys(notes)]),
+        empty="No domain has enough deaths to be shown." if span.public else "None.",
+    )
+    if span.public:
+        return Section("Contributory factors", tables=(table,))
+    rated = death_files.relevance(deaths, _reviewed(deaths, span), death_cases.domains())
+    return Section("Contributory factors", tables=(table, rated))
+
+
+def _left_out(found: Tables, limit: int) -> Iterator[str]:
+    yield (
+        f"Counts from 1 to {limit - 1}, other counts from which they could be worked out, alone or"
+        " together with what was published before, and every percentage of a hidden count; all bear"
+        f" the same sign, '{NOT_SHOWN}'."
+    )
+    yield "All that is written of single children: learning, concerns, aspects and referrals."
+    yield "Information owed by agencies, and questions on records."
+    for title in found.left_out:
+        yield f"'{title}': too few for any number of it to be shown."
+    if found.made.protection.exposed:
+        yield "Some small numbers were given away by earlier papers; they are not said again."
