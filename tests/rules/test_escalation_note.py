@@ -52,4 +52,6 @@ def test_a_minuted_target_that_still_stands_is_called_so() -> None:
     assert "Target minuted by the group: 1 Dec 2026" in note
     assert "Target now" not in note
     assert "Late by" not in note
-    assert "Target now" not in draft(replace(facts, target_on=None), "Panel", "next", ON)
+    never = draft(replace(facts, target_on=None, missed=()), "Panel", "next", ON)
+    assert "Target now" not in never
+    assert "Unmet" not in never
