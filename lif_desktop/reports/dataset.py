@@ -139,10 +139,15 @@ class Measure:
 
 @dataclass(frozen=True)
 class Dataset:
-    """All that is kept of the dataset; `unplaced` are values whose period cannot be told."""
+    """All that is kept of the dataset.
+
+    `unplaced` are values whose period cannot be told, `repeated` those of a period that has a later
+    one of the same indicator and agency; neither counts, and both are said.
+    """
 
     measures: tuple[Measure, ...]
-    unplaced: tuple[Record, ...]
+    unplaced: tuple[Record, ...] = ()
+    repeated: tuple[Record, ...] = ()
 
     @property
     def exceptions(self) -> list[Measure]:
@@ -165,13 +170,14 @@ def read(board: Board, today: date, asked: Asked) -> Dataset:
     by_indicator: dict[int, list[Record]] = defaultdict(list)
     for value in board.records("values"):
         by_indicator[value.values["indicator"]].append(value)
-    measures: list[Measure] = []
-    unplaced: list[Record] = []
-    for indicator in board.records("indicators"):
-        found = measured(indicator, by_indicator[indicator.id], today, asked)
-        measures += found.measures
-        unplaced += found.unplaced
-    return Dataset(tuple(measures), tuple(unplaced))
+    found = [
+        measured(one, by_indicator[one.id], today, asked) for one in board.records("indicators")
+    ]
+    return Dataset(
+        tuple(measure for one in found for measure in one.measures),
+        tuple(value for one in found for value in one.unplaced),
+        tuple(value for one in found for value in one.repeated),
+    )
 
 
 def measured(indicator: Record, values: Iterable[Record], today: date, asked: Asked) -> Dataset:
@@ -180,31 +186,33 @@ def measured(indicator: Record, values: Iterable[Record], today: date, asked: As
     since = asked.since or add_months(until, -12 * _YEARS)
     own, gone = indicator.values, indicator.values["ended_on"]
     if gone is not None and gone <= since:
-        return Dataset((), ())
+        return Dataset(())
     periods = ended(own["frequency"], since, until)
     grouped: dict[int | None, list[Record]] = defaultdict(list)
     for value in values:
         grouped[value.values["agency"] or own["agency"]].append(value)
-    measures = []
-    unplaced: list[Record] = []
+    measures, unplaced, repeated = [], [], []
     for agency, given in (grouped or {own["agency"]: []}).items():
-        found, left = _place(periods, given)
+        found, left, again = _place(periods, given)
         unplaced += left
+        repeated += again
         measures.append(Measure(indicator, agency, tuple(periods), found, today, asked.public))
-    return Dataset(tuple(measures), tuple(unplaced))
+    return Dataset(tuple(measures), tuple(unplaced), tuple(repeated))
 
 
 def _place(
     periods: Sequence[Period], values: list[Record]
-) -> tuple[tuple[Record | None, ...], list[Record]]:
-    """Return the value of each period, and those of which no period can be told."""
+) -> tuple[tuple[Record | None, ...], list[Record], list[Record]]:
+    """Return the value of each period, those that cannot be placed, and those given once more."""
     found: dict[Period, Record] = {}
-    left = []
-    for value in values:
+    left, again = [], []
+    for value in sorted(values, key=lambda one: (one.values["received_on"] or date.min, one.id)):
         last = value.values["period_until"]
         period = placed(periods, value.values["period"], last)
         if period is not None:
+            if period in found:
+                again.append(found[period])
             found[period] = value
         elif last is None:
             left.append(value)
-    return tuple(found.get(period) for period in periods), left
+    return tuple(found.get(period) for period in periods), left, again

@@ -38,12 +38,16 @@ _STORIES = ("story", "difference", "change")
 
 @dataclass(frozen=True, eq=False)
 class Reports:
-    """The reports of some quarters, by agency and quarter; `expected` agencies report at all."""
+    """The reports of some quarters, by agency and quarter; `expected` agencies report at all.
+
+    `repeated` are reports of a quarter that has a later one of the same agency.
+    """
 
     quarters: tuple[Period, ...]
     found: dict[tuple[int, Period], Record]
     expected: tuple[Record, ...]
     never: tuple[Record, ...]
+    repeated: tuple[Record, ...]
 
     @property
     def newest(self) -> Period | None:
@@ -91,12 +95,14 @@ def read(board: Board, today: date, asked: Asked) -> Reports:
     if asked.since is None:
         quarters = quarters[-_QUARTERS:]
     found: dict[tuple[int, Period], Record] = {}
-    ever = set()
+    ever, repeated = set(), []
     for one in board.records("highlights"):
         agency = one.values["agency"]
         ever.add(agency)
         period = placed(quarters, one.values["period"], one.values["period_until"])
         if period is not None:
+            if (agency, period) in found:
+                repeated.append(found[agency, period])
             found[agency, period] = one
     agencies = sorted(board.records("agencies"), key=lambda one: one.title.casefold())
     return Reports(
@@ -104,6 +110,7 @@ def read(board: Board, today: date, asked: Asked) -> Reports:
         found,
         tuple(one for one in agencies if one.id in ever),
         tuple(one for one in agencies if one.id not in ever),
+        tuple(repeated),
     )
 
 
@@ -156,6 +163,9 @@ def _summary(found: Reports, today: date) -> Iterator[str]:
         yield f"{word}: {listed(_called(one) for one in absent)}."
     if found.never:
         yield f"Never reported so far: {listed(_called(one) for one in found.never)}."
+    if found.repeated:
+        twice = listed(one.reference for one in found.repeated)
+        yield f"Left out, as the same agency sent a later one on that quarter: {twice}."
     for key, _, what in ASKED:
         count = sum(bool(one.values[key]) for one in own)
         if count:

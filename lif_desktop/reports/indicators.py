@@ -24,6 +24,7 @@ from lif_desktop.rules.indicators import TREND_PERIODS
 from lif_desktop.rules.small_numbers import THRESHOLD
 from lif_desktop.rules.words import counted, listed
 from lif_desktop.store.board import Board
+from lif_desktop.store.records import Record
 
 NAME, TITLE = "indicators", "Dataset"
 BASIS = (
@@ -84,6 +85,13 @@ def _summary(found: Dataset) -> Iterator[str]:
     if found.unplaced:
         count = counted(len(found.unplaced), "value")
         yield f"{count} could not be placed in a period: give the last day of the period."
+    if found.repeated:
+        count = counted(len(found.repeated), "value")
+        yield f"{count} left out, as the same period has a later one: {_named(found.repeated)}."
+
+
+def _named(values: Sequence[Record]) -> str:
+    return listed(one.reference for one in values)
 
 
 def _overview(measures: Sequence[Measure]) -> Section:

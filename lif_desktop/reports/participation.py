@@ -130,7 +130,7 @@ def _ways(board: Board, own: list[Record]) -> Section | None:
             state = Shown("Heard otherwise", "note", "diamond")
         if not used and not heard:
             state = Shown("Not heard", "late", "triangle")
-        whose = listed(_LABELS[voice].lower() for voice in voices)
+        whose = listed(_LABELS[voice].lower() for voice in voices).capitalize()
         rows.append(Row((one.name, whose, used, heard, state)))
     note = "A way counts as used where a piece of participation names it under How."
     table = Table("Ways of hearing people", columns, tuple(rows), note=note)

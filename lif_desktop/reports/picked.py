@@ -13,6 +13,7 @@ from lif_desktop.store.records import Record
 
 # A year of quarterly meetings, and the one to come.
 _MEETINGS = 5
+_AS_THEN = "Figures as at the period of each pick; as they are now where no period is given."
 _COLUMNS = (
     Column("Place", 0.6, align="right"),
     Column("Indicator", 3),
@@ -37,8 +38,9 @@ def sections(board: Board, found: Dataset, today: date, asked: Asked) -> Iterato
     tables = [
         _table(meeting, by_meeting[meeting.id], measures, asked) for meeting in meetings[:_MEETINGS]
     ]
-    said = tuple(question_of(one, by_meeting[one.id], today) for one in meetings[:_MEETINGS])
-    yield Section("Picked for the board", tuple(one for one in said if one), tuple(tables))
+    asked_of = (question_of(one, by_meeting[one.id], today) for one in meetings[:_MEETINGS])
+    said = (_AS_THEN, *(one for one in asked_of if one))
+    yield Section("Picked for the board", said, tuple(tables))
 
 
 def question_of(meeting: Record, picks: list[Record], today: date) -> str:
@@ -59,8 +61,7 @@ def _table(
         Row(_cells(one, measures.get(one.values["indicator"]), asked), About("picks", one.id))
         for one in picks
     )
-    note = "Value, standing and trend as at the period of the pick, or as they are now without one."
-    return Table(f"Meeting of {show_day(meeting.values['meets_on'])}", columns, rows, note=note)
+    return Table(f"Meeting of {show_day(meeting.values['meets_on'])}", columns, rows)
 
 
 def _cells(pick: Record, measure: Measure | None, asked: Asked) -> tuple[Cell, ...]:

@@ -91,8 +91,8 @@ def _impact(held: list[Course]) -> Section:
     quarters = sorted(by_quarter)
     columns = (Column("Quarter", 1.4), Column("Dates held", align="right"),
                Column("Places taken", align="right"), Column("Evaluations", align="right"),
-               Column("Found it useful", align="right"), Column("Follow-ups done", align="right"),
-               Column("Answers", align="right"), Column("Say practice changed", align="right"),
+               Column("Useful", align="right"), Column("Followed up", align="right"),
+               Column("Answers", align="right"), Column("Changed practice", align="right"),
                Column("Of answers", align="right"))  # fmt: skip
     rows = tuple(Row((one.label, *_figures(by_quarter[one]))) for one in quarters)
     total: tuple[Cell, ...] = ("All", *_figures(held)) if rows else ()

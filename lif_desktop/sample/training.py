@@ -57,7 +57,7 @@ def _taken(one: Text, day: int) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     left = int(one["places"])
     for key, share in sorted(_SHARES.items(), key=lambda pair: number(one["name"], day, pair[0])):
-        wanted = one["places"] * share // total + number(one["name"], day, key) % 3
+        wanted = one["places"] * share * 4 // (5 * total) + number(one["name"], day, key) % 3
         booked = min(left, wanted)
         lost = number(one["name"], day, key, "lost") % 10
         if booked:

@@ -123,6 +123,17 @@ def test_an_empty_prompt_is_named(board: Board, reports: list[int]) -> None:
     assert reports
 
 
+def test_a_second_report_on_a_quarter_replaces_the_first_and_is_said(
+    board: Board, reports: list[int]
+) -> None:
+    health = board.records("agencies")[0].id
+    with board.change("Again") as change:
+        change.add("highlights", whole(agency=health, **Q2))
+    summary = draw(board, "highlights").summary
+    first = board.record("highlights", reports[0]).reference
+    assert f"Left out, as the same agency sent a later one on that quarter: {first}." in summary
+
+
 @pytest.mark.usefixtures("reports")
 def test_the_public_sees_who_reported_and_no_words(board: Board) -> None:
     report = draw(board, "highlights", Asked(audience="public"))

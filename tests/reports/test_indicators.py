@@ -165,6 +165,17 @@ def test_a_period_asked_for_ends_the_figures_there(board: Board) -> None:
     assert cells(table(report, "Health"))[0][2:4] == ["Q4 2025/26", "75.0 %"]
 
 
+def test_a_figure_given_twice_counts_once_and_is_said(
+    board: Board, indicators: dict[str, int]
+) -> None:
+    with board.change("Again") as change:
+        change.add("values", {"indicator": indicators["Checks"], **value(
+            3, "91", received_on=date(2026, 11, 2))})  # fmt: skip
+    report = draw(board, "indicators")
+    assert cells(table(report, "Health"))[0][3] == "91.0 %"
+    assert report.summary[-1].startswith("1 value left out, as the same period has a later one:")
+
+
 def test_three_are_picked_and_shown_as_they_stood(board: Board, indicators: dict[str, int]) -> None:
     meetings = board.records("meetings")
     board_group = next(one for one in board.records("groups") if one.values["kind"] == "board")
@@ -180,7 +191,7 @@ def test_three_are_picked_and_shown_as_they_stood(board: Board, indicators: dict
         change.add("picks", {"meeting": coming.id, "indicator": indicators["Gone"]})
     report = draw(board, "indicators")
     found = section(report, "Picked for the board")
-    assert found.said == ("24 Nov 2026 (to come): 2 picks have no reason.",)
+    assert found.said[1:] == ("24 Nov 2026 (to come): 2 picks have no reason.",)
     assert cells(found.tables[0])[0] == [
         "1", "Waits (Q4 2025/26)", "26", "Red: off target", "Too few to say (2)", "It grows", "",
     ]  # fmt: skip
