@@ -26,7 +26,7 @@ class Notice:
     """One thing a rule says of a record: what it is, what to do, and which source asks for it.
 
     `about` is another record that it speaks of, opened by a click; `adds` a register of which a
-    record is to be added below this one.
+    record is to be added below this one, and `offer` what its button says if not the usual.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Notice:
     source: str = ""
     about: About | None = None
     adds: str = ""
+    offer: str = ""
 
 
 Notices = Callable[[Board, Record, date], Iterable[Notice]]

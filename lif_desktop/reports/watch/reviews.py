@@ -16,6 +16,7 @@ from lif_desktop.reports.watch.review_needs import needs
 from lif_desktop.rules import retention, review_course
 from lif_desktop.rules.answers import says_something
 from lif_desktop.rules.owed import Owed, owed
+from lif_desktop.rules.time_limits import SERIOUS
 from lif_desktop.rules.words import counted, day_in_words
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
@@ -40,7 +41,7 @@ def _of_review(board: Board, record: Record, today: date) -> Iterator[Notice]:
         for step in _steps(one)
         if not any(said.text.endswith(step.text.partition(": ")[2]) for said in running)
     )
-    yield from _of_criteria(one)
+    yield from _of_criteria(board, one)
     if word := misnamed(record):
         yield Notice(word, "note", "Working Together, editions")
     yield from _reports(one)
@@ -77,16 +78,18 @@ def _steps(one: CaseFile) -> Iterator[Notice]:
         yield Notice(text, "note", "The report on case reviews lists them")
 
 
-def _of_criteria(one: CaseFile) -> Iterator[Notice]:
+def _of_criteria(board: Board, one: CaseFile) -> Iterator[Notice]:
     for remark in case_criteria.remarks(one):
         # Without a why, each criterion says so itself, and the step does.
         if not remark.text.startswith("Met, but"):
             yield Notice(remark.text, remark.meaning, _BEDFORD)
-    if one.is_open and not one.parts["criteria"] and one.record.values["kind"] in {
-        "scr", "spr", "lcspr", "rapid",
-    }:  # fmt: skip
-        edition = one.edition.key if one.edition else "the guidance"
-        yield Notice(f"None of the criteria of {edition} is considered yet.", "due", _BEDFORD)
+    lacking = len(case_criteria.propose_criteria(board, one.record)) if one.is_open else 0
+    if lacking and one.edition and one.record.values["kind"] != "single_agency":
+        edition = one.edition.key
+        text = f"{counted(lacking, 'criterion', 'criteria')} of {edition} not on record."
+        meaning: Meaning = "due" if one.record.values["kind"] in SERIOUS else "note"
+        offer = f"Add the criteria of {edition}"
+        yield Notice(text, meaning, _BEDFORD, adds="criteria", offer=offer)
 
 
 def _reports(one: CaseFile) -> Iterator[Notice]:

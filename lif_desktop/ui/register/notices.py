@@ -7,16 +7,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from lif_desktop import clock, registers
+from lif_desktop.faults import Fault
 from lif_desktop.reports import watch
 from lif_desktop.reports.watch import Notice
+from lif_desktop.rules.words import counted
 from lif_desktop.store.records import Record
 from lif_desktop.ui import theme
 from lif_desktop.ui.background import Job
 from lif_desktop.ui.blocks.buttons import LinkButton
 from lif_desktop.ui.blocks.pill import Pill, PillLabel
 from lif_desktop.ui.blocks.text import Words, small_label
-from lif_desktop.ui.register.drafting import wish
-from lif_desktop.ui.session import Session
+from lif_desktop.ui.register.drafting import add_at_once, wish
+from lif_desktop.ui.session import Action, Session
 
 _AT_FIRST = 2
 # Walking down a table with the arrows asks only for the record where it ends.
@@ -88,8 +90,20 @@ class Notices(QWidget):
         self.setVisible(bool(self._found))
 
     def _add(self, register: str) -> None:
-        if self._record is not None:
+        if self._record is None:
+            return
+        try:
+            number = add_at_once(self._session.board, self._record, register)
+        except Fault as fault:
+            self._session.say_fault(fault)
+            return
+        if not number:
             self.adding.emit(wish(self._record, register))
+            return
+        declared = registers.get(register)
+        text = f"{counted(number, declared.singular, declared.plural.lower())} added."
+        self._session.committed()
+        self._session.say(text, "well", Action("Undo", self._session.undo))
 
     def _show_whole(self) -> None:
         self._whole = True
@@ -148,7 +162,7 @@ class NoticeRow(QWidget):
         if notice.adds:
             singular = registers.get(notice.adds).singular
             self.add_button = LinkButton(
-                f"Add {singular}", lambda: self.add_asked.emit(notice.adds)
+                notice.offer or f"Add {singular}", lambda: self.add_asked.emit(notice.adds)
             )
             self.add_button.setFont(theme.font("note"))
             words.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
