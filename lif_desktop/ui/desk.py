@@ -13,6 +13,7 @@ from lif_desktop.store import backups, opening
 from lif_desktop.ui import theme
 from lif_desktop.ui.background import Background
 from lif_desktop.ui.board_frame import BoardFrame
+from lif_desktop.ui.coming_year import fill_calendar
 from lif_desktop.ui.commands import Command, Commands
 from lif_desktop.ui.next_cycle import ask_for_returns
 from lif_desktop.ui.preferences import Preferences
@@ -233,6 +234,11 @@ class Desk(QObject):
                 "returns",
                 "Ask for standards returns…",
                 lambda: ask_for_returns(session, self._window),
+            ),
+            Command(
+                "calendar",
+                "Put the year ahead into the scrutiny calendar",
+                lambda: fill_calendar(session),
             ),
             Command("close", "Close the board", self.leave, "Ctrl+W"),
         ]

@@ -14,7 +14,7 @@ from lif_desktop.ui.register.flow import Flow
 from lif_desktop.ui.register.related import Section
 from lif_desktop.ui.register.starting import is_part, pointing_to
 
-_SHORT = 12
+_SHORT = 10
 
 
 class AddRow(QWidget):

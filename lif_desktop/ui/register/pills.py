@@ -7,6 +7,9 @@ from lif_desktop.store.records import Record
 from lif_desktop.ui.blocks.pill import Pill
 from lif_desktop.ui.theme import Meaning
 
+# Alone these would not say to which question.
+_ANSWERS = {"Yes", "No", "In part", "Partly", "Does not apply"}
+
 
 def pill_of(record: Record, field: Field) -> Pill | None:
     """Return the pill that shows a record's field, or None where words or nothing will do."""
@@ -40,6 +43,8 @@ def leading(record: Record) -> tuple[str, Pill] | None:
     chosen = [field for field in fields if isinstance(field, Choice)]
     for field in (*derived, *chosen):
         pill = pill_of(record, field)
+        if pill is not None and pill.text in _ANSWERS:
+            pill = Pill(f"{field.label}: {pill.text.lower()}", pill.meaning, pill.shape)
         if pill is not None:
             return field.key, pill
     return None

@@ -13,7 +13,7 @@ from lif_desktop.registers import Register
 from lif_desktop.rules.words import counted
 from lif_desktop.store.faults import MovedOn, NotFound
 from lif_desktop.store.records import Record
-from lif_desktop.ui.register import evidence_file, questions, titles
+from lif_desktop.ui.register import evidence_file, questions, saving, titles
 from lif_desktop.ui.register.evidence_file import EvidenceFile
 from lif_desktop.ui.register.foot import Foot
 from lif_desktop.ui.register.form import Form
@@ -192,21 +192,13 @@ class RecordView(QWidget):
         self._session.say(done, "well", Action("Undo", self._session.undo))
 
     def _write(self, found: dict[str, Any]) -> Record:
+        if self.record is not None and not found:
+            return self.record
         board, key = self._session.board, self.register.key
-        if self.record is None:
-            kept = {k: value for k, value in found.items() if value is not None}
-            with board.change(titles.of_new(self.register)) as change:
-                file = self.file.attach(change) if self.file is not None else {}
-                record_id = change.add(key, {**kept, **file})
-        else:
-            record_id = self.record.id
-            if not found:
-                return self.record
-            with board.change(titles.of_edit(self.record, found)) as change:
-                change.edit(key, record_id, found, expect_version=self.record.version)
+        attach = self.file.attach if self.file is not None else None
+        record_id = saving.write(board, self.register, self.record, found, attach)
         # Shown before the page refreshes: by then nothing here may count as unsaved.
-        record = board.record(key, record_id)
-        self.show_record(record)
+        self.show_record(board.record(key, record_id))
         self._session.committed()
         return board.record(key, record_id)
 
@@ -294,7 +286,14 @@ class RecordView(QWidget):
 
     def _assemble(self) -> None:
         own = (self.file,) if self.file is not None else ()
-        for part in (*own, self.form, *self.parts.first, self.form.rest, *self.parts.others):
+        for part in (
+            self.notices,
+            *own,
+            self.form,
+            *self.parts.first,
+            self.form.rest,
+            *self.parts.others,
+        ):
             self.area.column.addWidget(part)
         self.area.column.addStretch(1)
-        inset(self, self.head, self.notices, self.area, self.asked, self.strip, self.foot)
+        inset(self, self.head, self.area, self.asked, self.strip, self.foot)
