@@ -43,13 +43,3 @@ def test_the_year_ahead_is_put_into_the_calendar_once_and_can_be_undone(
     assert len(session.board.records("expected")) == count
     session.undo()
     assert session.board.records("expected") == []
-
-
-def test_a_board_that_cannot_be_written_says_so(qtbot: QtBot, session: Session) -> None:
-    said: list[Message] = []
-    session.said.connect(said.append)
-    with session.board.change("Another hand is writing"):
-        with qtbot.waitSignal(session.said):
-            fill_calendar(session)
-        assert said[-1].tone == "late"
-    assert session.board.records("expected") == []
