@@ -12,7 +12,7 @@ _SENTENCE = re.compile(r"[.!?;]\s+(?=\S)|\b(?:and then|and also|as well as)\b", 
 _MEASURE = re.compile(
     r"\d|%|\b(?:all|every|each|no|none|half|percent|per cent|number|rate|proportion|share|fewer|"
     r"more|less|increased?|reduced?|reduction|audit(?:ed)?|survey(?:ed)?|dip sample|evaluat\w+|"
-    r"feedback|compliance)\b",
+    r"feedback|compliance|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
