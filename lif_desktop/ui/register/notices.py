@@ -25,7 +25,7 @@ _AT_FIRST = 2
 _PAUSE_MS = 60
 _LONGEST = 24
 _WORDS: dict[theme.Meaning, str] = {
-    "late": "Overdue", "due": "Check", "note": "Note", "": "Note", "well": "Well", "done": "Done",
+    "late": "Problem", "due": "Check", "note": "Note", "": "Note", "well": "Well", "done": "Done",
 }  # fmt: skip
 
 

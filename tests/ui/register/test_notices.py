@@ -34,7 +34,7 @@ def test_notices_have_word_shape_text_source_and_a_way_on(qtbot: QtBot, strip: N
     strip.show_notices([(LATE, "MTG-2026-002 Board, 3 Sep 2026"), (CHECK, ""), (CHECK, "")])
     assert [row.notice for row in strip.rows] == [LATE, CHECK]
     first = strip.rows[0]
-    assert first.accessibleName() == "Overdue: Two meetings missed."
+    assert first.accessibleName() == "Problem: Two meetings missed."
     assert first.findChild(PillLabel).pill().shape_name() == "triangle"
     link = first.findChild(LinkButton)
     assert link.text() == "Open MTG-2026-002"
