@@ -35,6 +35,7 @@ BASIS = (
 _LEFT_OUT = (
     f"Figures that count fewer than {THRESHOLD} children, or all but fewer than {THRESHOLD}.",
     "What agencies write about their figures, and the quality of what they give.",
+    "Why indicators were picked, and what the board said of them.",
 )
 _STATES = ("met", "near", "off", "no_target", "no_value")
 _HEADINGS = ("Green", "Amber", "Red", "No target", "No figure")

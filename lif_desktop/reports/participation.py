@@ -12,7 +12,7 @@ from lif_desktop.reports.spans import past_year
 from lif_desktop.rules import participation
 from lif_desktop.rules.answers import bare, says_something
 from lif_desktop.rules.remarks import Remark
-from lif_desktop.rules.small_numbers import is_small
+from lif_desktop.rules.small_numbers import THRESHOLD, is_small
 from lif_desktop.rules.words import counted, listed
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
@@ -30,6 +30,7 @@ _LABELS = {one.value: one.label for one in VOICES}
 _TOLD = {one.value: Shown(one.label, one.meaning, one.shape) for one in TOLD_BACK}
 _NOT_YET = _TOLD["no"]
 _HIDDEN = "not shown"
+_WHERE = f"Where {THRESHOLD} or more spoke about children, and all were told what came of it."
 
 
 def report(board: Board, today: date, asked: Asked) -> Report:
@@ -171,13 +172,20 @@ def _told(piece: Record) -> Shown:
     return _TOLD.get(piece.values["told_back"], _NOT_YET)
 
 
+def _few(piece: Record) -> bool:
+    """Return whether a piece about children came from few people, or nobody knows from how many."""
+    if piece.values["who"] not in participation.ABOUT_CHILDREN:
+        return False
+    return (piece.values["number"] or 0) < THRESHOLD
+
+
 def _examples(own: list[Record]) -> Section:
-    """List what changed, without who said it or how many: what was answered in public already."""
+    """List what changed where those who spoke were told, and were too many to be known by it."""
     rows = tuple(
         Row((one.text("who"), one.values["done"]), About("participation", one.id))
         for one in own
-        if one.values["told_back"] == "yes" and says_something(one.values["done"])
+        if one.values["told_back"] == "yes" and says_something(one.values["done"]) and not _few(one)
     )
     columns = (Column("Whose voice", 2), Column("What was done", 5))
-    table = Table("What was done", columns, rows, note="Where those who spoke were told back.")
+    table = Table("What was done", columns, rows, note=_WHERE)
     return Section("What was done", tables=(table,))

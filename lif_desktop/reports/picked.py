@@ -20,8 +20,8 @@ _COLUMNS = (
     Column("Value", align="right"),
     Column("Against target", 1.4),
     Column("Trend", 1.1),
-    Column("Why it was picked", 3),
 )
+_SAID = (Column("Why it was picked", 3), Column("What the board said", 3))
 
 
 def sections(board: Board, found: Dataset, today: date, asked: Asked) -> Iterator[Section]:
@@ -39,7 +39,7 @@ def sections(board: Board, found: Dataset, today: date, asked: Asked) -> Iterato
         _table(meeting, by_meeting[meeting.id], measures, asked) for meeting in meetings[:_MEETINGS]
     ]
     asked_of = (question_of(one, by_meeting[one.id], today) for one in meetings[:_MEETINGS])
-    said = (_AS_THEN, *(one for one in asked_of if one))
+    said = (_AS_THEN,) if asked.public else (_AS_THEN, *(one for one in asked_of if one))
     yield Section("Picked for the board", said, tuple(tables))
 
 
@@ -55,7 +55,7 @@ def question_of(meeting: Record, picks: list[Record], today: date) -> str:
 def _table(
     meeting: Record, picks: list[Record], measures: dict[int, Measure], asked: Asked
 ) -> Table:
-    columns = _COLUMNS if asked.public else (*_COLUMNS, Column("What the board said", 3))
+    columns = _COLUMNS if asked.public else (*_COLUMNS, *_SAID)
     picks = sorted(picks, key=lambda one: (one.values["place"] or 99, one.id))
     rows = tuple(
         Row(_cells(one, measures.get(one.values["indicator"]), asked), About("picks", one.id))
@@ -74,9 +74,11 @@ def _cells(pick: Record, measure: Measure | None, asked: Asked) -> tuple[Cell, .
         "" if then is None else HIDDEN if then.hidden else then.said(then.value),
         "" if then is None or then.hidden else shown(then.stands),
         "" if then is None else shown(then.moved),
-        values["reason"] or "No reason given",
     )
-    return cells if asked.public else (*cells, values["discussion"] or "")
+    if asked.public:
+        # A reason may speak of single children.
+        return cells
+    return (*cells, values["reason"] or "No reason given", values["discussion"] or "")
 
 
 def _at(measure: Measure, label: str | None) -> Measure:

@@ -33,7 +33,7 @@ BASIS = (
 )
 _LEFT_OUT = (
     "Names of trainers, representatives and members of the pools.",
-    "What people wrote in evaluations, and why a course was cancelled.",
+    "What people wrote of a course's impact, and why a course was cancelled.",
 )
 
 
@@ -47,7 +47,7 @@ def report(board: Board, today: date, asked: Asked) -> Report:
     held = [one for one in own if one.held]
     sections = [_impact(held), _courses(own, span), training_agencies.places(board, own)]
     sections += [
-        _follow_up(held),
+        _follow_up(held, span),
         _confidence(held),
         _lessons(own),
         _not_held(own, every, today, span),
@@ -151,7 +151,7 @@ def _courses(own: list[Course], span: Asked) -> Section:
     return Section("Courses", tables=(table,))
 
 
-def _follow_up(held: list[Course]) -> Section:
+def _follow_up(held: list[Course], span: Asked) -> Section:
     columns = (Column("Course", 2.4), Column("Held"), Column("Follow-up", 1.2),
                Column("Answers", align="right"), Column("Practice changed", align="right"),
                Column("Impact on practice", 3.4))  # fmt: skip
@@ -159,7 +159,8 @@ def _follow_up(held: list[Course]) -> Section:
         Row((one.record.values["course"], one.record.values["held_on"],
              Shown(one.follow_up.pill, one.follow_up.meaning, one.follow_up.shape),
              one.record.values["followed_up"], one.record.values["changed_practice"],
-             one.record.values["impact"] or ""), About("training", one.record.id))
+             "" if span.public else one.record.values["impact"] or ""),
+            About("training", one.record.id))
         for one in held
     )  # fmt: skip
     note = f"Without a date of its own a follow-up is due {training.FOLLOW_UP_MONTHS} months on."

@@ -200,6 +200,7 @@ def test_three_are_picked_and_shown_as_they_stood(board: Board, indicators: dict
     assert cells(found.tables[1])[0][-1] == "Agreed"
     public = draw(board, "indicators", Asked(audience="public"))
     assert "Agreed" not in everything_said(public)
+    assert "Because" not in everything_said(public)
 
 
 def test_the_public_sees_no_figure_that_counts_few_children(

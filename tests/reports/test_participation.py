@@ -25,6 +25,8 @@ PIECES: tuple[dict[str, Any], ...] = (
      "said": "Time", "done": "Cover", "told_back": "yes"},
     {"title": "Stall", "who": "public", "heard_on": date(2026, 6, 2), "said": "Number",
      "told_back": "not_possible", "done": "Web"},
+    {"title": "Family", "who": "families", "heard_on": date(2026, 6, 1), "number": 2,
+     "said": "Kind", "done": "A letter", "told_back": "yes"},
     {"title": "Nobody's", "heard_on": date(2026, 6, 3), "number": 9},
     {"title": "Old", "who": "iro", "heard_on": date(2024, 6, 3)},
     {"title": "Undated", "who": "iro"},
@@ -44,11 +46,11 @@ def test_each_voice_is_counted_and_the_silent_ones_are_named(board: Board) -> No
     report = draw(board, "participation")
     heard, silent, undated = report.summary
     assert heard == (
-        "5 times people were heard: something was done about 3; told back after 2, not yet after"
+        "6 times people were heard: something was done about 4; told back after 3, not yet after"
         " 2, not possible after 1."
     )
     assert silent == (
-        "Not heard in the period: parents, carers and families, lay members, complaints and"
+        "Not heard in the period: lay members, complaints and"
         " compliments, independent reviewing officers, advocates and independent visitors and"
         " other partnerships."
     )
@@ -62,7 +64,7 @@ def test_each_voice_is_counted_and_the_silent_ones_are_named(board: Board) -> No
 def test_ways_of_the_framework_are_used_or_heard_otherwise_or_not(board: Board) -> None:
     ways = {row[0]: row[2:] for row in cells(table(draw(board, "participation"), "Ways of"))}
     assert ways["Surveys and questionnaires"] == ["1", "2", "Used"]
-    assert ways["Young people and families in reviews"] == ["0", "2", "Heard otherwise"]
+    assert ways["Young people and families in reviews"] == ["0", "3", "Heard otherwise"]
     with board.change("Only the public") as change:
         for one in board.records("participation"):
             change.edit("participation", one.id, {"who": "public"})

@@ -131,7 +131,7 @@ def test_needs_representatives_checks_and_pools_stand_by_agency(trained: Board) 
 def test_the_public_sees_no_person(trained: Board) -> None:
     report = draw(trained, "training", Asked(audience="public"))
     said = everything_said(report)
-    for word in ("Z. Ellery", "A. Moss", "Trainer ill"):
+    for word in ("Z. Ellery", "A. Moss", "Trainer ill", "Toolkit used"):
         assert word not in said
     assert "What is to improve?" not in said
     assert report.left_out
