@@ -116,8 +116,8 @@ def test_the_quality_of_actions_is_counted_by_what_they_lack(filled: Made) -> No
     assert report.attention == 4
     assert report.summary[0].endswith("0 raise no question.")
     worst = cells(table(report, "What to ask"))[0]
-    assert worst[0] == "ACT-2026-003 Later one"
-    assert worst[3].startswith("Who leads on it?")
+    assert worst[0] == "ACT-2026-004 Undated"
+    assert worst[3].startswith("What difference will it make")
     vague = table(report, "Updates that say little")
     assert [row[2] for row in cells(vague)] == ["In progress", "Ongoing"]
     assert vague.rows[0].about == About("updates", filled.board.records("updates")[-1].id)
