@@ -123,11 +123,11 @@ def _cells(one: CaseFile) -> tuple[Cell, ...]:
         step.said for step in (decision, published, response) if step and step.state == "question"
     ]  # fmt: skip
     said = decision.said if decision and decision.state != "question" else ""
-    held = published.said if published and published.state == "open" else ""
+    held = published.said if published and published.state == "open" and not said else ""
     answer = response.state == "done" if response else None
     return (
         one.label, values["completed_on"],
-        " ".join(part for part in (one.record.text("publish_decision"), said, held) if part),
+        " ".join(part for part in (said or one.record.text("publish_decision"), held) if part),
         values["published_on"], {True: "Recorded", False: "Not recorded", None: ""}[answer],
         Shown(" ".join(asked), "due", "dot") if asked else "",
     )  # fmt: skip
