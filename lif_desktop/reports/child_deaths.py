@@ -6,7 +6,7 @@ from datetime import date
 from lif_desktop.frameworks.relevance import relevance_scales
 from lif_desktop.reports import death_cases, death_files, death_tables, published_figures
 from lif_desktop.reports.death_cases import NOTIFIED, REVIEWED, Deaths
-from lif_desktop.reports.death_tables import Tables, Topic
+from lif_desktop.reports.death_tables import Tables
 from lif_desktop.reports.shape import (
     Asked,
     Chart,
@@ -18,9 +18,12 @@ from lif_desktop.reports.shape import (
     Table,
 )
 from lif_desktop.reports.spans import past_year
+from lif_desktop.rules import public_tables
+from lif_desktop.rules.child_deaths import NOT_RECORDED
 from lif_desktop.rules.publication import NOT_SHOWN
 from lif_desktop.rules.small_numbers import THRESHOLD
 from lif_desktop.rules.suppression import LEAST_THRESHOLD
+from lif_desktop.rules.words import counted
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
 
@@ -39,6 +42,7 @@ COHORTS = (
 _CATEGORIES = "Where several categories were ticked, the uppermost is counted."
 # A period no longer than this is a half-year: its report is on the learning.
 _HALF_YEAR = 200
+_OF_NOTIFIED, _OF_REVIEWED = "area notified", "area reviewed"
 _ANSWERS = (
     ("yes", "Yes"), ("no", "No"), ("insufficient", "Insufficient information"),
     ("not_recorded", "Not recorded"),
@@ -50,7 +54,7 @@ def report(board: Board, today: date, asked: Asked) -> Report:
     span = past_year(asked, today)
     deaths = death_cases.read(board)
     found, unread = _tables(board, deaths, span)
-    sections: list[Section] = [_cohorts(found)]
+    sections: list[Section] = [] if unread else [_cohorts(found)]
     attention = 0
     if not span.public:
         reviewed = _reviewed(deaths, span)
@@ -58,7 +62,7 @@ def report(board: Board, today: date, asked: Asked) -> Report:
         questions, open_ones = death_files.open_questions(board, deaths, today)
         attention = late + open_ones
         sections += [death_files.learning(reviewed), death_files.referrals(deaths, reviewed)]
-    sections += _counted(found, deaths, span)
+    sections += _counted(found, span)
     if not span.public:
         sections += [owed, questions]
     return Report(
@@ -88,19 +92,16 @@ def is_half_year(span: Asked) -> bool:
 
 def _tables(board: Board, deaths: Deaths, span: Asked) -> tuple[Tables, tuple[str, ...]]:
     """Return the tables, and the references of earlier figures that cannot be read."""
-    topics = _topics(deaths, span)
+    least = threshold(board) if span.public else 0
+    period = death_tables.period_of(span.since, span.until)
+    made = death_tables.totals if is_half_year(span) else death_tables.yearly
+    topics = made(deaths, period, least)
     if not span.public:
         return death_tables.tables(deaths, topics, None, 0), ()
     before = published_figures.published(board)
     # Without knowing all that was published, no number is safe.
     safe = [] if before.unread else topics
-    return death_tables.tables(deaths, safe, before.papers, threshold(board)), before.unread
-
-
-def _topics(deaths: Deaths, span: Asked) -> list[Topic]:
-    period = death_tables.period_of(span.since, span.until)
-    made = death_tables.totals if is_half_year(span) else death_tables.yearly
-    return made(deaths, period)
+    return death_tables.tables(deaths, safe, before.papers, least), before.unread
 
 
 def _title(span: Asked) -> str:
@@ -151,18 +152,20 @@ def _summary(found: Tables, unread: tuple[str, ...]) -> Iterator[str]:
 
 
 def _cohorts(found: Tables) -> Section:
-    areas = found.deaths.areas
+    (area,) = (
+        next(one for one in found.topics if one.key == _OF_NOTIFIED).layouts[0].table.dimensions
+    )
+    numbers = (
+        (one, found.number(_OF_NOTIFIED, one), found.number(_OF_REVIEWED, one))
+        for one in area.values
+    )
     rows = [
-        Row((name, found.number("area notified", area), found.number("area reviewed", area)))
-        for area, name in [*((one, one) for one in areas), ("not_recorded", "No area recorded")]
-        if area in areas or found.number("area notified", area) or found.number(
-            "area reviewed", area
-        )
-    ]  # fmt: skip
+        Row((found.deaths.label("area", one), notified, reviewed))
+        for one, notified, reviewed in numbers
+        if one != NOT_RECORDED or notified or reviewed
+    ]
     notes = [
-        found.note(found.chosen[key])
-        for key in ("area notified", "area reviewed")
-        if key in found.chosen
+        found.note(found.chosen[key]) for key in (_OF_NOTIFIED, _OF_REVIEWED) if key in found.chosen
     ]
     table = Table(
         "Per area and together",
@@ -177,21 +180,20 @@ def _cohorts(found: Tables) -> Section:
 
 def _together(found: Tables) -> str:
     """Say where the areas count more years than the line that stands under them."""
-    if any(found.pooled_years(key) for key in ("area notified", "area reviewed")):
+    if any(found.pooled_years(key) for key in (_OF_NOTIFIED, _OF_REVIEWED)):
         return " The line 'Together' counts the period asked for alone."
     return ""
 
 
-def _counted(found: Tables, deaths: Deaths, span: Asked) -> list[Section]:
+def _counted(found: Tables, span: Asked) -> list[Section]:
     sections = []
     if (chart := _chart(found)) is not None:
         sections.append(chart)
     if is_half_year(span):
         return sections
-    period = death_tables.period_of(span.since, span.until)
     drawn = {
         one.key: table
-        for one in death_tables.yearly(deaths, period)
+        for one in found.topics
         if one.key not in _TOTALS and not one.key.startswith("domain")
         and (table := found.draw(one)) is not None
     }  # fmt: skip
@@ -200,12 +202,12 @@ def _counted(found: Tables, deaths: Deaths, span: Asked) -> list[Section]:
     sections += [
         Section("Deaths notified", tables=of_notified),
         Section("Deaths reviewed", (_CATEGORIES,), of_reviewed),
-        _factors(found, deaths, span),
+        _factors(found, span),
     ]
     return [one for one in sections if one.tables or one.charts or one.said]
 
 
-_TOTALS = {NOTIFIED, REVIEWED, "area notified", "area reviewed", "answers"}
+_TOTALS = {NOTIFIED, REVIEWED, _OF_NOTIFIED, _OF_REVIEWED, "answers"}
 
 
 def _chart(found: Tables) -> Section | None:
@@ -225,7 +227,7 @@ def _chart(found: Tables) -> Section | None:
     return Section("Modifiable factors", (found.note(layout, judged=True),), charts=(chart,))
 
 
-def _factors(found: Tables, deaths: Deaths, span: Asked) -> Section:
+def _factors(found: Tables, span: Asked) -> Section:
     """Count deaths by domain; one death may stand in several, so that they need not add up."""
     rows, notes = [], []
     for domain, label in death_cases.domains().items():
@@ -234,20 +236,33 @@ def _factors(found: Tables, deaths: Deaths, span: Asked) -> Section:
         if layout is None:
             continue
         whole, part = layout.table.cell(""), layout.table.cell("yes")
-        rows.append(Row((label, found.number(key, "yes"), found.made.percentage(part, whole))))
+        rows.append(
+            Row((label, found.number(key, "yes"), found.number(key, ""),
+                 found.made.percentage(part, whole), _years(layout.table)))
+        )  # fmt: skip
         notes.append(found.note(layout))
     several = "One death may have factors of several domains, so they need not add up."
+    columns = (
+        Column("Domain", 3), Column("Deaths", 1, "right"), Column("Of", 1, "right"),
+        Column("Share", 1, "right"), Column("Counted over"),
+    )  # fmt: skip
     table = Table(
         "Contributory factors by domain",
-        (Column("Domain", 3), Column("Deaths", 1, "right"), Column("Share", 1, "right")),
+        columns,
         tuple(rows),
         note=" ".join([several, *dict.fromkeys(notes)]),
         empty="No domain has enough deaths to be shown." if span.public else "None.",
     )
     if span.public:
         return Section("Contributory factors", tables=(table,))
+    deaths = found.deaths
     rated = death_files.relevance(deaths, _reviewed(deaths, span), death_cases.domains())
     return Section("Contributory factors", tables=(table, rated))
+
+
+def _years(table: public_tables.Table) -> str:
+    since, until = table.period
+    return counted(round((until - since).days / 365.25) or 1, "year")
 
 
 def _left_out(found: Tables, limit: int) -> Iterator[str]:

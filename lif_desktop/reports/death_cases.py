@@ -1,6 +1,6 @@
 """Child deaths as cases to be counted: two cohorts, and each death's value in every dimension."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,6 +32,8 @@ _DURATIONS = {
     "9_11": "9 to 11 months",
     "12_more": "12 months or more",
 }
+_RARE = "rare: "
+_RARE_LABELS = {"place": "Elsewhere", "ethnicity": "Other groups", "area": "Other areas"}
 _TEXTS = ("area", "ethnicity", "place")
 
 
@@ -65,9 +67,11 @@ class Deaths:
 
     def label(self, dimension: str, value: str) -> str:
         """Return what a value is called."""
-        return "Not recorded" if value == NOT_RECORDED else (
-            self.labels.get((dimension, value), value)
-        )  # fmt: skip
+        if value == NOT_RECORDED:
+            return "Not recorded"
+        if value.startswith(_RARE):
+            return _RARE_LABELS[dimension]
+        return self.labels.get((dimension, value), value)
 
     def dimension(self, name: str) -> Dimension:
         """Return a dimension with all of its values, noughts and what is not recorded too."""
@@ -77,6 +81,20 @@ class Deaths:
             return _plain(name, tuple(_DURATIONS))
         key = next(key for key, called in _OPTIONS.items() if called == name)
         return _plain(name, tuple(one.value for one in _options(key)))
+
+    def common(self, name: str, least: int) -> Dimension:
+        """Return a dimension of free words for the public: words used seldom stand together.
+
+        A word could point to a child even where its number is hidden.
+        """
+        used = Counter(values[name] for values in map(self._values, self.records))
+        rare = tuple(one for one in self._texts(name) if used[one] < least)
+        if not rare:
+            return self.dimension(name)
+        # Its name says what it holds, as later papers may hold others in theirs.
+        together = _RARE + "|".join(rare)
+        top = (*(one for one in self._texts(name) if one not in rare), together, NOT_RECORDED)
+        return Dimension(name, top, ((ALL, top), (together, rare)))
 
     def pooled(self, name: str) -> Dimension:
         """Return age or category in few bands; the finer ones are known to add up to them."""

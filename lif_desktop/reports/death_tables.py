@@ -1,6 +1,6 @@
 """The tables on child deaths: which there are, how they are pooled where thin, how they read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -62,6 +62,7 @@ class Tables:
     """The tables as an audience may see them."""
 
     deaths: Deaths
+    topics: Sequence[Topic]
     made: Publication
     chosen: Mapping[str, Layout]
     left_out: tuple[str, ...]
@@ -122,9 +123,12 @@ class Tables:
                  self.made.percentage(one.cell(value), whole)))
             for value in dimension.values if self._needed(one, 0, value)
         )  # fmt: skip
+        title = topic.title
+        if layout.pooled.endswith(CROSSED):
+            title = f"Reviewed, by {_HEADS[dimension.name].lower()}"
         columns = (Column(_HEADS[dimension.name], 3), Column("Deaths", 1, "right"),
                    Column("Share", 1, "right"))  # fmt: skip
-        return Table(topic.title, columns, rows, total=("All", self._cell(whole), ""),
+        return Table(title, columns, rows, total=("All", self._cell(whole), ""),
                      note=self.note(layout))  # fmt: skip
 
     def _line(
@@ -155,7 +159,7 @@ def tables(
     """Return the tables for the board, or with `earlier` papers given for the public."""
     if earlier is None:
         made = publication.show_all(deaths.cases, [one.layouts[0].table for one in topics])
-        return Tables(deaths, made, {one.key: one.layouts[0] for one in topics}, ())
+        return Tables(deaths, topics, made, {one.key: one.layouts[0] for one in topics}, ())
     layouts = [[layout.table for layout in one.layouts] for one in topics]
     made, levels = publication.publish_pooled(deaths.cases, layouts, earlier, threshold)
     chosen = {
@@ -164,21 +168,24 @@ def tables(
         if level is not None
     }
     left_out = tuple(one.title for one in topics if one.key not in chosen)
-    return Tables(deaths, made, chosen, left_out)
+    return Tables(deaths, topics, made, chosen, left_out)
 
 
-def yearly(deaths: Deaths, period: Span) -> list[Topic]:
-    """Return every topic of the yearly report."""
+def yearly(deaths: Deaths, period: Span, least: int) -> list[Topic]:
+    """Return every topic of the yearly report.
+
+    Free words that are used fewer than `least` times stand together; 0 for the board.
+    """
+    place, ethnicity = deaths.common("place", least), deaths.common("ethnicity", least)
     return [
-        *totals(deaths, period),
-        _topic("age notified", "Notified, by age", NOTIFIED, period, *_ages(deaths)),
+        *totals(deaths, period, least),
+        _topic("age notified", "Notified, by age", NOTIFIED, period,
+               (deaths.dimension("age"),), (deaths.pooled("age"),)),
         _topic("expected notified", "Notified, expected or not", NOTIFIED, period,
                (deaths.dimension("expected"),)),
-        _crossed(deaths, period, "category", "age", "Reviewed, by category of death and age"),
-        _crossed(deaths, period, "category", "ethnicity",
-                 "Reviewed, by category of death and ethnicity"),
-        _topic("place", "Reviewed, by place of death", REVIEWED, period,
-               (deaths.dimension("place"),)),
+        _crossed(deaths, period, deaths.dimension("age"), deaths.pooled("age")),
+        _crossed(deaths, period, ethnicity, ethnicity),
+        _topic("place", "Reviewed, by place of death", REVIEWED, period, (place,)),
         _topic("expected", "Reviewed, expected or not", REVIEWED, period,
                (deaths.dimension("expected"),)),
         _topic("duration", "Reviewed, by how long it took", REVIEWED, period,
@@ -187,16 +194,16 @@ def yearly(deaths: Deaths, period: Span) -> list[Topic]:
                (deaths.dimension("category"), death_cases.modifiable()),
                (deaths.pooled("category"), death_cases.modifiable())),
         *(
-            _topic(death_cases.domain_dimension(domain), label, REVIEWED, period,
-                   (death_cases.present(domain),))
+            _topic(death_cases.domain_dimension(domain), f"Contributory factors, {label}",
+                   REVIEWED, period, (death_cases.present(domain),))
             for domain, label in death_cases.domains().items()
         ),
     ]  # fmt: skip
 
 
-def totals(deaths: Deaths, period: Span) -> list[Topic]:
+def totals(deaths: Deaths, period: Span, least: int) -> list[Topic]:
     """Return how many there were of each cohort, per area and together."""
-    area = (deaths.dimension("area"),)
+    area = (deaths.common("area", least),)
     return [
         _topic(NOTIFIED, "How many were notified", NOTIFIED, period, ()),
         _topic(REVIEWED, "How many were reviewed", REVIEWED, period, ()),
@@ -207,17 +214,12 @@ def totals(deaths: Deaths, period: Span) -> list[Topic]:
     ]  # fmt: skip
 
 
-def _ages(deaths: Deaths) -> Iterator[tuple[Dimension, ...]]:
-    yield (deaths.dimension("age"),)
-    yield (deaths.pooled("age"),)
-
-
-def _crossed(deaths: Deaths, period: Span, first: str, second: str, title: str) -> Topic:
-    """Return two dimensions against each other; pooled they stay two as long as may be."""
-    coarse = deaths.pooled(second) if second == "age" else deaths.dimension(second)
-    return _topic(second, title, REVIEWED, period,
-                  (deaths.dimension(first), deaths.dimension(second)),
-                  (deaths.pooled(first), coarse),
+def _crossed(deaths: Deaths, period: Span, fine: Dimension, coarse: Dimension) -> Topic:
+    """Return categories of death against another dimension, at last the other one alone."""
+    title = f"Reviewed, by category of death and {fine.name}"
+    return _topic(fine.name, title, REVIEWED, period,
+                  (deaths.dimension("category"), fine),
+                  (deaths.pooled("category"), coarse),
                   (coarse,))  # fmt: skip
 
 

@@ -16,7 +16,7 @@ CellT = TypeVar("CellT", bound=Hashable)
 # So many half-made moves are looked at before a search gives up; giving up hides more, never less.
 _MOST = 1_000
 # What a sum that does not yet hold weighs against the price of hiding one more count.
-_UNFINISHED = 25
+_UNFINISHED = 10
 
 
 @dataclass(frozen=True)

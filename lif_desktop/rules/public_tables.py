@@ -19,7 +19,7 @@ ALL = ""
 
 _DAY = timedelta(days=1)
 _MOST_PERIODS = 64
-_INNER, _MARGIN = 20, 200
+_INNER, _MARGIN = 50, 500
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Table:
     def price(self, cell: Cell) -> int:
         """Return what hiding a count costs: a margin more than what stands inside."""
         missing = len(self.base) + len(self.dimensions) - len(cell.cut)
-        return _MARGIN * missing if missing else _INNER
+        return _INNER if self.dimensions and not missing else _MARGIN * (missing + 1)
 
 
 @dataclass(frozen=True)

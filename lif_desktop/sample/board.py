@@ -8,6 +8,7 @@ from lif_desktop.registers import Filter
 from lif_desktop.sample import (
     bodies,
     cases,
+    dying,
     improvement,
     learning,
     meetings,
@@ -69,6 +70,7 @@ def _fill(board: Board, days: Days) -> None:
     standards.add_returns(board, who, sources, plans.ids, days)
     oversight.add_oversight(board, who, reviews, days)
     reviewing.add_reviewing(board, who, reviews, days)
+    dying.add_dying(board, who, days)
     marked = {one.text.get("ref"): one for one in improvement.entries(plans)}
     name = days.reference("ACT", _MOVED)
     targets = (marked[_MOVED].text[key] for key in ("first", "moved", "due"))

@@ -1,0 +1,42 @@
+"""The log of what left the board: for whom, with what digest, and the figures it published.
+
+Whoever writes a file that leaves calls this in the same change set. Drawing a report on the screen
+or for a pipe discloses nothing and is not logged.
+"""
+
+from lif_desktop.reports import child_deaths
+from lif_desktop.reports.shape import Report
+from lif_desktop.store.board import Board
+from lif_desktop.store.changes import Change
+
+
+def disclose(
+    board: Board,
+    change: Change,
+    report: Report,
+    *,
+    recipient: str,
+    sha256: str,
+    file_name: str,
+) -> int:
+    """Log that a report left as a file; return the id of the entry.
+
+    Of a public report on child deaths the figures are kept, so that no later paper gives away what
+    this one hid. Source: domain rule on small numbers (every disclosure is logged).
+    """
+    public = report.asked.public
+    figures = None
+    if public and report.name == child_deaths.NAME:
+        figures = child_deaths.figures(board, report.on, report.asked)
+    return change.add("disclosures", {
+        "title": report.title,
+        "made_on": report.on,
+        "audience": report.asked.audience,
+        "recipient": recipient or None,
+        "period": report.period or None,
+        "file_name": file_name,
+        "sha256": sha256,
+        "left_out": "\n".join(report.left_out) or None,
+        "figures": figures,
+        "made_by": change.who or None,
+    })  # fmt: skip
