@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -181,3 +182,56 @@ def _answer(year: Year, audit: int, agency: int, standard: str) -> int:
         for one in year.board.records("standards")
         if (one.values["audit"], one.values["agency"], one.values["standard"]) == wanted
     )
+
+
+def test_the_joint_panel_counts_each_area_and_both_together(year: Year) -> None:
+    joint = year.board.record("groups", year.group("cdop"))
+    assert joint.values["joint_with"] == "Calderdale"
+    (health,) = year.agencies("Northmoor Health")
+    (panel,) = year.meets("cdop", date(2022, 2, 10))
+    with year.board.change("Deaths of both areas") as change:
+        deaths = [change.add("deaths", _death(number, panel)) for number in range(8)]
+        asked = change.add("information", {
+            "death": deaths[1], "agency": health, "asked_on": date(2021, 6, 8),
+            "due_on": date(2021, 7, 1),
+        })  # fmt: skip
+        change.add("factors", {
+            "death": deaths[0], "domain": "b", "factor": "Overcrowding", "relevance": "2",
+            "scale": "0-2", "modifiable": "yes",
+        })  # fmt: skip
+    year.on(LAST)
+    report = year.draw("cdop", FIRST, LAST)
+    tables = {table.title: table for section in report.sections for table in section.tables}
+    areas = tables["Per area and together"]
+    assert [row.cells for row in areas.rows] == [("Eastmoor", 3, 1), ("Northmoor", 5, 3)]
+    assert areas.total == ("Together", 8, 4)
+    assert "1 of 3 reviewed deaths for which the panel could say (33 %)" in said(report)
+    assert "left out are 1 with insufficient information" in said(report)
+    assert line(report, "Social", "Overcrowding in two homes")
+    assert opens(report, "information", asked) or lines(report, "Northmoor Health", "1")
+    for_all = year.draw("cdop", FIRST, LAST, audience="public")
+    assert for_all.left_out
+    assert lines(for_all, "Overcrowding in two homes") == []
+    assert lines(for_all, "CDR-2021-001") == []
+    assert line(year.draw("coverage", FIRST, LAST), "Child death reviews", "4")
+
+
+def _death(number: int, panel: int) -> dict[str, Any]:
+    """Return one of eight deaths, five of one area; every second was reviewed."""
+    reviewed = number % 2 == 0
+    answers = {0: "yes", 2: "insufficient"}
+    return {
+        "external_number": f"Case {number}",
+        "area": "Northmoor" if number < 5 else "Eastmoor",
+        "died_on": date(2021, 5 + number % 6, 3),
+        "notified_on": date(2021, 5 + number % 6, 5),
+        "age_band": "0_27_days" if number < 4 else "1_4",
+        "expected": "expected",
+        "state": "reviewed" if reviewed else "gathering",
+        "panel_on": date(2022, 2, 10) if reviewed else None,
+        "meeting": panel if reviewed else None,
+        "category": "8" if reviewed else None,
+        "modifiable": answers.get(number, "no") if reviewed else None,
+        "learning": "Safer sleep advice at each visit" if number == 0 else None,
+        "social": "Overcrowding in two homes" if number == 0 else None,
+    }
