@@ -23,16 +23,11 @@ from PySide6.QtWidgets import (
 from lif_desktop.ui import theme
 from lif_desktop.ui.blocks.pill import Pill, paint_pill, pill_size
 from lif_desktop.ui.register.delegate import PADDING
-from lif_desktop.ui.register.heading import ARROW, Headings
+from lif_desktop.ui.register.heading import Headings
+from lif_desktop.ui.reports.measures import ABOVE, Measures
 from lif_desktop.ui.reports.model import ABOUT, PILL, TOTAL, ReportModel
 
-_MOST_LINES = 12
 _BAR = 3
-_NATURAL_AT_MOST = 460
-_WORD_AT_MOST = 150
-_MEASURED = 200
-_DATE = 11
-_ABOVE = 7  # the room above and below a row's words
 
 
 class WrappedCells(QStyledItemDelegate):
@@ -58,7 +53,7 @@ class WrappedCells(QStyledItemDelegate):
         if index.row() == self.current_row and index.column() == 0:
             bar = QRectF(room.left(), room.top(), _BAR, room.height() - 1)
             painter.fillRect(bar, QColor(colours.accent))
-        inside = room.adjusted(PADDING, _ABOVE - 1, -PADDING, -_ABOVE)
+        inside = room.adjusted(PADDING, ABOVE - 1, -PADDING, -ABOVE)
         pill = index.data(PILL)
         if isinstance(pill, Pill):
             top = QRectF(inside.left(), inside.top(), inside.width(), pill_size(pill).height())
@@ -74,23 +69,12 @@ class WrappedCells(QStyledItemDelegate):
         painter.drawText(inside, flags, text)
 
     def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - Qt's signature
     ) -> QSize:
-        """Return the height of the words in their column."""
-        view = option.widget
-        assert isinstance(view, QTableView)
-        metrics = QFontMetrics(theme.font(bold=bool(index.data(TOTAL))))
-        width = view.columnWidth(index.column()) - 2 * PADDING
-        text = "" if index.data(PILL) else str(index.data() or "")
-        lines = _lines(text, metrics, width)
-        return QSize(80, max(theme.ROW, lines * metrics.lineSpacing() + 2 * _ABOVE))
-
-
-def _lines(text: str, metrics: QFontMetrics, width: int) -> int:
-    if "\n" not in text and metrics.horizontalAdvance(text) <= width:
-        return 1
-    box = metrics.boundingRect(0, 0, max(width, 1), 10_000, Qt.TextFlag.TextWordWrap, text)
-    return min(_MOST_LINES, max(1, round(box.height() / metrics.lineSpacing())))
+        """Return a modest size; rows and columns are set by the table."""
+        return QSize(80, theme.ROW)
 
 
 def _within(text: str, metrics: QFontMetrics, room: QRectF) -> str:
@@ -127,6 +111,7 @@ class ReportTable(QTableView):
         self._headings = Headings(self)
         self._delegate = WrappedCells(self)
         self._sorted: tuple[int, bool] = (-1, False)
+        self._measures: Measures | None = None
         self.setHorizontalHeader(self._headings)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -146,14 +131,18 @@ class ReportTable(QTableView):
         rows.hide()
         rows.setMinimumSectionSize(theme.ROW)
         self._headings.sectionClicked.connect(self.sort_section)
-        model.rowsInserted.connect(lambda *_: self.fit())
-        self.fit()
+        model.rowsInserted.connect(lambda *_: self._measure_again())
 
     def fit(self) -> None:
         """Share the width among the columns, then give every row and the table their height."""
-        for section, width in enumerate(self._widths()):
+        if self._measures is None:
+            self._measures = Measures(self.rows)
+        room = max(self.viewport().width(), 1)
+        widths = self._measures.widths(room)
+        for section, width in enumerate(widths):
             self._headings.resizeSection(section, width)
-        self.resizeRowsToContents()
+        for row, height in enumerate(self._measures.heights(widths)):
+            self.verticalHeader().resizeSection(row, height)
         bar = self.horizontalScrollBar()
         extra = 10 if self._headings.length() > self.viewport().width() else 0
         bar.setVisible(bool(extra))
@@ -167,7 +156,7 @@ class ReportTable(QTableView):
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.rows.sort(section, order)
         self._headings.mark_sorted(section, descending=descending)
-        self.resizeRowsToContents()
+        self._measure_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit to the new width."""
@@ -220,6 +209,10 @@ class ReportTable(QTableView):
         self.clearSelection()
         self._mark()
 
+    def _measure_again(self) -> None:
+        self._measures = None
+        self.fit()
+
     def _mark(self) -> None:
         self._delegate.current_row = self.currentIndex().row() if self.hasFocus() else -1
         self.viewport().update()
@@ -228,51 +221,3 @@ class ReportTable(QTableView):
         about = index.data(ABOUT)
         if about is not None:
             self.opened.emit(about)
-
-    def _widths(self) -> list[int]:
-        """Return the columns' widths; where room lacks, whoever breaks into fewest lines gives way.
-
-        What is left over goes to words, by the weights declared.
-        """
-        columns = self.rows.table.columns
-        needs, least = zip(*(self._sizes(section) for section in range(len(columns))), strict=True)
-        widths = [
-            max(min(need, _NATURAL_AT_MOST), low) for need, low in zip(needs, least, strict=True)
-        ]
-        over = sum(widths) - max(self.viewport().width(), 1)
-        while over > 0:
-            giving = [n for n, low in enumerate(least) if widths[n] > low]
-            if not giving:
-                break
-            place = min(giving, key=lambda n: needs[n] / (widths[n] - 1))
-            step = min(widths[place] - least[place], over, 8)
-            widths[place] -= step
-            over -= step
-        if over < 0:
-            growing = [n for n, one in enumerate(columns) if one.align == "left"] or [0]
-            weight = sum(columns[one].weight for one in growing) or 1
-            for one in growing:
-                widths[one] += int(-over * columns[one].weight / weight)
-        return widths
-
-    def _sizes(self, section: int) -> tuple[int, int]:
-        """Return the width that a column's words need on one line, and at least."""
-        metrics = QFontMetrics(theme.font(bold=True))
-        heading = QFontMetrics(theme.font("note", bold=True))
-        head = heading.horizontalAdvance(self.rows.table.columns[section].title) + 2
-        need, least = head + ARROW, min(head, _WORD_AT_MOST)
-        for row in range(min(self.rows.rowCount(), _MEASURED)):
-            index = self.rows.index(row, section)
-            pill = index.data(PILL)
-            if isinstance(pill, Pill):
-                wide = int(pill_size(pill).width()) + 2
-                need, least = max(need, wide), max(least, wide)
-                continue
-            text = str(index.data() or "")
-            wide = metrics.horizontalAdvance(text) + 2
-            need = max(need, wide)
-            if len(text) <= _DATE:  # dates and short figures stay on one line
-                least = max(least, wide)
-            for word in text.split():
-                least = max(least, min(metrics.horizontalAdvance(word) + 2, _WORD_AT_MOST))
-        return need + 2 * PADDING, least + 2 * PADDING
