@@ -38,14 +38,12 @@ def _of_indicator(board: Board, record: Record, today: date) -> Iterator[Notice]
     for one in dataset.measured(record, values, today, Asked()).measures:
         who = f"{one.whose}: " if one.agency != record.values["agency"] else ""
         if one.latest is not None:
-            about = About("values", one.latest.id)
-            text = f"{who}{one.at}: {one.said(one.value)}. {one.stands.word}."
-            meaning = one.stands.meaning if one.stands.state in {"met", "near", "off"} else "note"
-            yield Notice(text, meaning, _TARGET, about)  # type: ignore[arg-type]
-            if one.exception:
-                yield Notice(
-                    f"{who}An exception: {listed(one.exception)}.", "late", _DATASET, about
-                )
+            also = listed(reason for reason in one.exception if reason != "off target")
+            text = f"{who}{one.at}: {one.said(one.value)}. {one.stands.word}"
+            text += f"; {also}." if also else "."
+            stands = one.stands.meaning if one.stands.state in {"met", "near"} else "note"
+            meaning = "late" if one.exception else stands
+            yield Notice(text, meaning, _TARGET, About("values", one.latest.id))  # type: ignore[arg-type]
         if one.missing:
             labels = listed(period.label for period in one.missing)
             text = f"{who}No figure for {labels}, {GRACE_DAYS} days and more after its end."

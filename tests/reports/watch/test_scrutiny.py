@@ -60,11 +60,16 @@ def test_an_indicator_says_how_it_stands_and_what_is_missing(board: Board) -> No
         ("due", "No figure for Q2 2026/27, 28 days and more after its end."),
     ]
     value = add(board, "values", indicator=one, **Q2, value=Decimal(26))
-    assert said(board, "indicators", one) == [
-        ("late", "Q2 2026/27: 26. Red: off target."), ("late", "An exception: off target."),
-    ]  # fmt: skip
+    assert said(board, "indicators", one) == [("late", "Q2 2026/27: 26. Red: off target.")]
     found = watch.notices(board, board.record("indicators", one), TODAY)
     assert found[0].about == About("values", value)
+    with board.change("Say so") as change:
+        change.edit("values", value, {"exception": True, "comparator_value": Decimal(21)})
+    flagged = (
+        "Q2 2026/27: 26. Red: off target; worse than its comparator and reported as an exception"
+        " by the agency."
+    )
+    assert said(board, "indicators", one) == [("late", flagged)]
     add(board, "values", indicator=one, agency=police, **Q1, value=Decimal(12))
     gap = "Northmoor Police: No figure for Q2 2026/27, 28 days and more after its end."
     assert ("due", gap) in said(board, "indicators", one)
