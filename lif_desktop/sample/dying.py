@@ -110,13 +110,23 @@ def _information(change: Change, death: Record, text: Text, who: Bodies, days: D
 
 
 def _sent(board: Board, text: Text, days: Days) -> None:
-    """Draw the public papers as they stood, one after the other, and log that they left."""
+    """Log what left: public papers, drawn as they stood one after the other, and other files."""
     for one in text["sent"]:
         until = days.exact(one["until"])
         since = add_months(until, -one["months"]) + timedelta(days=1)
         asked = Asked(since, until, "public")
         report = child_deaths.report(board, days.on(one["drawn"]), asked)
-        digest = hashlib.sha256(one["file"].encode()).hexdigest()
         with board.change(f"Publish {one['file']}") as change:
             disclosing.disclose(board, change, report, recipient=one["recipient"],
-                                sha256=digest, file_name=one["file"])  # fmt: skip
+                                sha256=_digest(one), file_name=one["file"])  # fmt: skip
+    with board.change("Log other papers that left") as change:
+        for one in text["left"]:
+            change.add("disclosures", {
+                "title": one["title"], "made_on": days.on(one["on"]), "audience": one["audience"],
+                "recipient": one["recipient"], "file_name": one["file"], "sha256": _digest(one),
+                "left_out": one.get("left_out"), "made_by": board.who,
+            })  # fmt: skip
+
+
+def _digest(one: Text) -> str:
+    return hashlib.sha256(one["file"].encode()).hexdigest()
