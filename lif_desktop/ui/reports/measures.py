@@ -36,6 +36,7 @@ class Measures:
             ]
             for line in indexes
         ]
+        self._usual = [self._usually(place) for place in columns]
         self._needs, self._least = zip(*(self._sizes(place) for place in columns), strict=True)
 
     def widths(self, room: int) -> list[int]:
@@ -52,7 +53,7 @@ class Measures:
             giving = [place for place, low in enumerate(least) if widths[place] > low]
             if not giving:
                 break
-            place = min(giving, key=lambda one: needs[one] / (widths[one] - 1))
+            place = min(giving, key=lambda one: self._usual[one] / (widths[one] - 1))
             step = min(widths[place] - least[place], over, 8)
             widths[place] -= step
             over -= step
@@ -80,6 +81,11 @@ class Measures:
         box = self._plain.boundingRect(0, 0, max(width, 1), 10_000, flags, text)
         lines = min(_MOST_LINES, max(1, round(box.height() / self._plain.lineSpacing())))
         return max(theme.ROW, lines * self._plain.lineSpacing() + 2 * ABOVE)
+
+    def _usually(self, place: int) -> float:
+        """Return the width of what mostly stands in a column; one long note does not take all."""
+        found = sorted(line[place][1] for line in self._cells)
+        return max(found[int(0.8 * (len(found) - 1))], 0.4 * found[-1]) if found else 0.0
 
     def _sizes(self, place: int) -> tuple[int, int]:
         """Return the width that a column's words need on one line, and at least."""
