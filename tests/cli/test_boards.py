@@ -8,13 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from lif_desktop import registers
 from lif_desktop.store.opening import open_board
 from tests.cli.conftest import Run
 
-KEYS = {
-    "agencies", "groups", "meetings", "audits", "plans", "recommendations", "actions", "updates",
-    "reviews", "deaths",
-}  # fmt: skip
+KEYS = {register.key for register in registers.shown()}
 
 
 def _add_action(board: Path) -> None:

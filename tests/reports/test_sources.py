@@ -26,7 +26,7 @@ def berkshire(tmp_path: Path) -> Iterator[Board]:
 def test_a_review_asks_for_its_reports_and_for_the_look_back_a_year_on(berkshire: Board) -> None:
     with berkshire.change("Two reviews") as change:
         old = change.add("reviews", {
-            "title": "Ash", "kind": "scr", "completed_on": date(2025, 9, 1),
+            "title": "Ash", "kind": "scr", "published_on": date(2025, 9, 1),
         })  # fmt: skip
         change.add("reviews", {
             "title": "Elm", "kind": "learning_lessons", "completed_on": date(2026, 5, 4),
