@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from lif_desktop import clock
 from lif_desktop.fields import read_day, show_day
@@ -11,6 +11,7 @@ from lif_desktop.reports.shape import Asked, Audience
 from lif_desktop.ui.blocks.chips import ChoiceChip
 from lif_desktop.ui.blocks.text import Words, small_label
 from lif_desktop.ui.register.editors import QuietCombo
+from lif_desktop.ui.register.flow import Flow
 from lif_desktop.ui.reports.periods import ALL, NAMES, Period, bounds
 
 _DAY = 108
@@ -90,18 +91,16 @@ class AskingBar(QWidget):
                 self.changed.emit()
 
     def _assemble(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(small_label("Period"))
-        row.addWidget(self.period)
-        row.addWidget(self.since)
-        row.addWidget(self.until)
-        row.addSpacing(10)
+        # In a narrow window the pieces go on in the next line.
+        pieces = Flow(gap=8)
+        for piece in (small_label("Period"), self.period, self.since, self.until):
+            pieces.add(piece)
         for chip in self.chips.values():
-            row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.problem)
-        row.addStretch(1)
+            pieces.add(chip)
+        pieces.add(self.problem)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(pieces)
         for hidden in (self.since, self.until, self.problem):
             hidden.hide()
 
