@@ -180,13 +180,14 @@ def _next_meeting(board: Board, today: date) -> NextMeeting | None:
         for meeting in coming:
             group = groups.get(meeting.values["group"])
             if group is not None and group.values["kind"] in kinds:
-                items = [one for one in (group.values["standing_items"] or "").splitlines() if one]
+                own = View("items", filters=(Filter("meeting", "is", (meeting.id,)),))
+                standing = (group.values["standing_items"] or "").split("\n")
                 return NextMeeting(
                     meeting.id,
                     _called(group),
                     meeting.values["meets_on"],
                     meeting.values["starts_at"] or "",
-                    items=len(items),
+                    items=board.count(own) or sum(bool(one.strip()) for one in standing),
                 )
     return None
 

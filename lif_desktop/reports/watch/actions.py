@@ -47,17 +47,10 @@ def _of_action(board: Board, record: Record, today: date) -> Iterator[Notice]:
 def _on_its_way(found: Way) -> Iterator[Notice]:
     stage = found.stage
     if stage is not None:
-        raised = stage.state == "to_raise"
-        how = " The note is drafted from the record when you add the escalation." if raised else ""
         about = About("groups", stage.rung.group) if stage.rung.group else None
-        text = f"{found.reason if found.missed else ''} {found.next}{how}".strip()
-        yield Notice(
-            text,
-            "late" if stage.waits else "note",
-            KIRKLEES,
-            about,
-            "escalations" if raised else "",
-        )
+        text = f"{found.next} {found.reason if found.missed else ''}".strip()
+        adds = "escalations" if stage.state == "to_raise" else ""
+        yield Notice(text, "late" if stage.waits else "note", KIRKLEES, about, adds)
     elif found.signs:
         text = f"{' '.join(found.signs)} Drift asks for the same as two meetings missed."
         yield Notice(text, "due", KIRKLEES, adds="escalations")

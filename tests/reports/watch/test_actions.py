@@ -37,13 +37,13 @@ def test_an_action_that_two_meetings_missed_asks_for_an_escalation(made: Made) -
     action = made.action("Supervision policy", target_on=date(2026, 5, 1))
     record = made.board.record("actions", action)
     (found,) = actions.NOTICES["actions"](made.board, record, TODAY)
-    assert found.text.startswith("Unmet after 2 meetings of Effectiveness since the first target")
-    assert "To be put before Effectiveness at the meeting of 8 Dec 2026." in found.text
+    assert found.text.startswith("To be put before Effectiveness at the meeting of 8 Dec 2026.")
+    assert "Unmet after 2 meetings of Effectiveness since the first target" in found.text
     assert (found.meaning, found.adds) == ("late", "escalations")
     assert found.about == About("groups", made.groups["Effectiveness"])
     made.add("escalations", {"action": action, "raised_on": TODAY, "level": "group",
                              "ruling": "supported"})  # fmt: skip
-    assert said(made, "actions", action).startswith("note: Unmet after 2")
+    assert said(made, "actions", action).startswith("note: Effectiveness gave support")
 
 
 def test_drift_and_a_group_without_calendar_ask_too(made: Made) -> None:
