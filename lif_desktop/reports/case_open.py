@@ -24,9 +24,9 @@ def open_cases(files: Sequence[CaseFile], preset: Framework) -> Section:
     """Return the open cases with their next step, who owes it, and how many questions wait."""
     found = sorted((one for one in files if one.is_open), key=_since)
     columns = (
-        Column("Case", 1.8), Column("Review", 1.6), Column("State"), Column("Referred"),
-        Column("Edition", 0.9), Column("Next step", 1.6), Column("Who owes it", 1.6),
-        Column("Clock", 1.6), Column("Questions", 0.8, "right"),
+        Column("Case", 1.5), Column("Review", 1.5), Column("State"), Column("Referred"),
+        Column("Next step", 1.6), Column("Who owes it", 2), Column("Next clock", 1.4),
+        Column("Questions", 0.8, "right"),
     )  # fmt: skip
     rows = tuple(Row(_open_cells(one, preset), one.about) for one in found)
     table = Table("Open cases", columns, rows, empty="No case is open.",
@@ -60,7 +60,7 @@ def ways(files: Iterable[CaseFile], preset: Framework) -> Section:
                Column("Whose", 1.6))  # fmt: skip
     tables = tuple(
         Table(
-            f"{one.label}: {called(preset, one.record)}",
+            f"{one.label}: {called(preset, one.record)}, {_guidance(one)}",
             columns,
             tuple(Row(_step_cells(step, one, preset), one.about) for step in one.steps),
         )
@@ -68,6 +68,10 @@ def ways(files: Iterable[CaseFile], preset: Framework) -> Section:
         if one.is_open
     )
     return Section("The way of each open case", tables=tables)
+
+
+def _guidance(one: CaseFile) -> str:
+    return f"under {one.edition.key}" if one.edition else "the guidance of no known date"
 
 
 def _since(one: CaseFile) -> tuple[date, str]:
@@ -79,8 +83,7 @@ def _open_cells(one: CaseFile, preset: Framework) -> tuple[Cell, ...]:
     asked = len(review_course.questions(one.steps))
     return (
         one.label, called(preset, record), record.text("state"), record.values["referred_on"],
-        one.edition.key if one.edition else Shown("No date", "note", "diamond"),
-        step.title if step else "", _owes(step, one, preset) if step else "", _clock(one), asked,
+        step.title if step else "", owed_by(step, one, preset) if step else "", _clock(one), asked,
     )  # fmt: skip
 
 
@@ -89,10 +92,10 @@ def _clock(one: CaseFile) -> Cell:
     first = min(running, key=lambda line: line.standing.due_on or date.max, default=None)
     if first is None:
         return ""
-    return Shown(f"{first.clock.name}: {first.mark.text}", first.mark.meaning, first.mark.shape)
+    return first.mark
 
 
-def _owes(step: Step, one: CaseFile, preset: Framework) -> str:
+def owed_by(step: Step, one: CaseFile, preset: Framework) -> str:
     """Return who owes a step; of reports of the agencies, which ones they are."""
     if step.key == "management_reports":
         rows = one.parts["management_reports"]
@@ -104,7 +107,7 @@ def _owes(step: Step, one: CaseFile, preset: Framework) -> str:
 
 def _step_cells(step: Step, one: CaseFile, preset: Framework) -> tuple[Cell, ...]:
     mark = _GRAVE if step.grave and step.state == "question" else _STATES[step.state]
-    whose = _owes(step, one, preset) if step.waits else ""
+    whose = owed_by(step, one, preset) if step.waits else ""
     return (step.title, mark, step.on, step.said, whose)
 
 

@@ -45,8 +45,11 @@ class ClockLine:
 
     @property
     def mark(self) -> Shown:
-        """Return how it stands as a cell shows it."""
-        return Shown(self.standing.said, *_MARKS[self.standing.state])
+        """Return how it stands as a cell shows it; an unverified limit is never called late."""
+        meaning, shape = _MARKS[self.standing.state]
+        if meaning == "late" and not self.clock.verified:
+            meaning, shape = "due", "dot"
+        return Shown(self.standing.said, meaning, shape)
 
 
 def of_review(
@@ -112,13 +115,15 @@ def _of_death(death: Record, holidays: Collection[date], today: date) -> Iterato
             event_on = _event_of_death(clock.event, death)
             if (frameworks.edition_on(event_on) if event_on else own) is not edition:
                 continue
-            done_on = values[_DONE_IN_DEATH[clock.key]] if clock.key in _DONE_IN_DEATH else None
             if event_on is None:
-                found = time_limits.missing_of_death(clock.event, clock.event_name, values["state"])
-            else:
-                found = _standing(clock, event_on, done_on, holidays, today)
-                over = values["state"] == "reviewed"
-                found = time_limits.undone(clock.key, found, over=over)
+                found = time_limits.missing_of_death(
+                    clock.event, clock.event_name, values["state"], inquest=values["inquest"]
+                )
+                yield ClockLine(death, clock, edition, None, None, found)
+                continue
+            done_on = values[_DONE_IN_DEATH[clock.key]] if clock.key in _DONE_IN_DEATH else None
+            found = _standing(clock, event_on, done_on, holidays, today)
+            found = time_limits.undone(clock.key, found, over=values["state"] == "reviewed")
             yield ClockLine(death, clock, edition, event_on, done_on, found)
 
 

@@ -49,14 +49,16 @@ def report(board: Board, today: date, asked: Asked) -> Report:
         _section("Case reviews", reviews, span),
         *(() if span.public else (_section("Child deaths", deaths, span), _set_by_board(own))),
     )
-    overdue = sum(one.standing.state == "overdue" for one in (*reviews, *deaths))
     late = sum(standing.state == "late" for *_, standing in own)
-    questions = sum(one.standing.state == "question" for one in (*reviews, *deaths))
+    waits = sum(
+        one.standing.state == "question" or one.mark.meaning == "late"
+        for one in reviews if one.standing.state != "missed"
+    )  # fmt: skip
     return Report(
         NAME, TITLE, today, span, _basis(board, (*reviews, *deaths)),
         _FOR_THE_PUBLIC if span.public
-        else tuple(_summary((*reviews, *deaths), overdue, questions, late)),
-        sections, attention=0 if span.public else overdue + questions + late,
+        else tuple(_summary(reviews, deaths, late)),
+        sections, attention=0 if span.public else waits + late,
         left_out=_LEFT_OUT if span.public else (),
     )  # fmt: skip
 
@@ -125,15 +127,19 @@ def _without_date(standing: Owed) -> Cell:
     return mark(standing)
 
 
-def _summary(
-    lines: tuple[ClockLine, ...], overdue: int, questions: int, late: int
-) -> Iterator[str]:
-    running = [one for one in lines if one.standing.state == "running" and one.standing.due_on]
-    verb = "runs" if len(running) == 1 else "run"
-    yield (
-        f"{counted(len(running), 'clock')} {verb}, {overdue} {'is' if overdue == 1 else 'are'}"
-        f" overdue; {counted(questions, 'date')} missing, each a question."
-    )
+def _summary(reviews: list[ClockLine], deaths: list[ClockLine], late: int) -> Iterator[str]:
+    # Of case reviews it is said even if no clock runs, of deaths only if one has a clock.
+    told = [("Case reviews", reviews), ("Child deaths", deaths)]
+    for called, lines in told if deaths else told[:1]:
+        states = [one.standing.state for one in lines]
+        doubt = any(not one.clock.verified for one in lines)
+        verb = "runs" if states.count("running") == 1 else "run"
+        yield (
+            f"{called}: {counted(states.count('running'), 'clock')} {verb},"
+            f" {states.count('overdue')} overdue; {counted(states.count('question'), 'date')}"
+            " missing." + (" Some of the limits are unverified." if doubt else "")
+        )
+    running = [one for one in reviews if one.standing.state == "running" and one.standing.due_on]
     if running:
         first = min(running, key=lambda one: one.standing.due_on or date.max)
         yield (

@@ -118,8 +118,15 @@ def missing(event: str, event_name: str, values: Mapping[str, Any]) -> Standing:
     return _waits(event_name)
 
 
-def missing_of_death(event: str, event_name: str, state: str | None) -> Standing:
-    """Return how a limit on a child's death stands whose event has no date."""
+def missing_of_death(
+    event: str, event_name: str, state: str | None, *, inquest: str | None = None
+) -> Standing:
+    """Return how a limit on a child's death stands whose event has no date.
+
+    Where there is an inquest the panel waits for its end.
+    """
+    if event == "drafted" and inquest == "yes":
+        return question("When did the inquest end?") if state == "reviewed" else _waits(event_name)
     if event != "drafted" or state in {"ready", "reviewed"}:
         return question(_asked(event, event_name))
     return _waits(event_name)

@@ -214,7 +214,7 @@ def test_the_public_sees_how_often_and_no_case(board: Board) -> None:
 
 def test_an_empty_board_has_no_clock(own: Board) -> None:
     report = draw(own, "clocks")
-    assert report.summary == ("0 clocks run, 0 are overdue; 0 dates missing, each a question.",)
+    assert report.summary == ("Case reviews: 0 clocks run, 0 overdue; 0 dates missing.",)
     assert report.basis.startswith("no edition")
     assert cells(table(report, "Set by the board")) == []
 
@@ -226,7 +226,7 @@ def test_one_clock_is_said_in_the_singular(own: Board) -> None:
         change.add("holidays", {"title": "Charter", "falls_on": days(90), "kind": "added"})
     report = draw(own, "clocks")
     assert report.summary == (
-        "1 clock runs, 0 are overdue; 0 dates missing, each a question.",
+        "Case reviews: 1 clock runs, 0 overdue; 0 dates missing.",
         f"Next: {RAPID}, REV-2026-001, by 26 Nov 2026.",
     )
     assert report.basis.endswith("with 1 day of the board's own.")

@@ -140,6 +140,10 @@ def test_of_a_death_the_day_is_asked_for_and_the_draft_once_it_must_be_there() -
     assert said(found) == ("question", "When did the child die?")
     assert time_limits.missing_of_death("drafted", "it came", "gathering").state == "waits"
     assert time_limits.missing_of_death("drafted", "it came", "ready").state == "question"
+    waits = time_limits.missing_of_death("drafted", "it came", "ready", inquest="yes")
+    assert waits.state == "waits"
+    asked = time_limits.missing_of_death("drafted", "it came", "reviewed", inquest="yes")
+    assert said(asked) == ("question", "When did the inquest end?")
 
 
 def test_of_a_case_that_moved_on_the_missing_day_is_asked_for() -> None:

@@ -5,9 +5,9 @@ from datetime import date
 
 from lif_desktop import frameworks
 from lif_desktop.registers import Filter
-from lif_desktop.reports import case_criteria, review_clocks, review_files
+from lif_desktop.reports import case_criteria, case_open, review_clocks, review_files
 from lif_desktop.reports.calendar import bank_holidays
-from lif_desktop.reports.case_words import edition_of, misnamed, owner
+from lif_desktop.reports.case_words import edition_of, misnamed
 from lif_desktop.reports.review_clocks import ClockLine
 from lif_desktop.reports.review_files import CaseFile
 from lif_desktop.reports.shape import About, Meaning
@@ -28,7 +28,6 @@ _BEDFORD = "Bedford Borough framework, 9.1"
 _FEW = 3
 # Said by the notices on plans and on the child's voice.
 _ELSEWHERE = frozenset({"plan", "family"})
-_CLOCKS: dict[str, Meaning] = {"overdue": "late", "running": "due", "question": "due"}
 
 
 def _of_review(board: Board, record: Record, today: date) -> Iterator[Notice]:
@@ -52,12 +51,11 @@ def _of_review(board: Board, record: Record, today: date) -> Iterator[Notice]:
 def _clocks(lines: Iterable[ClockLine]) -> Iterator[Notice]:
     for line in lines:
         found = line.standing
-        if found.state in _CLOCKS:
+        if found.state in review_clocks.WAITING:
             by = f" ({day_in_words(found.due_on)})" if found.due_on else ""
             text = f"{line.name}{by}: {found.said}"
             ends = "" if text.endswith("?") else "."
-            # What is not verified may be wrong, so it is never called late.
-            meaning = _CLOCKS[found.state] if line.clock.verified else "due"
+            meaning: Meaning = "late" if line.mark.meaning == "late" else "due"
             yield Notice(f"{text}{ends}", meaning, line.clock.source)
 
 
@@ -103,7 +101,7 @@ def _reports(one: CaseFile) -> Iterator[Notice]:
 def _next(board: Board, one: CaseFile) -> Iterator[Notice]:
     step = one.next_step
     if one.is_open and step is not None:
-        who = owner(step.owes, one.record, frameworks.kept(board.settings))
+        who = case_open.owed_by(step, one, frameworks.kept(board.settings))
         said = f" {step.said}" if step.said else ""
         yield Notice(f"Next: {step.title.lower()}, owed by {who}.{said}", "note", step.source)
 
