@@ -9,7 +9,7 @@ from lif_desktop.frameworks.relevance import relevance_called
 from lif_desktop.reports.death_cases import Deaths, category_of
 from lif_desktop.reports.shape import About, Column, Row, Section, Table
 from lif_desktop.rules import child_deaths
-from lif_desktop.rules.death_questions import INFLICTED, Asked, Question, questions
+from lif_desktop.rules.death_questions import INFLICTED, Asked, Question, date_questions, questions
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
 
@@ -31,9 +31,20 @@ def asked_of(
     joint: bool,
 ) -> list[Question]:
     """Return what the rules ask of one death; `joint` if the panel serves several areas."""
-    own, values = list(factors), death.values
+    return list(questions(_looked_at(death, list(factors), list(requests), today, joint=joint)))
+
+
+def strange_dates(death: Record, today: date) -> list[str]:
+    """Return what cannot be right in the dates of a death."""
+    return [one.text for one in date_questions(_looked_at(death, [], [], today, joint=False))]
+
+
+def _looked_at(
+    death: Record, factors: list[Record], requests: list[Record], today: date, *, joint: bool
+) -> Asked:
+    values = death.values
     dated = values["born_on"] and values["died_on"]
-    found = Asked(
+    return Asked(
         reviewed=values["state"] == "reviewed",
         notified_on=values["notified_on"],
         died_on=values["died_on"],
@@ -50,11 +61,10 @@ def asked_of(
         why_not_referred=values["why_not_referred"] or "",
         age_band=values["age_band"],
         band=child_deaths.age_band(values["born_on"], values["died_on"]) if dated else None,
-        factors=len(own),
-        unscaled=sum(_unscaled(death, one) for one in own),
+        factors=len(factors),
+        unscaled=sum(_unscaled(death, one) for one in factors),
         overdue=sum(is_overdue(one, today) for one in requests),
     )
-    return list(questions(found))
 
 
 def is_open(request: Record) -> bool:

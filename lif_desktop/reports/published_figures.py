@@ -10,6 +10,7 @@ from lif_desktop.rules.public_tables import Earlier
 from lif_desktop.rules.publication import Publication
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
+from lif_desktop.store.records import Record
 
 CDOP = "cdop"
 _MOST = 1_000
@@ -18,15 +19,17 @@ _PUBLIC = Filter("audience", "is", ("public",))
 
 @dataclass(frozen=True)
 class Published:
-    """Earlier papers with their figures, and those whose figures cannot be read, by reference."""
+    """Earlier papers with their entries, and those whose figures cannot be read, by reference."""
 
     papers: tuple[Earlier, ...]
+    records: tuple[Record, ...]
     unread: tuple[str, ...]
 
 
 def published(board: Board) -> Published:
     """Return what the log of disclosures says was published of child deaths, oldest first."""
     papers: list[Earlier] = []
+    records: list[Record] = []
     unread: list[str] = []
     view = View("disclosures", (("made_on", False),), (_PUBLIC,))
     for one in board.page(view, 0, _MOST):
@@ -36,9 +39,10 @@ def published(board: Board) -> Published:
             kept = json.loads(one.values["figures"])
             if kept["report"] == CDOP:
                 papers.append(publication.from_json(kept))
+                records.append(one)
         except (ValueError, KeyError, TypeError, AttributeError):
             unread.append(one.reference)
-    return Published(tuple(papers), tuple(unread))
+    return Published(tuple(papers), tuple(records), tuple(unread))
 
 
 def as_text(made: Publication) -> str:

@@ -70,7 +70,7 @@ def questions(death: Asked) -> Iterator[Question]:
     if death.joint and not death.area:
         text = "The panel serves several areas: in which did the child live?"
         yield Question(text, "due", _KIRKLEES)
-    yield from _dates(death)
+    yield from date_questions(death)
 
 
 def _response(death: Asked) -> Iterator[Question]:
@@ -114,7 +114,8 @@ def _referral(death: Asked) -> Iterator[Question]:
         yield Question(text, "due", f"{_BEDFORD} (a)(i)")
 
 
-def _dates(death: Asked) -> Iterator[Question]:
+def date_questions(death: Asked) -> Iterator[Question]:
+    """Yield what cannot be right in the dates of a death."""
     order = (
         (death.died_on, death.notified_on, "It was notified before the child died."),
         (death.notified_on, death.panel_on, "The panel reviewed it before it was notified."),

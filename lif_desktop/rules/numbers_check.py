@@ -88,9 +88,11 @@ def check_text(text: str, cohorts: Mapping[str, int] | None = None) -> list[str]
         for said in check_share(f"'{one.text}'", one.part, one.whole, one.percent)
     ]
     of: dict[str, list[int]] = {noun: [number] for noun, number in (cohorts or {}).items()}
+    known = tuple(of)
     for one in shares:
         if one.noun:
-            of.setdefault(one.noun, []).append(one.whole)
+            named = (noun for noun in known if f"{one.noun} ".startswith(f"{noun} "))
+            of.setdefault(next(named, one.noun), []).append(one.whole)
     found += [said for noun, wholes in of.items() for said in check_denominators(noun, wholes)]
     return found
 

@@ -71,9 +71,11 @@ def test_a_narrative_is_questioned_where_it_cannot_be_right(text: str, said: lis
 
 
 def test_a_narrative_is_held_against_the_record_it_stands_in() -> None:
-    assert check_text("4 of 11 cases", {"cases": 12}) == [
-        "The number of cases is given as 12 and 11: is it the same group?"
-    ]
+    for text in ("4 of 11 cases", "In 4 of 11 cases nobody asked."):
+        assert check_text(text, {"cases": 12}) == [
+            "The number of cases is given as 12 and 11: is it the same group?"
+        ]
+    assert check_text("4 of 11 caseworkers", {"cases": 12}) == []
 
 
 def test_both_ways_of_rounding_a_half_are_taken() -> None:
