@@ -104,6 +104,13 @@ def _is_recent(one: CaseFile, span: Asked) -> bool:
 
 
 def _waits(one: CaseFile) -> bool:
-    """Return whether a case has a clock past its day, or something grave to be answered."""
-    overdue = one.is_open and any(line.standing.state == "overdue" for line in one.clocks)
-    return overdue or any(step.grave for step in review_course.questions(one.steps))
+    """Return whether a clock or an agency's report is overdue, or something grave is asked."""
+    if any(step.grave for step in review_course.questions(one.steps)):
+        return True
+    # A clock that was missed is told; one that is overdue waits for somebody.
+    overdue = any(line.standing.state == "overdue" and line.clock.verified for line in one.clocks)
+    owed = any(
+        row.values["due_on"] and row.values["due_on"] < one.today and not row.values["received_on"]
+        for row in one.parts["management_reports"]
+    )
+    return one.is_open and (overdue or owed)

@@ -8,7 +8,7 @@ from datetime import date
 from lif_desktop.reports import review_clocks
 from lif_desktop.reports.calendar import bank_holidays
 from lif_desktop.reports.review_clocks import PUBLISHING
-from lif_desktop.rules import clocks, plan_due, statuses
+from lif_desktop.rules import clocks, plan_due, statuses, year_on
 from lif_desktop.rules.lateness import lateness
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
@@ -33,6 +33,7 @@ class ReviewLine:
 
     `rapid_by` is when a rapid review must be finished, `publish_by` when the report must be
     published; None where the guidance of its time has no such limit or the date is not known.
+    `year_due` is when the challenge a year on is due.
     """
 
     reference: str
@@ -52,6 +53,8 @@ class ReviewLine:
     rapid_by: date | None
     publish_by: date | None
     progress: Progress
+    ended_on: date | None = None
+    year_due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class ReviewStatus:
 def review_status(board: Board, today: date) -> ReviewStatus:
     """Return where the case reviews stand.
 
-    `year_on` are those published or closed a year or more ago whose actions are not all closed:
+    `year_on` are those whose challenge a year on has come due and whose actions are not all closed:
     West Berkshire framework, evidence of embedded practice a year after a review.
     """
     progress = _progress(board, today)
@@ -84,9 +87,9 @@ def review_status(board: Board, today: date) -> ReviewStatus:
         since=since,
         open=tuple(sorted(open_, key=lambda one: (one.referred_on or date.max, one.reference))),
         decided=tuple(_within(lines, since, today)),
-        ended=tuple(one for one in ended if _ended_on(one) is None or _ended_on(one) > since),  # type: ignore[operator]
+        ended=tuple(one for one in ended if one.ended_on is None or one.ended_on > since),
         without_plan=tuple(one for one in ended if _lacks_plan(one.progress)),
-        year_on=tuple(one for one in ended if _waits(one, since)),
+        year_on=tuple(one for one in ended if _waits(one, today)),
     )
 
 
@@ -99,13 +102,9 @@ def _within(lines: Iterable[ReviewLine], since: date, today: date) -> list[Revie
     return sorted(found, key=lambda one: (one.decided_on or date.min, one.reference), reverse=True)
 
 
-def _ended_on(line: ReviewLine) -> date | None:
-    return line.published_on or line.decided_on
-
-
-def _waits(line: ReviewLine, since: date) -> bool:
-    ended = _ended_on(line)
-    return ended is not None and ended <= since and line.progress.closed < line.progress.actions
+def _waits(line: ReviewLine, today: date) -> bool:
+    due = line.year_due
+    return due is not None and due <= today and line.progress.closed < line.progress.actions
 
 
 def _progress(board: Board, today: date) -> Mapping[int, Progress]:
@@ -141,6 +140,7 @@ def _line(
 ) -> ReviewLine:
     values = record.values
     running = review_clocks.of_review(record, (), holidays, today)
+    ended = year_on.ended_on(values["published_on"], values["completed_on"], values["decided_on"])
     return ReviewLine(
         reference=record.reference,
         title=values["title"] or "",
@@ -159,4 +159,6 @@ def _line(
         rapid_by=review_clocks.due_on(running, "rapid-review"),
         publish_by=review_clocks.due_on(running, *PUBLISHING),
         progress=progress.get(record.id, Progress()),
+        ended_on=ended,
+        year_due=year_on.due_on(ended, values["year_on_due_on"]),
     )
