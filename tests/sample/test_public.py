@@ -59,7 +59,7 @@ def test_a_report_for_the_public_names_nobody(read_only: Board, entry: Entry) ->
 
 
 def test_what_somebody_wrote_of_a_case_is_left_out_and_said(read_only: Board) -> None:
-    entry = catalogue.get("indicators")
+    entry = catalogue.get("training")
     asked = Asked(audience="public")
     whole = entry.draw(read_only, TODAY, Asked())
     assert any("Fern" in text for text in _strings(as_json(whole)))
