@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif_desktop import registers
-from lif_desktop.fields import Choice
+from lif_desktop.fields import Choice, Option
+from lif_desktop.reports import death_cases
 from lif_desktop.rules import child_deaths
 from lif_desktop.rules.child_deaths import Summary
 from lif_desktop.rules.clocks import add_months
@@ -67,17 +68,27 @@ def _within(day: date | None, since: date, until: date) -> bool:
 def _summary(records: Iterable[Record], cohort: str) -> Summary:
     cases = [
         child_deaths.Death(
-            one.text("age_band") or None, one.text("category") or None, one.values["modifiable"]
+            _label("age_band", death_cases.age_of(one)),
+            _label("category", death_cases.category_of(one)),
+            one.values["modifiable"],
         )
         for one in records
     ]
     return child_deaths.summarise(cases, cohort, _labels("age_band"), _labels("category"))
 
 
+def _label(key: str, value: str | None) -> str | None:
+    return next((one.label for one in _options(key) if one.value == value), None)
+
+
 def _labels(key: str) -> list[str]:
+    return [option.label for option in _options(key)]
+
+
+def _options(key: str) -> tuple[Option, ...]:
     field = registers.get("deaths").field(key)
     assert isinstance(field, Choice)
-    return [option.label for option in field.options]
+    return field.options
 
 
 def _waiting(records: Iterable[Record], today: date) -> tuple[tuple[str, int], ...]:
