@@ -75,13 +75,15 @@ def paper(
     entry, asked = reports.called(name), reports.period(since, until, audience)
     from lif_desktop.exporting.papers.from_report import pack_of  # noqa: PLC0415 - heavy
     from lif_desktop.exporting.pdf.press import write_pack  # noqa: PLC0415
+    from lif_desktop.reports.disclosing import log_file  # noqa: PLC0415 - heavy
 
     with open_board(board) as opened:
         drawn = entry.draw(opened, clock.today(), asked)
         printed = write_pack(pack_of(opened, drawn), out)
+        logged = log_file(opened, drawn, out)
     for problem in printed.problems:
         say(problem)
-    click.echo(f"Wrote {counted(printed.pages, 'page')} to {out}.")
+    click.echo(f"Wrote {counted(printed.pages, 'page')} to {out}. {logged}".strip())
     return 1 if printed.problems else 0
 
 

@@ -4,6 +4,9 @@ Whoever writes a file that leaves calls this in the same change set. Drawing a r
 or for a pipe discloses nothing and is not logged.
 """
 
+import hashlib
+from pathlib import Path
+
 from lif_desktop.reports import child_deaths
 from lif_desktop.reports.shape import Report
 from lif_desktop.store.board import Board
@@ -40,3 +43,18 @@ def disclose(
         "figures": figures,
         "made_by": change.who or None,
     })  # fmt: skip
+
+
+def log_file(board: Board, report: Report, path: Path, recipient: str = "") -> str:
+    """Log a public report that was written to `path`, in a step of its own.
+
+    Return a sentence on it, or nothing for a report that stays with the board.
+    """
+    if not report.asked.public:
+        return ""
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    with board.change(f"Log what is published: {report.title}") as change:
+        made = disclose(
+            board, change, report, recipient=recipient, sha256=digest, file_name=path.name
+        )
+    return f"It is logged as {board.record('disclosures', made).reference}."

@@ -55,6 +55,20 @@ def test_a_report_is_written_as_a_paper(run: Run, small: Path, tmp_path: Path) -
     assert [one["name"] for one in listed] == [one.name for one in REPORTS]
 
 
+def test_a_paper_for_the_public_is_logged_and_one_for_the_board_is_not(
+    run: Run, small: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "deaths.pdf"
+    assert run("export", small, "paper", "cdop", "-o", out).code == 0
+    assert run("list", small, "disclosures", "--json").json == []
+    ran = run("export", small, "paper", "cdop", "-o", out, "--audience", "public")
+    assert ran.out.strip().endswith("It is logged as DSC-2026-001.")
+    (entry,) = run("list", small, "disclosures", "--json").json
+    assert "deaths.pdf" in entry.values()
+    assert run("report", small, "cdop", "--audience", "public").code == 0
+    assert len(run("list", small, "disclosures", "--json").json) == 1
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

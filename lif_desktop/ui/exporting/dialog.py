@@ -33,11 +33,13 @@ _WIDTH = 540
 class Offer:
     """One thing that can be written: what it is called, and the work that writes it.
 
-    `write(path, report)` returns a sentence on what was written.
+    `write(path, report)` returns a sentence on what was written; `logs` if it also writes to the
+    board that it did.
     """
 
     label: str
     write: Callable[[Path, Report], str]
+    logs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,8 @@ class ExportDialog(QDialog):
 
     def _done(self, sentence: str) -> None:
         self._show_state(busy=False)
+        if self._offers[max(0, self._group.checkedId())].logs:
+            self._session.committed()
         self.said.set_meaning("well")
         self.said.setText(sentence)
         keep_folder(self._session, self._written.parent)

@@ -12,7 +12,10 @@ from lif_desktop.ui.exporting.packs import PAPER
 from lif_desktop.ui.exporting.trackers import WORKBOOK
 from lif_desktop.ui.session import Session
 
-_PUBLIC = " What identifies is left out or suppressed; read it before it is published."
+_PUBLIC = (
+    " What identifies is left out or suppressed; read it before it is published. It is logged under"
+    " Disclosures."
+)
 
 
 def offer_paper(session: Session, report: Report, parent: QWidget | None = None) -> ExportDialog:
@@ -24,12 +27,12 @@ def offer_paper(session: Session, report: Report, parent: QWidget | None = None)
         from lif_desktop.exporting.pdf.press import write_pack  # noqa: PLC0415
 
         printed = write_pack(pack_of(session.board, report), path, progress)
-        notes = "".join(f" {problem}" for problem in printed.problems)
+        notes = "".join(f" {problem}" for problem in printed.problems) + _log(session, report, path)
         were = "was" if printed.pages == 1 else "were"
         return f"{counted(printed.pages, 'page')} {were} written to {path.name}.{notes}"
 
     note = f"The report as it stands in view, {_for(report)}."
-    offers = [Offer("Paper", write)]
+    offers = [Offer("Paper", write, logs=report.asked.public)]
     return ExportDialog(session, report.title, note + _public(report), offers, _name(report),
                         PAPER, parent)  # fmt: skip
 
@@ -43,13 +46,22 @@ def offer_workbook(session: Session, report: Report, parent: QWidget | None = No
 
         marking = "" if report.asked.public else session.board.settings.get("marking", "")
         tables = write_report(report, path, marking, progress)
+        logged = _log(session, report, path)
         were = "was" if tables == 1 else "were"
-        return f"{counted(tables, 'table')} {were} written to {path.name}."
+        return f"{counted(tables, 'table')} {were} written to {path.name}.{logged}"
 
     note = f"Each table of the report on a sheet of its own, {_for(report)}."
-    offers = [Offer("Workbook", write)]
+    offers = [Offer("Workbook", write, logs=report.asked.public)]
     return ExportDialog(session, report.title, note + _public(report), offers, _name(report),
                         WORKBOOK, parent)  # fmt: skip
+
+
+def _log(session: Session, report: Report, path: Path) -> str:
+    # Drawing reports is loaded with the first of them, on the thread that writes.
+    from lif_desktop.reports.disclosing import log_file  # noqa: PLC0415
+
+    logged = log_file(session.board, report, path)
+    return f" {logged}" if logged else ""
 
 
 def _for(report: Report) -> str:
