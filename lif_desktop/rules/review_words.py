@@ -14,4 +14,8 @@ def misnamed(kind: str | None, short: str, name: str) -> str:
     """
     if kind not in STATUTORY or (kind == "scr") == (short == _SERIOUS_CASE):
         return ""
-    return f"In the guidance of its own date such a review is a {name[:1].lower()}{name[1:]}."
+    word = f"{name[:1].lower()}{name[1:]}"
+    return (
+        f"In the guidance of its own date such a review is a {word}; if it was kept under another"
+        " edition, name that edition."
+    )

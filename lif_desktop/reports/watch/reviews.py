@@ -17,7 +17,7 @@ from lif_desktop.rules import retention, review_course
 from lif_desktop.rules.answers import says_something
 from lif_desktop.rules.owed import Owed, owed
 from lif_desktop.rules.time_limits import SERIOUS
-from lif_desktop.rules.words import counted, day_in_words
+from lif_desktop.rules.words import counted, day_in_words, listed
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
@@ -41,6 +41,11 @@ def _of_review(board: Board, record: Record, today: date) -> Iterator[Notice]:
         if not any(said.text.endswith(step.text.partition(": ")[2]) for said in running)
     )
     yield from _of_criteria(board, one)
+    named = record.values["edition"]
+    if named and frameworks.edition_called(named) is None:
+        known = listed(each.key for each in frameworks.editions())
+        text = f"“{named}” is no edition kept here ({known}); the one of its date is used."
+        yield Notice(text, "due", "Working Together, editions")
     if word := misnamed(record):
         yield Notice(word, "note", "Working Together, editions")
     yield from _reports(one)

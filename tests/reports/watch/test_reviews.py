@@ -86,6 +86,15 @@ def test_a_decision_against_the_criteria_and_a_word_of_another_time_are_shown(
     assert any("such a review is a serious case review" in text for _, text in early)
 
 
+def test_an_edition_that_nobody_knows_is_named(board: Board) -> None:
+    unknown = enter(board, "reviews", title="Oak", kind="spr", referred_on=TODAY, edition="WT2031")
+    text = "“WT2031” is no edition kept here (WT2015, WT2018 and WT2023); the one of its date is"
+    assert ("due", f"{text} used.") in unknown
+    by_hand = enter(board, "reviews", title="Ash", kind="scr", referred_on=date(2018, 9, 3),
+                    edition="2015")  # fmt: skip
+    assert not any("edition" in said for _, said in by_hand)
+
+
 def test_a_criterion_asks_for_its_why_and_its_edition(board: Board) -> None:
     review = reviews_made.fill(board)["Birch"]
     about = {"review": review, "edition": "WT2023"}
