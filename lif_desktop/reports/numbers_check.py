@@ -21,7 +21,10 @@ BASIS = (
     " Appendix 7, top tips. A percentage must be one that some number gives, parts must not exceed"
     " their whole, a rate must fit its numerator and denominator, and a cohort has one size."
 )
-_LEFT_OUT = "Which figures are questioned: they speak of single records."
+_LEFT_OUT = (
+    "Which figures are questioned: they speak of single records.",
+    "Deaths, and what was published of them, as their number in a period could be a small one.",
+)
 # What an audit counts is called differently; each is as many as the audit says it looked at.
 _AUDITED = ("cases", "cases audited", "files", "case files")
 
@@ -46,18 +49,18 @@ class Part:
 
 def report(board: Board, today: date, asked: Asked) -> Report:
     """Draw what cannot be right among the records of a period, else among all."""
-    parts = (
+    parts = [
         _dataset(board, asked),
         _narratives(board, asked, "audits", "Audits", _day_of_audit),
         _narratives(board, asked, "highlights", "Highlight reports", _day_of_period),
-        _deaths(board, asked, today),
-        _published(board),
-    )
+    ]
+    if not asked.public:
+        parts += [_deaths(board, asked, today), _published(board)]
     total = sum(len(part.found) for part in parts)
     return Report(
         NAME, TITLE, today, asked, BASIS, tuple(_summary(parts, total)),
         () if asked.public else tuple(map(_section, parts)), attention=total,
-        left_out=(_LEFT_OUT,) if asked.public else (),
+        left_out=_LEFT_OUT if asked.public else (),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from lif_desktop.rules import clocks, working_days
 from lif_desktop.rules.clocks import Unit
-from lif_desktop.rules.words import counted
+from lif_desktop.rules.words import counted, day_in_words
 
 State = Literal["met", "missed", "running", "overdue", "question", "waits", "not_needed"]
 
@@ -69,13 +69,16 @@ def standing(
 ) -> Standing:
     """Return how a limit stands that runs from an event; a missing event is a question.
 
-    A date of doing that lies in the future is an intention and does not count. Source: Working
-    Together, the chapter that the rule pack names with each limit.
+    A date of doing that lies in the future is an intention and does not count; an event that lies
+    there, or after what it began was done, is a question. Source: Working Together, the chapter
+    that the rule pack names with each limit.
     """
     if event_on is None:
         return question("When did it begin?")
     due = clocks.runs_out_on(event_on, amount, unit, direction, holidays)
     done = done_on if done_on and done_on <= today else None
+    if direction == "after" and (strange := _strange(event_on, done, today)):
+        return question(strange)
     until = done or today
     working = unit == "working days"
     left = working_days.count(until, due, holidays) if working else (due - until).days
@@ -88,6 +91,15 @@ def standing(
     if late:
         return Standing("overdue", due, days, f"Overdue by {much}")
     return Standing("running", due, days, f"{much} left" if days else "Runs out today")
+
+
+def _strange(event_on: date, done: date | None, today: date) -> str:
+    """Return what is to be asked of dates that cannot both be right."""
+    if done and done < event_on:
+        return f"Done on {day_in_words(done)}, before it began: which date is wrong?"
+    if event_on > today:
+        return f"It is to begin on {day_in_words(event_on)}, a day to come: is the date right?"
+    return ""
 
 
 def question(text: str, due_on: date | None = None) -> Standing:

@@ -128,5 +128,7 @@ def test_the_public_learns_only_how_many_figures_are_questioned(board: Board) ->
     series(board, "percent", (47, 5, 12))
     report = draw(board, "numbers-check", Asked(audience="public"))
     assert report.summary[0] == "1 figure to be checked before a paper quotes them: dataset 1."
+    assert "death" in draw(board, "numbers-check").summary[1]
+    assert not any("death" in said for said in report.summary)
     assert report.sections == ()
     assert report.left_out

@@ -85,13 +85,28 @@ def test_a_missing_event_is_a_question_and_never_a_nought() -> None:
 
 @given(st.dates(date(2016, 1, 1), date(2027, 6, 1)), st.integers(-40, 40))
 def test_met_and_missed_part_at_the_last_day(event_on: date, offset: int) -> None:
-    due = stands(event_on).due_on
+    due = stands(event_on, today=event_on).due_on
     assert due is not None
     done = due + timedelta(days=offset)
     found = stands(event_on, done, today=done)
+    if done < event_on:
+        assert found.state == stands(event_on, today=done).state == "question"
+        return
     assert found.state == ("missed" if offset > 0 else "met")
     assert found.days >= 0
     assert stands(event_on, today=done).state == ("overdue" if offset > 0 else "running")
+
+
+def test_dates_that_cannot_be_right_are_a_question() -> None:
+    before = stands(SENT, date(2026, 11, 3))
+    assert said(before) == (
+        "question", "Done on 3 Nov 2026, before it began: which date is wrong?",
+    )  # fmt: skip
+    ahead = stands(date(2027, 1, 4))
+    assert said(ahead) == (
+        "question", "It is to begin on 4 Jan 2027, a day to come: is the date right?",
+    )  # fmt: skip
+    assert stands(TODAY, TODAY).state == "met"
 
 
 @pytest.mark.parametrize(
