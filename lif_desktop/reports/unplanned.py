@@ -9,7 +9,7 @@ from lif_desktop.registers import Filter
 from lif_desktop.reports.action_rows import named
 from lif_desktop.reports.shape import About, Asked, Cell, Column, Report, Row, Section, Table
 from lif_desktop.rules import plan_due
-from lif_desktop.rules.words import counted
+from lif_desktop.rules.words import counted, listed
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
@@ -17,7 +17,8 @@ from lif_desktop.store.records import Record
 _SOURCES = {"audits": "Audits", "reviews": "Case reviews"}
 _FINISHED = {"audits": plan_due.FINISHED_AUDIT, "reviews": plan_due.FINISHED_REVIEW}
 _LEFT_OUT = (
-    "Single audits and reviews: a title may lead to a child or a service. The counts are complete."
+    "Single audits and reviews: a title may lead to a child or a service.",
+    "How many case reviews are finished, with a plan or without: so few could point to a child.",
 )
 
 
@@ -37,7 +38,8 @@ class Unplanned:
 
 def report(board: Board, today: date, asked: Asked) -> Report:
     """Draw the finished audits and reviews that lack a plan; a period goes by when they ended."""
-    finished = {key: _finished(board, key, asked) for key in _SOURCES}
+    sources = ("audits",) if asked.public else tuple(_SOURCES)
+    finished = {key: _finished(board, key, asked) for key in sources}
     found = unplanned(board, finished)
     waiting = _outside(board)
     return Report(
@@ -49,7 +51,7 @@ def report(board: Board, today: date, asked: Asked) -> Report:
         summary=tuple(_summary(finished, found, waiting)),
         sections=tuple(_sections(finished, found, waiting, today, asked)),
         attention=len(found),
-        left_out=(_LEFT_OUT,) if asked.public else (),
+        left_out=_LEFT_OUT if asked.public else (),
     )
 
 
@@ -126,11 +128,12 @@ def _outside(board: Board) -> list[Record]:
 def _summary(
     finished: dict[str, list[Record]], found: Sequence[Unplanned], waiting: Sequence[Record]
 ) -> Iterator[str]:
-    audits, reviews = len(finished["audits"]), len(finished["reviews"])
+    kinds = {"audits": "finished audit", "reviews": "finished review"}
+    looked_at = listed(counted(len(of), kinds[key]) for key, of in finished.items())
     without = "one" if len(found) == 1 else len(found) or "none"
     yield (
-        f"Of {counted(audits, 'finished audit')} and {counted(reviews, 'finished review')},"
-        f" {without} {'lacks' if len(found) == 1 else 'lack'} an action plan with actions."
+        f"Of {looked_at}, {without} {'lacks' if len(found) == 1 else 'lack'} an action plan with"
+        " actions."
     )
     if waiting:
         yield (
@@ -151,6 +154,7 @@ def _sections(
     rows = tuple(
         Row((name, len(finished[key]) - lacking[key], lacking[key], len(finished[key])))
         for key, name in _SOURCES.items()
+        if key in finished
     )
     columns = (
         Column("Finished", 2), Column("With a plan and actions", align="right"),
@@ -162,7 +166,7 @@ def _sections(
     )
     total: tuple[Cell, ...] = (
         "Both", *(sum(int(str(row.cells[n])) for row in rows) for n in (1, 2, 3)),
-    )  # fmt: skip
+    ) if len(rows) > 1 else ()  # fmt: skip
     yield Section("Counted", tables=(Table("Counted", columns, rows, total=total, note=note),))
 
 

@@ -80,10 +80,14 @@ def test_outside_learning_acted_on_without_a_plan_is_a_question_beside_it(made: 
 
 def test_the_public_sees_counts_only(made: Made) -> None:
     _audit(made, "Named after a street")
+    made.add("reviews", {"title": "Ash", "state": "published", "published_on": date(2026, 5, 1)})
     report = draw(made.board, "unplanned", Asked(audience="public"))
     assert "street" not in everything_said(report)
     assert report.left_out
-    assert report.summary[0].endswith("one lacks an action plan with actions.")
+    assert report.summary == ("Of 1 finished audit, one lacks an action plan with actions.",)
+    counts = section(report, "Counted").tables[0]
+    assert [row.cells for row in counts.rows] == [("Audits", 0, 1, 1)]
+    assert counts.total == ()
 
 
 def test_a_recommendation_made_before_is_found_in_every_register(made: Made) -> None:
