@@ -30,6 +30,8 @@ from lif_desktop.ui.register.link_editors import LinkEditor, LinksEditor
 
 # From this width on, one line would hide half of what a field usually holds.
 _WRAPS_FROM = 30
+# A longer label has no room above half a line.
+_LABEL_AT_MOST = 22
 
 
 @singledispatch
@@ -87,6 +89,8 @@ def _(field: Derived, _board: Board) -> Editor:
 
 def takes_half(field: Field) -> bool:
     """Say whether a field is short enough to share its line with another."""
+    if len(field.label) > _LABEL_AT_MOST:
+        return False
     if isinstance(field, Text):
         return field.width < 20
     if isinstance(field, Link):

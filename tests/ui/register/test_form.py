@@ -2,11 +2,15 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from lif_desktop import registers
 from lif_desktop.store.board import Board
 from lif_desktop.ui.register.editors import ChoiceEditor
+from lif_desktop.ui.register.form import Form
+from lif_desktop.ui.register.panel import WIDTH
 from tests.ui.register.acting import (
     click,
     click_row,
@@ -255,3 +259,14 @@ def test_a_record_undone_away_leaves_the_panel(qtbot: QtBot, page_of: Pages, boa
     page.session.undo()
     assert page.panel.isHidden()
     assert len(board.records("deaths")) == 1
+
+
+@pytest.mark.parametrize("key", [register.key for register in registers.shown()])
+def test_no_label_makes_a_form_wider_than_its_panel(qtbot: QtBot, board: Board, key: str) -> None:
+    form = Form(board, registers.get(key))
+    qtbot.addWidget(form)
+    form.show_new({})
+    form.unfold()
+    form.show()
+    # The panel's own margins and scroll bar stand beside the form.
+    assert form.minimumSizeHint().width() <= WIDTH - 48
