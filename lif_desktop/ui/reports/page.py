@@ -3,9 +3,10 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lif_desktop import clock
+from lif_desktop.faults import Fault
 from lif_desktop.reports import catalogue
 from lif_desktop.reports.shape import About, Asked, Report
 from lif_desktop.ui.background import Job
@@ -18,6 +19,8 @@ from lif_desktop.ui.reports.listing import ReportList
 from lif_desktop.ui.reports.view import ReportView
 from lif_desktop.ui.session import Session
 
+# How much is left of a report in view while another is read.
+_PALE = 0.35
 _Standing = tuple[tuple[int, ...], date]
 
 
@@ -83,20 +86,40 @@ class ReportsPage(Page):
         asked, state = self.asking.asked(), self._as_it_is()
         entry = catalogue.get(self.list.name())
         wanted = (state, entry.name, asked)
-        if self._shown == wanted:
-            return
         if self._drawing is not None:
             self._drawing.forget()
+        if self._shown == wanted and self.view is not None:
+            self._head(self.view.report)
+            return
         board, today = self.session.board, state[1]
-        if self._shown is None or self._shown[1] != entry.name:
-            self.heading.setText(entry.title)
-            self.note.setText("Reading the board…")
+        if self._shown is None or self._shown[1:] != wanted[1:]:
+            self._wait_for(entry.title)
 
         def show(report: Report) -> None:
             self._shown = wanted
             self.show_report(report)
 
-        self._drawing = self.session.run(lambda _report: entry.draw(board, today, asked), show)
+        def fail(fault: Fault) -> None:
+            self.note.setText("This report could not be read.")
+            self.session.say_fault(fault)
+
+        work = self.session.run(lambda _report: entry.draw(board, today, asked), show, fail)
+        self._drawing = work
+
+    def _wait_for(self, title: str) -> None:
+        """Say what is being read; what is still in view pales, and cannot be saved in its place."""
+        self.heading.setText(title)
+        self.note.setText("Reading the board…")
+        for button in (self.paper_button, self.book_button):
+            button.setEnabled(False)
+        if self.view is not None:
+            before = self.view.report
+            reader = " for the public" if before.asked.public else ""
+            self.note.setText(f"Reading the board… Still in view: {before.title}{reader}.")
+            pale = QGraphicsOpacityEffect(self.view)
+            pale.setOpacity(_PALE)
+            self.view.setGraphicsEffect(pale)
+            self.view.setEnabled(False)
 
     def show_report(self, report: Report) -> None:
         """Show a report that was drawn; the same one again keeps its place."""
@@ -104,15 +127,23 @@ class ReportsPage(Page):
         place = self.area.verticalScrollBar().value() if same else 0
         self.view = ReportView(report, self._go)
         self.area.setWidget(self.view)
-        self.heading.setText(report.title)
-        said = [report.period, catalogue.get(report.name).answers]
-        self.note.setText(" · ".join(part for part in said if part))
+        self._head(report)
         if not report.asked.since and not report.asked.until and not report.asked.public:
             self.list.show_waiting(report.name, report.attention)
         self.area.verticalScrollBar().setValue(place)
         self.paper_button.setAccessibleName(f"Save {report.title} as PDF")
         self.book_button.setAccessibleName(f"Save {report.title} as Excel")
-        self.book_button.setEnabled(bool(self.view.tables))
+
+    def _head(self, report: Report) -> None:
+        """Name the report in view, which may be read and saved."""
+        self.heading.setText(report.title)
+        said = [report.period, catalogue.get(report.name).answers]
+        self.note.setText(" · ".join(part for part in said if part))
+        self.paper_button.setEnabled(True)
+        if self.view is not None:
+            self.view.setGraphicsEffect(None)  # type: ignore[arg-type] # None takes it away
+            self.view.setEnabled(True)
+            self.book_button.setEnabled(bool(self.view.tables))
 
     def _count(self, entries: list[catalogue.Entry], state: _Standing) -> None:
         """Count what waits in one report after another, as long as the board stays as it is."""

@@ -62,11 +62,14 @@ def test_another_report_takes_its_place_only_when_it_is_there(
     before = page.view
     page.show_view("attendance")
     assert page.view is before
-    assert page.note.text() == "Reading the board…"
+    assert page.note.text() == "Reading the board… Still in view: Late and due actions."
+    assert not page.paper_button.isEnabled()
+    assert not page.book_button.isEnabled()
     drawn(qtbot, page, background)
     report = page.report()
     assert report is not None
     assert report.name == "attendance"
+    assert page.paper_button.isEnabled()
     qtbot.keyClick(page.list, Qt.Key.Key_Up)
     assert page.list.name() != "attendance"
     drawn(qtbot, page, background)
@@ -84,6 +87,19 @@ def test_the_public_is_told_less(qtbot: QtBot, page: ReportsPage, background: Ba
     report = page.report()
     assert report is not None
     assert report.period
+
+
+def test_what_was_asked_for_and_taken_back_is_not_shown(
+    qtbot: QtBot, page: ReportsPage, background: Background
+) -> None:
+    page.asking.chips["public"].click()
+    assert not page.paper_button.isEnabled()
+    page.asking.chips["board"].click()
+    assert page.paper_button.isEnabled()
+    drawn(qtbot, page, background)
+    report = page.report()
+    assert report is not None
+    assert not report.asked.public
 
 
 def test_a_change_is_drawn_and_nothing_is_drawn_twice(
