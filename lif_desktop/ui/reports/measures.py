@@ -98,7 +98,6 @@ class Measures:
             if len(text) <= _DATE:  # pills, dates and short figures stay on one line
                 least = max(least, wide)
             elif wide > least:
-                longest = max(text.split(), key=len, default="")
-                word = self._bold.horizontalAdvance(longest) + 2
+                word = max(map(self._bold.horizontalAdvance, text.split()), default=0) + 2
                 least = max(least, min(word, _WORD_AT_MOST))
         return need + 2 * PADDING, least + 2 * PADDING

@@ -112,6 +112,8 @@ class ReportTable(QTableView):
         self._delegate = WrappedCells(self)
         self._sorted: tuple[int, bool] = (-1, False)
         self._measures: Measures | None = None
+        # A column of short figures is narrower than the style's least, which would ask for a bar.
+        self._headings.setMinimumSectionSize(2 * PADDING)
         self.setHorizontalHeader(self._headings)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
