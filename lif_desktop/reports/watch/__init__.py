@@ -7,7 +7,7 @@ Every area is a module of this package that offers either or both of
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
 
@@ -43,8 +43,9 @@ Notices = Callable[[Board, Record, date], Iterable[Notice]]
 def notices(board: Board, record: Record, today: date) -> tuple[Notice, ...]:
     """Return what the rules say of a record, the gravest first."""
     order = ("late", "due", "note", "", "well", "done")
+    own = About(record.register.key, record.id)
     found = [
-        notice
+        replace(notice, about=None) if notice.about == own else notice
         for area in AREAS
         if record.register.key in (said := _said(area))
         for notice in said[record.register.key](board, record, today)

@@ -188,6 +188,8 @@ def test_a_hold_is_shown_on_the_record_that_it_is_about(board: Board, register: 
         "A legal hold stands; this may not be erased: A claim.",
     ]
     assert said(board, "holds", hold) == [(one.meaning, one.text) for one in held]
+    itself = watch.notices(board, board.record("holds", hold), TODAY)
+    assert [one.about for one in itself] == [None] * len(held)  # nothing leads to where one is
 
 
 def test_what_waits_is_the_gravest_of_each_kind(board: Board) -> None:
