@@ -35,7 +35,7 @@ REPORTS = (
           "escalations"),
     Entry("action-quality", "Quality of actions", "Which actions lack what a good one says.",
           "quality_of_actions"),
-    Entry("unplanned", "No plan, no review", "Finished audits and reviews without a plan.",
+    Entry("unplanned", "Without an action plan", "Finished audits and reviews without a plan.",
           "unplanned"),
     Entry("repeats", "We recommended this before", "Recommendations made once already.",
           "repeats"),

@@ -44,7 +44,7 @@ def report(board: Board, today: date, asked: Asked) -> Report:
     waiting = _outside(board)
     return Report(
         name="unplanned",
-        title="No plan, no review",
+        title="Without an action plan",
         on=today,
         asked=asked,
         basis="Kirklees framework, Multi-Agency Audits and Practice Reviews",
