@@ -74,7 +74,7 @@ INDICATORS = Register(
         Choice(Indicator.polarity, "Better when", options=POLARITIES, aliases=("Polarity",),
                filter=True),
         Choice(Indicator.frequency, "Frequency", options=FREQUENCIES, aliases=("Reported",),
-               filter=True),
+               filter=True, column=False),
         Number(Indicator.target, "Target", width=9),
         Number(Indicator.tolerance, "Tolerance", width=9, column=False,
                help="How far from the target is still amber."),

@@ -42,5 +42,6 @@ def _of_update(values: Mapping[str, Any]) -> list[str]:
 
 _ASKED_OF = {
     "actions": frozenset({"lead", "resources", "success_measure", "target_on"}),
+    "indicators": frozenset({"unit", "frequency"}),
 }
 _RULES: dict[str, _Asked] = {"actions": _of_action, "updates": _of_update}

@@ -270,3 +270,11 @@ def test_no_label_makes_a_form_wider_than_its_panel(qtbot: QtBot, board: Board, 
     form.show()
     # The panel's own margins and scroll bar stand beside the form.
     assert form.minimumSizeHint().width() <= WIDTH - 48
+
+
+def test_what_a_figure_is_counted_in_is_asked_for_at_once(page_of: Pages) -> None:
+    page = page_of("indicators")
+    page.new()
+    assert not {"unit", "frequency", "target"} & set(page.panel.record_view().form.folded())
+    shown = [field.key for field in page.register.fields if field.column]
+    assert "unit" not in shown  # the table needs the room for the target
