@@ -32,8 +32,9 @@ def fill_calendar(session: Session) -> None:
             session.say_fault(fault)
             return
         said = f"{counted(len(items), 'item')} due by {day_in_words(until)} put into the calendar."
-        session.say(said, "well", Action("Undo", session.undo))
+        # A sentence stands on the page in view: first there, then say it.
         session.navigate("expected", view="Outstanding")
+        session.say(said, "well", Action("Undo", session.undo))
 
     session.run(lambda _report: _proposed(session.board, today, until), add)
 

@@ -29,7 +29,9 @@ def test_the_year_ahead_is_put_into_the_calendar_once_and_can_be_undone(
     said: list[Message] = []
     seen: list[Place] = []
     session.said.connect(said.append)
+    said_before: list[int] = []
     session.navigated.connect(seen.append)
+    session.navigated.connect(lambda _place: said_before.append(len(said)))
     with qtbot.waitSignal(session.changed):
         fill_calendar(session)
     count = len(session.board.records("expected"))
@@ -37,6 +39,7 @@ def test_the_year_ahead_is_put_into_the_calendar_once_and_can_be_undone(
     qtbot.waitUntil(lambda: bool(seen))
     assert said[-1].text == f"{count} items due by 20 Nov 2027 put into the calendar."
     assert seen == [Place("expected", None, "Outstanding")]
+    assert said_before == [0]  # it stands on the page that is then in view
     with qtbot.waitSignal(session.said):
         fill_calendar(session)
     assert said[-1].text.startswith("All that the framework dates until 20 Nov 2027")
