@@ -122,7 +122,8 @@ def build(cls: type[Made], table: Mapping[str, Any], document: Document, where: 
     for key, one in fields.items():
         if key in table:
             values[key] = _convert(hints[key], table[key], document, (*where, (key, None)))
-            if values[key] in ("", ()) and one.default is dataclasses.MISSING:
+            given = values[key].strip() if isinstance(values[key], str) else values[key]
+            if given in ("", ()) and one.default is dataclasses.MISSING:
                 raise document.fault((*where, (key, None)), f"'{key}' is blank.")
         elif one.default is dataclasses.MISSING:
             raise document.fault(where, f"'{key}' is missing.")

@@ -75,6 +75,12 @@ def test_a_preset_and_a_file_are_loaded_and_copied_by_one_name(tmp_path: Path) -
             "No group is called 'quality'.",
         ),
         (
+            'name = "Serious Practice Review Subgroup"',
+            'name = "  "',
+            'name = "  "',
+            "'name' is blank.",
+        ),
+        (
             'reports_to = "business"',
             'reports_to = "scrutiny"',
             'reports_to = "scrutiny"',
