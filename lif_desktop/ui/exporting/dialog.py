@@ -34,12 +34,13 @@ class Offer:
     """One thing that can be written: what it is called, and the work that writes it.
 
     `write(path, report)` returns a sentence on what was written; `logs` if it also writes to the
-    board that it did.
+    board that it did; `marked` if it bears the board's protective marking.
     """
 
     label: str
     write: Callable[[Path, Report], str]
     logs: bool = False
+    marked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ class ExportDialog(QDialog):
         place.addLayout(row)
         whole.addLayout(place)
         whole.addWidget(self._replaces)
-        if self._marking:
+        if self._marking and any(offer.marked for offer in self._offers):
             whole.addWidget(note_label(f"Marked {self._marking} on every page and sheet."))
         whole.addWidget(self.progress)
         whole.addWidget(self.said)

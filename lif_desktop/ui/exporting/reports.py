@@ -1,5 +1,6 @@
 """Offering a report as a PDF, or its tables as a workbook."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -32,7 +33,7 @@ def offer_paper(session: Session, report: Report, parent: QWidget | None = None)
         return f"{counted(printed.pages, 'page')} {were} written to {path.name}.{notes}"
 
     note = f"The report as it stands in view, {_for(report)}."
-    offers = [Offer("Paper", write, logs=report.asked.public)]
+    offers = [_offer("Paper", write, report)]
     return ExportDialog(session, report.title, note + _public(report), offers, _name(report),
                         PAPER, parent)  # fmt: skip
 
@@ -51,9 +52,14 @@ def offer_workbook(session: Session, report: Report, parent: QWidget | None = No
         return f"{counted(tables, 'table')} {were} written to {path.name}.{logged}"
 
     note = f"Each table of the report on a sheet of its own, {_for(report)}."
-    offers = [Offer("Workbook", write, logs=report.asked.public)]
+    offers = [_offer("Workbook", write, report)]
     return ExportDialog(session, report.title, note + _public(report), offers, _name(report),
                         WORKBOOK, parent)  # fmt: skip
+
+
+def _offer(label: str, write: Callable[[Path, Progress], str], report: Report) -> Offer:
+    public = report.asked.public
+    return Offer(label, write, logs=public, marked=not public)
 
 
 def _log(session: Session, report: Report, path: Path) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from lif_desktop.reports import catalogue
@@ -33,6 +33,8 @@ def test_a_paper_and_a_workbook_for_the_public_are_logged(
     for offer, ending in ((offer_paper, "pdf"), (offer_workbook, "xlsx")):
         dialog = offer(session, report, owner)
         dialog.open()
+        words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+        assert ("Marked OFFICIAL-SENSITIVE" in words) == (audience == "board")
         dialog.place.setText(str(tmp_path / f"deaths.{ending}"))
         go(qtbot, dialog)
         assert ("logged as DSC-" in dialog.said.text()) == (audience == "public")
