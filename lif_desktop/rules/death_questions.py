@@ -64,6 +64,9 @@ def questions(death: Asked) -> Iterator[Question]:
     if death.overdue:
         owed = counted(death.overdue, "agency's information is", "agencies' information is")
         yield Question(f"{owed} overdue.", "late", _BEDFORD)
+    if death.notified_on is None:
+        text = "When was it notified? Without that day it is among the deaths of no period."
+        yield Question(text, "due", _TABLES)
     yield from _response(death)
     yield from _review(death)
     yield from _referral(death)

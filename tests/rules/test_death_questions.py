@@ -62,6 +62,8 @@ def test_nothing_is_asked_of_a_complete_record() -> None:
         ({"category": None, "categories": "8, 1"}, "due",
          "Harm was inflicted: link the case review, or say why it was not referred."),
         ({"area": ""}, "due", "The panel serves several areas: in which did the child live?"),
+        ({"notified_on": None}, "due",
+         "When was it notified? Without that day it is among the deaths of no period."),
         ({"notified_on": date(2025, 12, 31)}, "due",
          "It was notified before the child died. Check the dates."),
         ({"panel_on": date(2026, 1, 1)}, "due",
@@ -85,7 +87,7 @@ def test_what_lacks_is_asked(changed: dict[str, object], weight: str, text: str)
          "panel_on": None},
         {"age_band": None},
         {"band": None},
-        {"notified_on": None, "died_on": None},
+        {"died_on": None},
     ],
 )  # fmt: skip
 def test_what_does_not_apply_is_not_asked(changed: dict[str, object]) -> None:
