@@ -50,7 +50,10 @@ class Clock:
     amount: int
     unit: Literal["working days", "days", "weeks", "months"]
     direction: Literal["after", "before"]
-    event: str
+    event: Literal[
+        "became_aware", "notification_sent", "notified", "decided", "initiated", "published",
+        "died", "drafted",
+    ]  # fmt: skip
     event_name: str
     source: str
     verified: bool
@@ -145,6 +148,10 @@ def read_editions(document: Document) -> tuple[Edition, ...]:
             if word not in WORDS:
                 where = (("editions", index), ("words", None), (word, None))
                 raise document.fault(where, f"'{word}' is not a word of a preset.")
+        for n, clock in enumerate(one.clocks):
+            if clock.amount < 1:
+                amount = (("editions", index), ("clocks", n), ("amount", None))
+                raise document.fault(amount, "'amount' must be 1 or more.")
     return tuple(sorted(found, key=lambda one: one.from_on))
 
 

@@ -129,6 +129,8 @@ def test_a_table_of_holidays_is_checked(old: str, new: str, reason: str) -> None
         ('body_kind = "board"', "body_kind = 7", "'body_kind' must be text in quotes."),
         ('body_kind = "board"', 'body_kind = ""', "'body_kind' must be text in quotes."),
         ('unit = "working days"', 'unit = "fortnights"', "line 28: 'unit' is 'fortnights'"),
+        ('event = "decided"', 'event = "desided"', "line 52: 'event' is 'desided'; it can be"),
+        ("amount = 5", "amount = 0", "line 27: 'amount' must be 1 or more."),
     ],
 )
 def test_editions_are_checked(old: str, new: str, reason: str) -> None:
