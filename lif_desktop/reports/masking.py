@@ -30,6 +30,8 @@ _PARTS = re.compile(r"[,;:/&()\n]| and | for ")
 # Of what stands where a person belongs: two words or more, one of them with a capital. A single
 # word there ("Police", "health") is a body or an office.
 _PERSON = re.compile(r"(?=.*[A-Z])\S+\s+\S.*")
+# A case called "Case Ash" is spoken of as Ash; its first word is anybody's.
+_ANYBODY = re.compile(r"(?:case|child|family|baby|adult)\s+(?=[A-Z])", re.IGNORECASE)
 
 
 def identifying(board: Board) -> frozenset[str]:
@@ -50,9 +52,14 @@ def _people(board: Board) -> Iterator[str]:
 
 
 def _cases(board: Board) -> Iterator[str]:
+    """Yield what each case and child is called, whole and in the parts that people speak of."""
     for register, keys in _PSEUDONYMS.items():
         for record in board.records(register):
-            yield from (one for key in keys if len(one := record.values[key] or "") >= _SHORTEST)
+            for whole in filter(None, (record.values[key] for key in keys)):
+                parts = (one.strip() for one in _PARTS.split(whole))
+                called = (whole, *(one for one in parts if _PERSON.fullmatch(one)))
+                short = (_ANYBODY.sub("", one, count=1) for one in called)
+                yield from (one for one in (*called, *short) if len(one) >= _SHORTEST)
 
 
 def masked(board: Board, report: Report) -> Report:
@@ -60,7 +67,9 @@ def masked(board: Board, report: Report) -> Report:
     names = sorted(identifying(board) - _offices(board), key=len, reverse=True)
     if not names:
         return report
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+    # A name alone may be a word, ash or hazel; of two words or more it is one in any letters.
+    said = (f"(?i:{re.escape(one)})" if " " in one else re.escape(one) for one in names)
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(said) + r")(?!\w)")
     found: Report = _without(report, pattern)
     if found == report:
         return report
