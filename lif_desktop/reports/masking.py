@@ -55,8 +55,11 @@ def _cases(board: Board) -> Iterator[str]:
     """Yield what each case and child is called, whole and in the parts that people speak of."""
     for register, keys in _PSEUDONYMS.items():
         for record in board.records(register):
-            for whole in filter(None, (record.values[key] for key in keys)):
-                parts = (one.strip() for one in _PARTS.split(whole))
+            for key in (one for one in keys if record.values[one]):
+                whole = record.values[key]
+                # Another body's reference names that body too, which is no secret.
+                split = () if key == "external_reference" else _PARTS.split(whole)
+                parts = (one.strip() for one in split)
                 called = (whole, *(one for one in parts if _PERSON.fullmatch(one)))
                 short = (_ANYBODY.sub("", one, count=1) for one in called)
                 yield from (one for one in (*called, *short) if len(one) >= _SHORTEST)
@@ -67,8 +70,9 @@ def masked(board: Board, report: Report) -> Report:
     names = sorted(identifying(board) - _offices(board), key=len, reverse=True)
     if not names:
         return report
-    # A name alone may be a word, ash or hazel; of two words or more it is one in any letters.
-    said = (f"(?i:{re.escape(one)})" if " " in one else re.escape(one) for one in names)
+    # A case's name alone may be a word, ash or hazel; of two words it is one in any letters.
+    cases = {one for one in _cases(board) if " " in one}
+    said = (f"(?i:{re.escape(one)})" if one in cases else re.escape(one) for one in names)
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(said) + r")(?!\w)")
     found: Report = _without(report, pattern)
     if found == report:
