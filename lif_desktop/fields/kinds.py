@@ -104,7 +104,11 @@ class Money(Field):
 
 @dataclass(frozen=True, eq=False)
 class Day(Field):
-    """A date."""
+    """A date; `late(values, today)` says of something owed by it that it is overdue."""
+
+    late: Callable[[Mapping[str, Any], date], bool] = _field(
+        default=lambda _values, _today: False, kw_only=True
+    )
 
 
 @dataclass(frozen=True, eq=False)

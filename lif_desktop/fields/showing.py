@@ -1,6 +1,7 @@
 """From a value to what a person reads, and to what sorts."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from lif_desktop.fields.days import show_day
@@ -23,6 +24,8 @@ def show(field: Field, value: Any, names: Names) -> str:
         return "Yes" if value else "No"
     if isinstance(field, Money):
         return f"£{value:,.2f}"
+    if isinstance(value, Decimal):
+        return str(value).removesuffix(".0")  # a whole number comes back from the board as 15.0
     return show_day(value) if isinstance(value, date) else str(value)
 
 

@@ -54,3 +54,10 @@ YES_PARTLY_NO_NA = (
     Option("no", "No", "late", "triangle"),
     Option("not_applicable", "Does not apply", aliases=("n/a", "na", "not applicable")),
 )
+DUTY_ANSWERS = (
+    Option("met", "Met", "well", "square", aliases=("yes", "compliant")),
+    Option("partly", "Met in part", "due", "dot", aliases=("partly", "partial")),
+    Option("not_met", "Not met", "late", "triangle", aliases=("no",)),
+    Option("not_applicable", "Does not apply", aliases=("n/a", "not applicable")),
+    Option("no_answer", "No answer yet", "note", "diamond"),
+)

@@ -3,6 +3,7 @@
 from lif_desktop.fields import Choice, Day, Flag, Link, Memo, Option, Text
 from lif_desktop.models.dying import Factor, Information
 from lif_desktop.registers.cases import MODIFIABLE
+from lif_desktop.registers.overdue import until
 from lif_desktop.registers.register import Filter, Register, SavedView
 
 DOMAINS = (
@@ -34,7 +35,8 @@ INFORMATION = Register(
              required=True, sort=True, filter=True, width=26),
         Text(Information.form, "Form", aliases=("Form version",), width=14),
         Day(Information.asked_on, "Asked", aliases=("Date sent", "Date asked")),
-        Day(Information.due_on, "Due", aliases=("Due date",), sort=True, filter=True),
+        Day(Information.due_on, "Due", aliases=("Due date",), sort=True, filter=True,
+            late=until("received_on")),
         Day(Information.chased_on, "Last chased", aliases=("Chased",), column=False),
         Day(Information.received_on, "Received", aliases=("Date received", "Returned"),
             filter=True),

@@ -5,6 +5,7 @@ from lif_desktop.models.learning import Confirmation, LedgerEntry, Lesson, Track
 from lif_desktop.registers.answers import YES_PARTLY_NO_NA
 from lif_desktop.registers.cases import AGE_BANDS
 from lif_desktop.registers.evidence import PROOFS
+from lif_desktop.registers.overdue import until
 from lif_desktop.registers.register import Filter, Menu, Register, SavedView
 
 STAGES = (
@@ -135,7 +136,8 @@ CONFIRMATIONS = Register(
         Link(Confirmation.agency_id, "Agency", to="agencies", aliases=("Organisation",),
              required=True, sort=True, filter=True, width=26),
         Day(Confirmation.asked_on, "Asked", aliases=("Date asked",)),
-        Day(Confirmation.due_on, "Due", aliases=("Due date",), sort=True, filter=True),
+        Day(Confirmation.due_on, "Due", aliases=("Due date",), sort=True, filter=True,
+            late=until("confirmed_on")),
         Day(Confirmation.confirmed_on, "Confirmed", aliases=("Date confirmed",), filter=True),
         Memo(Confirmation.how, "How it was passed on", aliases=("How cascaded", "Dissemination")),
         Count(Confirmation.reached, "People reached", aliases=("Staff reached", "Number of staff"),

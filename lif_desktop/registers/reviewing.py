@@ -10,6 +10,7 @@ from lif_desktop.models.reviewing import (
 )
 from lif_desktop.registers.answers import HARMS, YES_PARTLY_NO
 from lif_desktop.registers.cases import AGE_BANDS
+from lif_desktop.registers.overdue import until
 from lif_desktop.registers.register import Filter, Register, SavedView
 
 SUBJECT_PARTS = (
@@ -119,7 +120,8 @@ NOTIFICATIONS = Register(
         Text(Notification.body, "Told", aliases=("Body", "Notified body", "Who"), required=True,
              sort=True, width=28),
         Text(Notification.about, "Of what", aliases=("About", "Subject"), width=28),
-        Day(Notification.due_on, "Due", aliases=("Due by",), filter=True),
+        Day(Notification.due_on, "Due", aliases=("Due by",), filter=True,
+            late=until("sent_on")),
         Day(Notification.sent_on, "Sent", aliases=("Date sent", "Notified on"), sort=True,
             filter=True),
         Day(Notification.answered_on, "Answered", aliases=("Date of answer",), column=False),
@@ -183,7 +185,8 @@ MANAGEMENT_REPORTS = Register(
         Flag(ManagementReport.independent, "Author independent of the case",
              aliases=("Independent author",), width=10, column=False),
         Day(ManagementReport.asked_on, "Asked", aliases=("Date asked", "Commissioned")),
-        Day(ManagementReport.due_on, "Due", aliases=("Due date",), sort=True, filter=True),
+        Day(ManagementReport.due_on, "Due", aliases=("Due date",), sort=True, filter=True,
+            late=until("received_on")),
         Day(ManagementReport.chased_on, "Last chased", aliases=("Chased",), column=False),
         Day(ManagementReport.received_on, "Received", aliases=("Date received",), filter=True),
         Choice(ManagementReport.quality, "Good enough", options=YES_PARTLY_NO,

@@ -2,7 +2,8 @@
 
 from lif_desktop.fields import Choice, Count, Day, Link, Memo, Option, Text
 from lif_desktop.models.scrutiny import Assurance, Challenge, Expected, Participation, Risk
-from lif_desktop.registers.answers import CYCLES, YES_PARTLY_NO, YES_PARTLY_NO_NA
+from lif_desktop.registers.answers import CYCLES, DUTY_ANSWERS, YES_PARTLY_NO, YES_PARTLY_NO_NA
+from lif_desktop.registers.overdue import until
 from lif_desktop.registers.register import Filter, Menu, Register, SavedView
 
 RATINGS = (
@@ -62,13 +63,6 @@ EXPECTED_STATES = (
     Option("received", "Received", "well", "square"),
     Option("considered", "Considered", "done", "tick", aliases=("taken",)),
     Option("not_needed", "Not needed this time", "note", "diamond", aliases=("not required",)),
-)
-DUTY_ANSWERS = (
-    Option("met", "Met", "well", "square", aliases=("yes", "compliant")),
-    Option("partly", "Met in part", "due", "dot", aliases=("partly", "partial")),
-    Option("not_met", "Not met", "late", "triangle", aliases=("no",)),
-    Option("not_applicable", "Does not apply", aliases=("n/a", "not applicable")),
-    Option("no_answer", "No answer yet", "note", "diamond"),
 )
 
 RISKS = Register(
@@ -147,7 +141,8 @@ CHALLENGES = Register(
                filter=True),
         Link(Challenge.priority_id, "Priority", to="priorities",
              aliases=("Business plan priority",), filter=True, width=26, column=False),
-        Day(Challenge.due_on, "Answer due", aliases=("Due date",), sort=True, filter=True),
+        Day(Challenge.due_on, "Answer due", aliases=("Due date",), sort=True, filter=True,
+            late=until("answered_on", state="state", over=("resolved",))),
         Day(Challenge.closed_on, "Closed", aliases=("Date closed",), column=False),
         Memo(Challenge.notes, "Notes", column=False),
     ),
@@ -225,7 +220,8 @@ EXPECTED = Register(
         Choice(Expected.cycle, "Cycle", options=CYCLES, aliases=("Frequency", "Timescale"),
                filter=True),
         Text(Expected.period, "Period", aliases=("Period covered",), width=12, column=False),
-        Day(Expected.due_on, "Due", aliases=("Due date",), sort=True, filter=True),
+        Day(Expected.due_on, "Due", aliases=("Due date",), sort=True, filter=True,
+            late=until("received_on", state="state", over=("considered", "not_needed"))),
         Day(Expected.chased_on, "Last chased", aliases=("Chased",), column=False),
         Day(Expected.received_on, "Received", aliases=("Date received",), sort=True, filter=True),
         Choice(Expected.state, "State", options=EXPECTED_STATES, aliases=("Status",), sort=True,

@@ -2,6 +2,7 @@
 
 from lif_desktop.fields import Choice, Day, Flag, Link, Memo, Option, Text
 from lif_desktop.models.standards import Standard, Submission
+from lif_desktop.registers.overdue import until
 from lif_desktop.registers.register import Filter, Menu, Register, SavedView
 
 RETURN_STATES = (
@@ -50,7 +51,8 @@ SUBMISSIONS = Register(
         Choice(Submission.state, "State", options=RETURN_STATES, aliases=("Status",), sort=True,
                filter=True, width=22),
         Day(Submission.asked_on, "Asked", aliases=("Date sent", "Sent")),
-        Day(Submission.due_on, "Due", aliases=("Due date", "Return by"), sort=True, filter=True),
+        Day(Submission.due_on, "Due", aliases=("Due date", "Return by"), sort=True, filter=True,
+            late=until("received_on", state="state", over=("declared", "finished", "not_asked"))),
         Day(Submission.chased_on, "Last chased", aliases=("Chased",), column=False),
         Day(Submission.received_on, "Received", aliases=("Date received", "Returned"),
             filter=True),

@@ -3,6 +3,7 @@
 from lif_desktop.fields import Choice, Count, Day, Link, Memo, Number, Option, Text
 from lif_desktop.models.training import Place, PoolMember, Training, TrainingCheck, TrainingNeed
 from lif_desktop.registers.answers import YES_PARTLY_NO
+from lif_desktop.registers.overdue import until
 from lif_desktop.registers.register import Filter, Menu, Register, SavedView
 
 MODES = (
@@ -132,7 +133,8 @@ NEEDS = Register(
         Text(TrainingNeed.representative, "Training representative", aliases=("Representative",),
              personal=True, width=20),
         Day(TrainingNeed.asked_on, "Asked", aliases=("Date asked",), column=False),
-        Day(TrainingNeed.due_on, "Due", aliases=("Due date",), sort=True, filter=True),
+        Day(TrainingNeed.due_on, "Due", aliases=("Due date",), sort=True, filter=True,
+            late=until("received_on")),
         Day(TrainingNeed.received_on, "Received", aliases=("Date received",), filter=True),
         Count(TrainingNeed.staff, "Staff who need training", aliases=("Number of staff",),
               width=10),

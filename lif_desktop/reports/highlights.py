@@ -30,7 +30,10 @@ DUE_DAYS = 28
 _QUARTERS = 4
 # An escalation is often written up in the weeks after the quarter in which it began.
 _WRITTEN_UP_DAYS = 90
-_LEFT_OUT = ("What the agencies wrote, and who wrote it: it may speak of single children.",)
+_LEFT_OUT = (
+    "What the agencies wrote, and who wrote it: it may speak of single children.",
+    "How many reports name an incident, a risk or an escalation.",
+)
 _MISSING = Shown("Missing", "late", "triangle")
 _AWAITED = Shown("Awaited", "due", "dot")
 _STORIES = ("story", "difference", "change")
@@ -48,6 +51,7 @@ class Reports:
     expected: tuple[Record, ...]
     never: tuple[Record, ...]
     repeated: tuple[Record, ...]
+    public: bool = False
 
     @property
     def newest(self) -> Period | None:
@@ -111,6 +115,7 @@ def read(board: Board, today: date, asked: Asked) -> Reports:
         tuple(one for one in agencies if one.id in ever),
         tuple(one for one in agencies if one.id not in ever),
         tuple(repeated),
+        asked.public,
     )
 
 
@@ -166,7 +171,8 @@ def _summary(found: Reports, today: date) -> Iterator[str]:
     if found.repeated:
         twice = listed(one.reference for one in found.repeated)
         yield f"Left out, as the same agency sent a later one on that quarter: {twice}."
-    for key, _, what in ASKED:
+    # Of so few reports, a number tells which agency had an incident.
+    for key, _, what in () if found.public else ASKED:
         count = sum(bool(one.values[key]) for one in own)
         if count:
             yield f"{counted(count, 'report names', 'reports name')} {what}."

@@ -35,6 +35,7 @@ DAY_2026 = date(2026, 8, 12)
         (TEXT, "Neglect", "Neglect"),
         (COUNT, 12, "12"),
         (NUMBER, Decimal("2.50"), "2.50"),
+        (NUMBER, Decimal("15.0"), "15"),
         (MONEY, Decimal("1200.5"), "£1,200.50"),
         (DAY, DAY_2026, "12 Aug 2026"),
         (DERIVED, DAY_2026, "12 Aug 2026"),

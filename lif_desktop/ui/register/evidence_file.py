@@ -36,6 +36,10 @@ REGISTER = "evidence"
 KEYS = frozenset({"file_name", "file_size", "file_hash"})
 """The fields that this widget fills; nobody types them."""
 _SHOWN = 8  # characters at either end of a digest
+_PROGRAM = (
+    "{} is a program, so it is not opened from here. Save a copy and have it looked at before"
+    " anybody runs it."
+)
 
 
 class EvidenceFile(QWidget):
@@ -86,7 +90,7 @@ class EvidenceFile(QWidget):
 
     def put(self, path: Path) -> None:
         """Put a file in: at once into a known record, else when the new one is saved."""
-        self._say("")
+        self._say(_PROGRAM.format(path.name) if is_program(path.name) else "")
         record = self._record
         if record is None:
             self.pending = path
@@ -112,10 +116,7 @@ class EvidenceFile(QWidget):
         if self._record is None or not (name := self._record.values["file_name"]):
             return
         if is_program(name):
-            self._say(
-                f"{name} is a program, so it is not opened from here. Save a copy and have it"
-                " looked at before anybody runs it."
-            )
+            self._say(_PROGRAM.format(name))
             return
         board, digest = self._session.board, self._record.values["file_hash"]
         self._say("")

@@ -2,7 +2,8 @@
 
 from typing import cast
 
-from lif_desktop.fields import Choice, Derived, Field, Option
+from lif_desktop import clock
+from lif_desktop.fields import Choice, Day, Derived, Field, Option
 from lif_desktop.store.records import Record
 from lif_desktop.ui.blocks.pill import Pill
 from lif_desktop.ui.theme import Meaning
@@ -16,6 +17,8 @@ def pill_of(record: Record, field: Field) -> Pill | None:
     if isinstance(field, Derived):
         shown = record.shown(field.key)
         return made(shown.text, shown.meaning, shown.shape) if shown.text else None
+    if isinstance(field, Day) and field.late(record.values, clock.today()):
+        return made(f"{record.text(field.key)} late", "late", "triangle")
     if isinstance(field, Choice):
         option = field.option(record.values[field.key])
         return of_option(option) if option is not None and option.meaning else None

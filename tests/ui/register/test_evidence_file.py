@@ -175,6 +175,18 @@ def test_a_program_is_never_opened(
     assert opened == []
 
 
+def test_a_program_is_told_apart_when_it_is_put_in(page_of: Pages, tmp_path: Path) -> None:
+    program = tmp_path / "update.pdf.exe"
+    program.write_bytes(b"MZ")
+    page = page_of("evidence")
+    page.new()
+    box = page.panel.record_view().file
+    assert box is not None
+    box.put(program)
+    assert "is a program, so it is not opened" in box.problem.text()
+    assert box.pending == program
+
+
 def test_evidence_is_offered_wherever_it_can_belong(
     qtbot: QtBot, page_of: Pages, board: Board, minutes: Path
 ) -> None:

@@ -53,6 +53,19 @@ def test_shows_what_the_record_shows(board: Board) -> None:
     assert model.index(0, keys.index("activity")).data(PILL) is None
 
 
+def test_a_date_that_passed_with_nothing_in_is_a_pill_that_says_so(board: Board) -> None:
+    expected = registers.get("expected")
+    with board.change("Expect two reports") as change:
+        change.add("expected", {"title": "A", "due_on": date(2026, 10, 21), "state": "due"})
+        change.add("expected", {"title": "B", "due_on": date(2099, 1, 4), "state": "due"})
+    model = RecordModel(board, expected)
+    model.show_columns(offered(expected))
+    model.show_view(View("expected", (("due_on", False),)))
+    column = [field.key for field in model.columns].index("due_on")
+    assert model.index(0, column).data(PILL) == Pill("21 Oct 2026 late", "late", "triangle")
+    assert model.index(1, column).data(PILL) is None
+
+
 def test_reads_only_the_pages_that_are_looked_at(
     board: Board, monkeypatch: pytest.MonkeyPatch
 ) -> None:
