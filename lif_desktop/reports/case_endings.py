@@ -78,7 +78,8 @@ def for_the_public(
         "Reviews completed": _count(listed, span, "completed_on"),
     }
     number = (Column("In the period", 3), Column("Cases", align="right"))
-    rows = tuple(Row((name, small_numbers.shown(count))) for name, count in counts.items())
+    shown = small_numbers.shown_all(counts, span.threshold)
+    rows = tuple(Row(line) for line in shown.items())
     out = [
         Row((called(preset, one.record), one.record.values["published_on"],
              one.record.values["publication"] or ""))
@@ -89,7 +90,7 @@ def for_the_public(
     return (
         Section("Numbers", tables=(
             Table("Cases and reviews", number, rows,
-                  note=f"Counts from 1 to {small_numbers.THRESHOLD - 1} are hidden; a case may be"
+                  note=f"Counts from 1 to {span.threshold - 1} are hidden; a case may be"
                   " counted in several lines, so they do not add up."),
         )),
         Section("Published", tables=(

@@ -16,7 +16,6 @@ from lif_desktop.reports.review_files import CaseFile
 from lif_desktop.reports.shape import Asked, Report, Section
 from lif_desktop.reports.spans import past_year
 from lif_desktop.rules import review_course
-from lif_desktop.rules.small_numbers import THRESHOLD
 from lif_desktop.rules.words import counted
 from lif_desktop.store.board import Board
 
@@ -31,7 +30,6 @@ _LEFT_OUT = (
         "Single cases with their pseudonyms, circumstances, agencies and reviewers, as a child"
         " could be recognised; only what has been published is named."
     ),
-    f"Counts from 1 to {THRESHOLD - 1}.",
 )
 
 
@@ -48,7 +46,8 @@ def report(board: Board, today: date, asked: Asked) -> Report:
     if span.public:
         return Report(
             NAME, TITLE, today, span, basis, (),
-            case_endings.for_the_public(files, preset, span), left_out=_LEFT_OUT,
+            case_endings.for_the_public(files, preset, span),
+            left_out=(*_LEFT_OUT, f"Counts from 1 to {span.threshold - 1}."),
         )  # fmt: skip
     lines = [line for one in files if one.is_open for line in one.clocks]
     sections = (

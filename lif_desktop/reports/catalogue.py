@@ -1,11 +1,11 @@
 """Every report by name, with the function that draws it; nothing is imported before it is asked."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
 
-from lif_desktop.reports import masking
+from lif_desktop.reports import masking, small
 from lif_desktop.reports.shape import Asked, Report
 from lif_desktop.store.board import Board
 
@@ -24,8 +24,10 @@ class Entry:
     def draw(self, board: Board, today: date, asked: Asked) -> Report:
         """Draw the report from a board; one for the public names nobody, whatever was written."""
         made: Draw = import_module(f"lif_desktop.reports.{self.module}").report
-        drawn = made(board, today, asked)
-        return masking.masked(board, drawn) if asked.public else drawn
+        if not asked.public:
+            return made(board, today, asked)
+        hiding = replace(asked, threshold=small.threshold(board))
+        return masking.masked(board, made(board, today, hiding))
 
 
 REPORTS = (

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from lif_desktop.frameworks.relevance import relevance_scales
-from lif_desktop.reports import death_cases, death_files, death_tables, published_figures
+from lif_desktop.reports import (
+    death_cases,
+    death_files,
+    death_tables,
+    published_figures,
+    small,
+)
 from lif_desktop.reports.death_cases import NOTIFIED, REVIEWED, Deaths
 from lif_desktop.reports.death_tables import Tables
 from lif_desktop.reports.shape import (
@@ -21,8 +27,6 @@ from lif_desktop.reports.spans import past_year
 from lif_desktop.rules import public_tables
 from lif_desktop.rules.child_deaths import NOT_RECORDED
 from lif_desktop.rules.publication import NOT_SHOWN
-from lif_desktop.rules.small_numbers import THRESHOLD
-from lif_desktop.rules.suppression import LEAST_THRESHOLD
 from lif_desktop.rules.words import counted
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
@@ -33,8 +37,6 @@ BASIS = (
     " Kirklees framework, Learning from Child Death Review (joint panel); Bradford framework, child"
     " death reviews"
 )
-SMALL_NUMBERS = "small_numbers"
-"""The board's setting: counts below it are small, noughts apart."""
 COHORTS = (
     "Notified and reviewed are different cohorts: most deaths reviewed in a period were notified"
     " before it. Their numbers are never set against each other."
@@ -68,7 +70,7 @@ def report(board: Board, today: date, asked: Asked) -> Report:
     return Report(
         NAME, _title(span), today, span, _basis(board), tuple(_summary(found, unread)),
         tuple(sections), attention=attention,
-        left_out=tuple(_left_out(found, threshold(board))) if span.public else (),
+        left_out=tuple(_left_out(found, small.threshold(board))) if span.public else (),
     )  # fmt: skip
 
 
@@ -76,12 +78,6 @@ def figures(board: Board, today: date, asked: Asked) -> str:
     """Return the figures of the public report as the log of disclosures keeps them."""
     found, _ = _tables(board, death_cases.read(board), past_year(asked, today))
     return published_figures.as_text(found.made)
-
-
-def threshold(board: Board) -> int:
-    """Return below which number the board calls a count small; never less than can protect."""
-    kept = board.settings.get(SMALL_NUMBERS, "")
-    return max(int(kept), LEAST_THRESHOLD) if kept.isdecimal() else THRESHOLD
 
 
 def is_half_year(span: Asked) -> bool:
@@ -92,7 +88,7 @@ def is_half_year(span: Asked) -> bool:
 
 def _tables(board: Board, deaths: Deaths, span: Asked) -> tuple[Tables, tuple[str, ...]]:
     """Return the tables, and the references of earlier figures that cannot be read."""
-    least = threshold(board) if span.public else 0
+    least = small.threshold(board) if span.public else 0
     period = death_tables.period_of(span.since, span.until)
     made = death_tables.totals if is_half_year(span) else death_tables.yearly
     topics = made(deaths, period, least)
@@ -110,7 +106,7 @@ def _title(span: Asked) -> str:
 
 def _basis(board: Board) -> str:
     unverified = [one.title for one in relevance_scales() if not one.verified]
-    said = f"{BASIS}; small numbers: under {threshold(board)}"
+    said = f"{BASIS}; small numbers: under {small.threshold(board)}"
     if unverified:
         said += f"; scales written from memory, to be checked: {', '.join(unverified)}"
     return f"{said}."

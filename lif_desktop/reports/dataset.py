@@ -33,6 +33,7 @@ class Measure:
     given: tuple[Record | None, ...]
     today: date
     public: bool
+    hidden_below: int
 
     @property
     def name(self) -> str:
@@ -60,7 +61,9 @@ class Measure:
         if top is None and self.indicator.values["unit"] == "count":
             top = value.values["value"]
         rest = None if top is None or under is None else under - top
-        return any(one is not None and is_small(int(one)) for one in (top, under, rest))
+        return any(
+            one is not None and is_small(int(one), self.hidden_below) for one in (top, under, rest)
+        )
 
     @cached_property
     def latest(self) -> Record | None:
@@ -196,7 +199,8 @@ def measured(indicator: Record, values: Iterable[Record], today: date, asked: As
         found, left, again = _place(periods, given)
         unplaced += left
         repeated += again
-        measures.append(Measure(indicator, agency, tuple(periods), found, today, asked.public))
+        measures.append(Measure(indicator, agency, tuple(periods), found, today, asked.public,
+                                asked.threshold))  # fmt: skip
     return Dataset(tuple(measures), tuple(unplaced), tuple(repeated))
 
 

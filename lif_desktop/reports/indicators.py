@@ -21,7 +21,6 @@ from lif_desktop.reports.shape import (
 )
 from lif_desktop.rules.data_quality import GRACE_DAYS
 from lif_desktop.rules.indicators import TREND_PERIODS
-from lif_desktop.rules.small_numbers import THRESHOLD
 from lif_desktop.rules.words import counted, listed
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
@@ -33,7 +32,6 @@ BASIS = (
     " performance against the board's own target, amber the board's own tolerance."
 )
 _LEFT_OUT = (
-    f"Figures that count fewer than {THRESHOLD} children, or all but fewer than {THRESHOLD}.",
     "What agencies write about their figures, and the quality of what they give.",
     "Why indicators were picked, and what the board said of them.",
 )
@@ -43,6 +41,10 @@ _COMPARED_NOTE = (
     "Trend: at least three of the last four periods; better or worse if most pairs of them move"
     " one way and the last differs from the first by over 2 %."
 )
+
+
+def _hidden(least: int) -> str:
+    return f"Figures that count fewer than {least} children, or all but fewer than {least}."
 
 
 def report(board: Board, today: date, asked: Asked) -> Report:
@@ -64,7 +66,7 @@ def report(board: Board, today: date, asked: Asked) -> Report:
         tuple(_summary(found)),
         tuple(sections),
         attention=len(found.exceptions) + absent,
-        left_out=_LEFT_OUT if asked.public else (),
+        left_out=(_hidden(asked.threshold), *_LEFT_OUT) if asked.public else (),
     )
 
 

@@ -12,7 +12,7 @@ from lif_desktop.reports.spans import past_year
 from lif_desktop.rules import participation
 from lif_desktop.rules.answers import bare, says_something
 from lif_desktop.rules.remarks import Remark
-from lif_desktop.rules.small_numbers import THRESHOLD, is_small
+from lif_desktop.rules.small_numbers import is_small
 from lif_desktop.rules.words import counted, listed
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
@@ -30,7 +30,6 @@ _LABELS = {one.value: one.label for one in VOICES}
 _TOLD = {one.value: Shown(one.label, one.meaning, one.shape) for one in TOLD_BACK}
 _NOT_YET = _TOLD["no"]
 _HIDDEN = "not shown"
-_WHERE = f"Where {THRESHOLD} or more spoke about children, and all were told what came of it."
 
 
 def report(board: Board, today: date, asked: Asked) -> Report:
@@ -43,7 +42,7 @@ def report(board: Board, today: date, asked: Asked) -> Report:
     ways = _ways(board, own)
     if ways is not None:
         sections.append(ways)
-    sections.append(_examples(own) if span.public else _open(own, today))
+    sections.append(_examples(own, span.threshold) if span.public else _open(own, today))
     if not span.public:
         sections += _pieces(own)
     waits = sum(any(one.meaning == "due" for one in remarks(piece, today)) for piece in own)
@@ -102,7 +101,7 @@ def _people(pieces: Sequence[Record], voice: str | None, span: Asked) -> Cell:
         one.values["number"] for one in pieces if one.values["number"] is not None
     ]
     about_children = voice is None or voice in participation.ABOUT_CHILDREN
-    if span.public and about_children and any(is_small(one) for one in numbers):
+    if span.public and about_children and any(is_small(one, span.threshold) for one in numbers):
         return _HIDDEN
     lacking = len(pieces) - len(numbers)
     if not lacking:
@@ -172,20 +171,23 @@ def _told(piece: Record) -> Shown:
     return _TOLD.get(piece.values["told_back"], _NOT_YET)
 
 
-def _few(piece: Record) -> bool:
+def _few(piece: Record, least: int) -> bool:
     """Return whether a piece about children came from few people, or nobody knows from how many."""
     if piece.values["who"] not in participation.ABOUT_CHILDREN:
         return False
-    return (piece.values["number"] or 0) < THRESHOLD
+    return (piece.values["number"] or 0) < least
 
 
-def _examples(own: list[Record]) -> Section:
+def _examples(own: list[Record], least: int) -> Section:
     """List what changed where those who spoke were told, and were too many to be known by it."""
     rows = tuple(
         Row((one.text("who"), one.values["done"]), About("participation", one.id))
         for one in own
-        if one.values["told_back"] == "yes" and says_something(one.values["done"]) and not _few(one)
+        if one.values["told_back"] == "yes"
+        and says_something(one.values["done"])
+        and not _few(one, least)
     )
     columns = (Column("Whose voice", 2), Column("What was done", 5))
-    table = Table("What was done", columns, rows, note=_WHERE)
+    note = f"Where {least} or more spoke about children, and all were told what came of it."
+    table = Table("What was done", columns, rows, note=note)
     return Section("What was done", tables=(table,))

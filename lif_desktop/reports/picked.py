@@ -93,4 +93,5 @@ def _at(measure: Measure, label: str | None) -> Measure:
         measure.given[: upto + 1],
         measure.today,
         measure.public,
+        measure.hidden_below,
     )

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from lif_desktop.fields import Shown, show_day
+from lif_desktop.rules.small_numbers import THRESHOLD
 
 Audience = Literal["board", "public"]
 Meaning = Literal["", "late", "due", "well", "note", "done"]
@@ -22,11 +23,16 @@ Align = Literal["left", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a report is asked for; without dates it takes the period that suits it."""
+    """What a report is asked for; without dates it takes the period that suits it.
+
+    For the public, counts of children from 1 to below `threshold` are hidden; the catalogue fills
+    in what the board has set.
+    """
 
     since: date | None = None
     until: date | None = None
     audience: Audience = "board"
+    threshold: int = THRESHOLD
 
     @property
     def public(self) -> bool:

@@ -33,7 +33,7 @@ def sections(board: Board, today: date, asked: Asked) -> tuple[Section, ...]:
     labels = [label for label in (*_LABELS.values(), _NOT_LOOKED)
               if label != _NOT_LOOKED or counts[label]]  # fmt: skip
     if asked.public:
-        return (_public(counts, labels, len(children)),)
+        return (_public(counts, labels, len(children), asked.threshold),)
     spread = Table(
         "Difference made",
         (Column("Difference", 2), Column("Children", align="right")),
@@ -64,15 +64,15 @@ def _each(children: list[Record], today: date) -> Table:
     return Table("Each child", columns, rows, empty="No child is followed yet.")
 
 
-def _public(counts: Counter[str], labels: list[str], total: int) -> Section:
+def _public(counts: Counter[str], labels: list[str], total: int, least: int) -> Section:
     """Say the whole table or, where one number in it is small, the number of children alone.
 
     A table of which some cells were hidden could be solved from its total.
     """
-    if any(small_numbers.is_small(number) for number in (*counts.values(), total)):
+    if any(small_numbers.is_small(number, least) for number in (*counts.values(), total)):
         said = (
-            f"Children followed: {small_numbers.shown(total)}. What difference was made to how many"
-            " is not shown, as small numbers could point to a child."
+            f"Children followed: {small_numbers.shown(total, least)}. What difference was made to"
+            " how many is not shown, as small numbers could point to a child."
         )
         return Section(TITLE, (said,))
     rows = tuple(Row((label, counts[label])) for label in labels)

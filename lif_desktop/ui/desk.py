@@ -19,6 +19,7 @@ from lif_desktop.ui.next_cycle import ask_for_returns
 from lif_desktop.ui.preferences import Preferences
 from lif_desktop.ui.scheme import dress
 from lif_desktop.ui.session import Place, Session, Tone
+from lif_desktop.ui.small_numbers import set_threshold
 from lif_desktop.ui.start.framework_list import Choice
 from lif_desktop.ui.start.mark import mark_pixmap
 from lif_desktop.ui.start.new_board import NewBoard, NewBoardPage
@@ -240,6 +241,7 @@ class Desk(QObject):
                 "Put the year ahead into the scrutiny calendar",
                 lambda: fill_calendar(session),
             ),
+            Command("small", "Hide small numbers…", lambda: set_threshold(session, self._window)),
             Command("close", "Close the board", self.leave, "Ctrl+W"),
         ]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lif_desktop.reports import child_deaths, disclosing
+from lif_desktop.reports import child_deaths, disclosing, small
 from lif_desktop.reports.shape import About, Asked, Report, plain
 from lif_desktop.sample.board import make_sample
 from lif_desktop.store.board import Board
@@ -248,10 +248,10 @@ def test_the_threshold_is_the_boards_and_never_too_low_to_protect(board: Board) 
     assert "Deaths notified: 8" in draw(board, "cdop", PUBLIC).summary[0]
     for setting, limit in (("10", 10), ("1", 3), ("many", 5)):
         with board.change("Set") as change:
-            change.set(child_deaths.SMALL_NUMBERS, setting)
-        assert child_deaths.threshold(board) == limit
+            change.set(small.SETTING, setting)
+        assert small.threshold(board) == limit
     with board.change("Set") as change:
-        change.set(child_deaths.SMALL_NUMBERS, "10")
+        change.set(small.SETTING, "10")
     assert "Deaths notified: not shown" in draw(board, "cdop", PUBLIC).summary[0]
 
 
@@ -293,10 +293,10 @@ def test_small_numbers_given_away_before_are_not_said_again(board: Board) -> Non
     deaths_made.enter(board, 4, expected="unexpected")
     deaths_made.enter(board, 9)
     with board.change("Set") as change:
-        change.set(child_deaths.SMALL_NUMBERS, "3")
+        change.set(small.SETTING, "3")
     publish(board, PUBLIC)
     with board.change("Set") as change:
-        change.set(child_deaths.SMALL_NUMBERS, "5")
+        change.set(small.SETTING, "5")
     report = draw(board, "cdop", PUBLIC)
     assert "Some small numbers were given away by earlier papers; they are not said again." in (
         report.left_out
