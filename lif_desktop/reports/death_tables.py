@@ -107,7 +107,8 @@ class Tables:
         cohort = dict(table.base)["cohort"]
         total = self.made.text(table.cell(*[ALL] * len(table.dimensions)))
         since, until = table.period
-        among = f"All {total} deaths" if total != NOT_SHOWN else "Deaths"
+        among = "Deaths" if total == NOT_SHOWN else f"All {total} deaths"
+        among = "The one death" if total == "1" else among
         said = (
             f"{among} {cohort} from {day_in_words(since)} to {day_in_words(until)},"
             f" {_WHICH[cohort]}."
