@@ -57,7 +57,7 @@ def by_clock(lines: Iterable[ClockLine], span: Asked) -> Table:
     for one in lines:
         if one.standing.state not in {"met", "missed"} or span.covers(one.standing.due_on):
             of[one.edition.key, one.clock.key].append(one)
-    rows = [_counted(own, public=span.public) for own in of.values()]
+    rows = [_counted(own, span) for own in of.values()]
     columns = (
         Column("Clock", 2.4), Column("Edition"),
         *(Column(name, 0.8, "right") for name in ("Met", "Missed", "Running", "Overdue",
@@ -75,9 +75,9 @@ def _row(one: ClockLine) -> Row:
     return Row(cells, one.about)
 
 
-def _counted(own: Sequence[ClockLine], *, public: bool) -> Row:
+def _counted(own: Sequence[ClockLine], span: Asked) -> Row:
     states = Counter(one.standing.state for one in own)
     numbers = [states[state] for state in _COUNTED]  # type: ignore[index]
-    shown = [small_numbers.shown(one) for one in numbers] if public else numbers
+    shown = [small_numbers.shown(one, span.threshold) if span.public else one for one in numbers]
     first = own[0]
     return Row((first.name, first.edition.key, *shown, first.clock.source))

@@ -14,20 +14,21 @@ from lif_desktop.reports.review_files import CaseFile
 from lif_desktop.reports.shape import About, Asked, Cell, Column, Report, Row, Section, Table
 from lif_desktop.reports.spans import past_year
 from lif_desktop.rules.owed import Owed, owed
-from lif_desktop.rules.small_numbers import THRESHOLD
 from lif_desktop.rules.words import counted, day_in_words
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
 
 NAME, TITLE = "clocks", "Clocks"
-_LEFT_OUT = (
-    f"Single cases, as they are about children, and counts from 1 to {THRESHOLD - 1}.",
-    (
-        "Clocks of child deaths: beside the tables of the panel, small counts could be worked out"
-        " from them."
-    ),
+_DEATHS_LEFT_OUT = (
+    "Clocks of child deaths: beside the tables of the panel, small counts could be worked out from"
+    " them."
 )
 _FOR_THE_PUBLIC = ("How often each clock of case reviews was met or missed in the period.",)
+
+
+def _left_out(least: int) -> tuple[str, ...]:
+    cases = f"Single cases, as they are about children, and counts from 1 to {least - 1}."
+    return cases, _DEATHS_LEFT_OUT
 
 
 def report(board: Board, today: date, asked: Asked) -> Report:
@@ -59,7 +60,7 @@ def report(board: Board, today: date, asked: Asked) -> Report:
         _FOR_THE_PUBLIC if span.public
         else tuple(_summary(reviews, deaths, late)),
         sections, attention=0 if span.public else waits + late,
-        left_out=_LEFT_OUT if span.public else (),
+        left_out=_left_out(span.threshold) if span.public else (),
     )  # fmt: skip
 
 
