@@ -7,7 +7,8 @@ is at least one, and even which hidden counts are hidden for being small, so tha
 the threshold (the paper does not tell: every hidden number bears the same sign). Against this
 reader every hidden count keeps at least two values that it may have. So does every small count
 that stands nowhere but could be got by taking one number from another: the half of a year, the
-rest of a total.
+rest of a total. And the numbers hidden beside each other in a row never make a small number
+together, as that would be one too.
 
 How: for each such count a move (`other_worlds`) is kept that leads to another world with the same
 paper. All that a move touches is hidden; what no move touches is shown. If there is none, whole
@@ -17,7 +18,7 @@ Source: domain rule on small numbers in anything public; Kirklees and Bedford Bo
 child death reviews, whose cohorts are small.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal
 
@@ -115,7 +116,9 @@ class _Draft(Generic[CellT]):
         printed: frozenset[CellT],
         threshold: int,
     ) -> None:
-        self._sums, self._printed = sums, printed
+        self._sums, self._printed, self._known = sums, printed, known
+        self._threshold = threshold
+        self._covered: set[CellT] = set()
         small = {cell for cell, one in counts.items() if is_small(one.number, threshold)}
         before = {cell for cell, one in counts.items() if one.before == "hidden" and one.number}
         self._hidden = (small & printed) | before
@@ -136,10 +139,17 @@ class _Draft(Generic[CellT]):
 
     def guard(self) -> frozenset[CellT]:
         """Hide what it takes to guard each count; return those for which nothing helps."""
-        covered: set[CellT] = set()
-        bare: set[CellT] = set()
-        for cell in self._to_guard:
-            if cell in covered:
+        bare = self._cover(self._to_guard)
+        while (more := self._beside_few()) is not None:
+            self._hide(more)
+            bare |= self._cover([more])
+        self._exposed |= bare
+        return frozenset(bare)
+
+    def _cover(self, cells: Iterable[CellT]) -> set[CellT]:
+        bare = set()
+        for cell in cells:
+            if cell in self._covered:
                 continue
             move = cheapest_move(cell, self._rooms, self._sums)
             if move is None:
@@ -147,12 +157,33 @@ class _Draft(Generic[CellT]):
                 continue
             assert self._sums.hold(move)
             self._moves.append(move)
-            covered |= move.keys()
-            self._hidden |= move.keys() & self._printed
+            self._covered |= move.keys()
             for one in move:
-                self._rooms[one].price = 0
-        self._exposed |= bare
-        return frozenset(bare)
+                self._hide(one)
+        return bare
+
+    def _hide(self, cell: CellT) -> None:
+        self._rooms[cell].price = 0
+        if cell in self._printed:
+            self._hidden.add(cell)
+
+    def _beside_few(self) -> CellT | None:
+        """Return the next count to hide because those hidden beside it are few all together."""
+        for (whole, _), *signed in self._sums.members:
+            parts = [part for part, _ in signed]
+            rest = [part for part in parts if not self._is_seen(part)]
+            number = sum(self._rooms[part].number for part in rest)
+            if self._is_seen(whole) and len(rest) > 1 and is_small(number, self._threshold):
+                others = [one for one in (*parts, whole) if one not in rest and self._price(one)]
+                if others:
+                    return min(others, key=self._price)
+        return None
+
+    def _price(self, cell: CellT) -> int:
+        return self._rooms[cell].price or 0
+
+    def _is_seen(self, cell: CellT) -> bool:
+        return cell in self._known or (cell in self._printed and cell not in self._hidden)
 
     def protection(self, withheld: frozenset[int]) -> Protection[CellT]:
         """Return what is hidden, with the proof."""

@@ -91,6 +91,28 @@ class Papers:
                 )
         return reader
 
+    def few_together(self) -> list[Cell]:
+        """Return each shown number whose hidden parts, all in one list, are few together."""
+        found = []
+        for paper in self.published:
+            for one in paper.tables:
+                for at, dimension in enumerate(one.dimensions):
+                    if dimension.values != dimension.sums[0][1]:
+                        continue
+                    others = [[*own.values, ALL] for own in one.dimensions]
+                    others[at] = [ALL]
+                    for margin in product(*others):
+                        whole = one.cell(*margin)
+                        hidden = [
+                            number
+                            for value in dimension.values
+                            if paper.number(part := whole.at(dimension.name, value)) is None
+                            and (number := self.number(part.cut, part.spans))
+                        ]
+                        if paper.number(whole) is not None and self.small(sum(hidden)):
+                            found.append(whole)
+        return found
+
     def secrets(self) -> set[tuple[tuple[tuple[str, str], ...], tuple[Span, ...]]]:
         """Return what is hidden, and small numbers that one printed number less another gives."""
         found = set()
@@ -141,6 +163,7 @@ def test_nothing_hidden_can_be_worked_out_from_a_paper_and_those_before(
     papers = Papers(numbers, [before, after], threshold)
     assert not before.protection.exposed
     assert not after.protection.exposed
+    assert not papers.few_together()
     reader = papers.reader()
     for cut, spans in papers.secrets():
         true = papers.number(cut, spans)
@@ -217,6 +240,15 @@ def test_two_ones_take_a_third_number_with_them() -> None:
     assert texts(made, made.tables[0]) == [NOT_SHOWN, NOT_SHOWN, NOT_SHOWN]
 
 
+def test_numbers_hidden_beside_each_other_are_never_few_together() -> None:
+    """Three of a and one of b: the rest of the total would say that they are four."""
+    made = publish(by_age(a=3, b=1, c=30), [table((AGE,), FIRST_HALF)], threshold=6)
+    assert texts(made, made.tables[0]) == [NOT_SHOWN, NOT_SHOWN, NOT_SHOWN]
+    assert made.text(made.tables[0].cell(ALL)) == "34"
+    kept = publish(by_age(a=3, b=4, c=30), [table((AGE,), FIRST_HALF)], threshold=6)
+    assert texts(kept, kept.tables[0]) == [NOT_SHOWN, NOT_SHOWN, "30"]
+
+
 def test_a_percentage_is_shown_where_both_its_numbers_are() -> None:
     made = published(a=3, b=9, c=20)
     one = made.tables[0]
@@ -262,6 +294,16 @@ def test_what_earlier_papers_gave_away_is_named_and_not_said_again() -> None:
     made = publish(cases, [one], [from_json(as_json(open_paper))], threshold=5)
     assert made.protection.exposed == {one.cell("a")}
     assert texts(made, one) == [NOT_SHOWN, "30", "0"]
+
+
+def test_what_is_few_beside_numbers_published_before_cannot_be_mended() -> None:
+    """With a lower threshold the rest of three was let through; each of the two stays hidden."""
+    one = table((AGE,), FIRST_HALF)
+    first = publish(by_age(a=1, b=2, c=30), [one], threshold=3)
+    assert texts(first, one) == [NOT_SHOWN, NOT_SHOWN, "30"]
+    made = publish(by_age(a=1, b=2, c=30), [one], [from_json(as_json(first))])
+    assert texts(made, one) == [NOT_SHOWN, NOT_SHOWN, "30"]
+    assert not made.protection.exposed
 
 
 def test_a_number_hidden_once_stays_hidden() -> None:
