@@ -7,13 +7,14 @@ from datetime import date
 from lif_desktop import frameworks
 from lif_desktop.fields import Shown
 from lif_desktop.frameworks import Clock, Edition
-from lif_desktop.reports.case_words import edition_of
+from lif_desktop.reports.case_words import edition_of, own_day
 from lif_desktop.reports.shape import About
 from lif_desktop.rules import time_limits
 from lif_desktop.rules.time_limits import Standing
 from lif_desktop.store.records import Record
 
 WAITING = frozenset({"running", "overdue", "question"})
+_OPEN = ("referred", "deciding", "under_way")
 PUBLISHING = ("publication", "review-completion")
 _MARKS = {
     "met": ("done", "tick"), "missed": ("late", "triangle"), "running": ("due", "dot"),
@@ -68,6 +69,9 @@ def _of_review(
     review: Record, told: list[Record], holidays: Collection[date], today: date
 ) -> Iterator[ClockLine]:
     values, own = review.values, edition_of(review)
+    if own_day(review) is None and (values["state"] or _OPEN[0]) in _OPEN:
+        # Nobody has dated a case that is open now: its clocks are asked about under today's limits.
+        own = own or frameworks.edition_on(today)
     fixed = frameworks.edition_called(values["edition"]) or (
         own if values["kind"] == "scr" else None
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lif_desktop import clock
+from lif_desktop import clock, frameworks
 from lif_desktop.reports import review_clocks, reviews
 from lif_desktop.reports.calendar import bank_holidays
 from lif_desktop.reports.review_clocks import ClockLine
@@ -116,9 +116,16 @@ def test_an_edition_set_by_hand_goes_before_the_day(own: Board) -> None:
     assert "review-completion" in found
 
 
-def test_before_the_first_edition_and_without_a_day_no_clock_is_made_up(own: Board) -> None:
+def test_before_the_first_edition_and_once_it_is_over_no_clock_is_made_up(own: Board) -> None:
     assert clocks(own, kind="scr", referred_on=date(2012, 5, 1), aware_on=date(2012, 5, 1)) == {}
-    assert clocks(own, kind="spr") == {}
+    assert clocks(own, kind="spr", state="closed") == {}
+
+
+def test_of_an_open_case_without_any_day_each_clock_is_a_question(own: Board) -> None:
+    found = clocks(own, kind="lcspr", state="under_way")
+    assert found["incident-notification"].standing.state == "question"
+    assert found["incident-notification"].edition is frameworks.edition_on(TODAY)
+    assert {one.standing.state for one in found.values()} <= {"question", "waits"}
 
 
 def test_a_review_that_is_not_published_needs_no_day_for_it(own: Board) -> None:
