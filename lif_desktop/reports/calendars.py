@@ -88,6 +88,20 @@ def up_from(groups: Mapping[int, Record], group: int | None) -> list[int]:
     return chain
 
 
+def ring_of(groups: Mapping[int, Record], group: int) -> tuple[int, ...]:
+    """Return the ring that the line of a group runs into, its oldest group first; none if it ends.
+
+    The group itself need not be part of it: it may stand below.
+    """
+    chain = up_from(groups, group)
+    back = groups[chain[-1]].values["escalates_to"]
+    if back not in chain:
+        return ()
+    ring = chain[chain.index(back) :]
+    first = ring.index(min(ring))
+    return (*ring[first:], *ring[:first])
+
+
 def read(board: Board, today: date, of: Iterable[int] | None = None) -> Calendars:
     """Return the calendars of these groups and of those above them (None: of all)."""
     groups = {one.id: one for one in board.records("groups")}

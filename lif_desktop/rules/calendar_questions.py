@@ -3,9 +3,10 @@
 Source: Kirklees framework, Driving Improvement (timescales are counted in meeting cycles).
 """
 
+from collections.abc import Sequence
 from datetime import date
 
-from lif_desktop.rules.words import day_in_words
+from lif_desktop.rules.words import day_in_words, listed
 
 
 def of_meeting(
@@ -35,18 +36,14 @@ def of_meeting(
     return asked
 
 
-def of_group(
-    *, top: bool, goes_up: bool, circle: bool, quorum: int | None, seats: int
-) -> list[str]:
+def of_group(*, top: bool, goes_up: bool, quorum: int | None, seats: int) -> list[str]:
     """Return what to ask of one group.
 
-    `top` is the board itself, `goes_up` whether it says to whom it escalates, `circle` whether
-    its line comes back to it, `seats` how many agencies sit on it.
+    `top` is the board itself, `goes_up` whether it says to whom it escalates, `seats` how many
+    agencies sit on it.
     """
     asked = []
-    if circle:
-        asked.append("Its escalation line comes back to itself: who is above it?")
-    elif not goes_up and not top:
+    if not goes_up and not top:
         asked.append(
             "It does not say to whom it escalates; until it does, the chair of the board is next."
         )
@@ -55,3 +52,17 @@ def of_group(
     if quorum is not None and 0 < seats < quorum:
         asked.append(f"Its quorum is {quorum}, but only {seats} agencies sit on it.")
     return asked
+
+
+def of_ring(names: Sequence[str], *, with_board: bool) -> str:
+    """Return what is wrong where groups escalate in a ring, named in the order of their line.
+
+    `with_board` says that the board itself is one of them. Source: Kirklees framework, Driving
+    Improvement (what remains unmet goes up to the chair of the board).
+    """
+    how = {1: "escalates to itself", 2: "escalate to one another"}.get(
+        len(names), "escalate in a ring"
+    )
+    if with_board:
+        return f"{listed(names)} {how}, though no group is above the board"
+    return f"{listed(names)} {how}, so nothing ever reaches the chair"

@@ -83,7 +83,6 @@ def test_a_meeting_is_asked_what_escalation_needs_to_know(
         ({}, ""),
         ({"goes_up": False, "top": True}, ""),
         ({"goes_up": False}, "to whom it escalates"),
-        ({"circle": True}, "comes back to itself"),
         ({"quorum": None}, "no quorum"),
         ({"quorum": None, "seats": 0}, ""),
         ({"quorum": 9}, "only 5 agencies"),
@@ -91,9 +90,22 @@ def test_a_meeting_is_asked_what_escalation_needs_to_know(
     ],
 )
 def test_a_group_is_asked_for_its_line_and_its_quorum(changes: dict[str, Any], asked: str) -> None:
-    usual: dict[str, Any] = {
-        "top": False, "goes_up": True, "circle": False, "quorum": 4, "seats": 5,
-    }  # fmt: skip
+    usual: dict[str, Any] = {"top": False, "goes_up": True, "quorum": 4, "seats": 5}
     found = " ".join(calendar_questions.of_group(**{**usual, **changes}))
     assert asked in found
     assert bool(asked) == bool(found)
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ("A", "A escalates to itself"),
+        ("AB", "A and B escalate to one another"),
+        ("ABC", "A, B and C escalate in a ring"),
+    ],
+)
+def test_a_ring_of_groups_is_called_what_it_is(names: str, said: str) -> None:
+    without = calendar_questions.of_ring(names, with_board=False)
+    assert without == f"{said}, so nothing ever reaches the chair"
+    around = calendar_questions.of_ring(names, with_board=True)
+    assert around == f"{said}, though no group is above the board"

@@ -1,6 +1,6 @@
 """What the rules say of meetings and groups: calendars, quorum, attendance, the way up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from lif_desktop.registers import Filter
@@ -71,12 +71,13 @@ def _coming(board: Board, record: Record) -> Iterator[Notice]:
 
 def _of_group(board: Board, record: Record, today: date) -> Iterator[Notice]:
     known = calendars.read(board, today, [record.id])
-    chain = calendars.up_from(known.groups, record.id)
+    if ring := calendars.ring_of(known.groups, record.id):
+        other = next((one for one in ring if one != record.id), record.id)
+        yield Notice(f"{_said_of(known.groups, ring)}.", "late", KIRKLEES, About("groups", other))
     seats = meetings_held.seats_of(board, record.id)
     for question in calendar_questions.of_group(
         top=record.values["kind"] == "board",
         goes_up=record.values["escalates_to"] is not None,
-        circle=known.groups[chain[-1]].values["escalates_to"] in chain,
         quorum=record.values["quorum"],
         seats=len(attendance.expected(seats, today)),
     ):
@@ -92,11 +93,19 @@ def _of_group(board: Board, record: Record, today: date) -> Iterator[Notice]:
         )  # fmt: skip
 
 
+def _said_of(groups: Mapping[int, Record], ring: tuple[int, ...]) -> str:
+    return calendar_questions.of_ring(
+        [groups[one].title for one in ring],
+        with_board=any(groups[one].values["kind"] == "board" for one in ring),
+    )
+
+
 NOTICES = {"meetings": _of_meeting, "groups": _of_group}
 
 
 def needs(board: Board, today: date) -> Iterator[Need]:
-    """Yield meetings that have passed and are still called planned, and groups that cannot meet."""
+    """Yield rings of groups, meetings passed and still called planned, and groups without days."""
+    yield from _in_rings(board)
     passed = Filter("meets_on", "before", (today,))
     view = View("meetings", (("meets_on", False),), (_PLANNED, passed))
     count = board.count(view)
@@ -109,6 +118,17 @@ def needs(board: Board, today: date) -> Iterator[Need]:
         if more:
             break
     yield from _without_calendar(board, today)
+
+
+def _in_rings(board: Board) -> Iterator[Need]:
+    groups = {one.id: one for one in board.records("groups")}
+    rings = sorted({ring for one in groups if (ring := calendars.ring_of(groups, one))})
+    if rings:
+        first = groups[rings[0][0]]
+        more = f"; {counted(len(rings) - 1, 'more ring')}" if len(rings) > 1 else ""
+        yield Need("Way up", "late", first.reference, first.title,
+                   f"{_said_of(groups, rings[0])}{more}", "Open",
+                   Target("groups", first.id))  # fmt: skip
 
 
 def _without_calendar(board: Board, today: date) -> Iterator[Need]:

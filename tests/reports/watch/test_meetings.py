@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from lif_desktop import clock
+from lif_desktop.reports.shape import About
+from lif_desktop.reports.today import Target
 from lif_desktop.reports.watch import meetings
 from tests import boards
 from tests.reports.actions_made import MET, TODAY, Made, make
@@ -78,5 +80,35 @@ def test_a_group_is_asked_for_calendar_line_and_quorum(made: Made) -> None:
     )
     (need,) = meetings.needs(made.board, TODAY)
     assert (need.word, need.title) == ("Calendar", "Silent")
-    made.edit("groups", made.groups["Board"], {"escalates_to": group})
-    assert "comes back to itself" in said(made, "groups", group)
+
+
+def test_groups_that_escalate_to_one_another_are_told_and_asked_for_once(made: Made) -> None:
+    names = ("Effectiveness", "Learning", "Silent")
+    one, other, below = (made.groups[name] for name in names)
+    made.edit("groups", one, {"escalates_to": other})
+    assert list(meetings.needs(made.board, TODAY)) == []
+    made.edit("groups", other, {"escalates_to": one})
+    made.edit("groups", below, {"escalates_to": other})
+    ring = "Effectiveness and Learning escalate to one another, so nothing ever reaches the chair"
+    for group in (one, other, below):
+        assert said(made, "groups", group) == f"late: {ring}."
+    assert said(made, "groups", made.groups["Business"]) == ""
+    record = made.board.record("groups", one)
+    (notice,) = meetings.NOTICES["groups"](made.board, record, TODAY)
+    assert notice.source == "Kirklees framework, Driving Improvement"
+    assert notice.about == About("groups", other)
+    (need,) = meetings.needs(made.board, TODAY)
+    assert (need.meaning, need.title, need.why) == ("late", "Effectiveness", ring)
+    assert need.target == Target("groups", one)
+
+
+def test_a_ring_with_the_board_in_it_says_that_nothing_is_above_the_board(made: Made) -> None:
+    top, under = made.groups["Board"], made.groups["Business"]
+    made.edit("groups", top, {"escalates_to": under})
+    above = "escalate to one another, though no group is above the board"
+    for group in (top, under, made.groups["Effectiveness"]):
+        assert above in said(made, "groups", group)
+    made.edit("groups", made.groups["Silent"], {"escalates_to": made.groups["Learning"]})
+    made.edit("groups", made.groups["Learning"], {"escalates_to": made.groups["Silent"]})
+    (need,) = meetings.needs(made.board, TODAY)
+    assert need.why.endswith(f"{above}; 1 more ring")
