@@ -123,9 +123,18 @@ def test_before_the_first_edition_and_once_it_is_over_no_clock_is_made_up(own: B
 
 def test_of_an_open_case_without_any_day_each_clock_is_a_question(own: Board) -> None:
     found = clocks(own, kind="lcspr", state="under_way")
-    assert found["incident-notification"].standing.state == "question"
-    assert found["incident-notification"].edition is frameworks.edition_on(TODAY)
-    assert {one.standing.state for one in found.values()} <= {"question", "waits"}
+    assert all(one.edition is frameworks.edition_on(TODAY) for one in found.values())
+    asked = {key: one.standing.said for key, one in found.items()
+             if one.standing.state == "question"}  # fmt: skip
+    assert asked["incident-notification"] == (
+        "When did the authority become aware of the incident?"
+    )
+    assert asked["rapid-review"] == "When was the notification sent?"
+    assert asked["publication"] == "When was the review initiated?"
+    # Only what has not happened yet, publication itself, is no question.
+    assert {one.clock.event for key, one in found.items() if key not in asked} <= {"published"}
+    shown = cells(table(draw(own, "clocks"), "Questions"))
+    assert sorted(row[5] for row in shown) == sorted(asked.values())
 
 
 def test_a_review_that_is_not_published_needs_no_day_for_it(own: Board) -> None:
