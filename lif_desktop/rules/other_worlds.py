@@ -13,8 +13,6 @@ from typing import Generic, TypeVar
 
 CellT = TypeVar("CellT", bound=Hashable)
 
-# So many half-made moves are looked at before a search gives up; giving up hides more, never less.
-_MOST = 1_000
 # What a sum that does not yet hold weighs against the price of hiding one more count.
 _UNFINISHED = 10
 
@@ -77,17 +75,18 @@ class Sums(Generic[CellT]):
 
 
 def cheapest_move(
-    cell: CellT, rooms: Mapping[CellT, Room], sums: Sums[CellT]
+    cell: CellT, rooms: Mapping[CellT, Room], sums: Sums[CellT], patience: int
 ) -> dict[CellT, int] | None:
     """Return a move of `cell` for which little more must be hidden, or None if none is found.
 
-    The move keeps every sum and every bound. It need not be the very cheapest.
+    The move keeps every sum and every bound. It need not be the very cheapest. After `patience`
+    half-made moves the search gives up; giving up hides more, never less.
     """
     search = _Search(rooms, sums)
     for step in (1, -1):
         if rooms[cell].allows(step):
             search.push({}, {}, 0, cell, step)
-    return search.run()
+    return search.run(patience)
 
 
 class _Search(Generic[CellT]):
@@ -117,8 +116,8 @@ class _Search(Generic[CellT]):
         entry = (weight, len(longer), next(self._serial), cost, longer, still)
         heapq.heappush(self._queue, entry)
 
-    def run(self) -> dict[CellT, int] | None:
-        for _ in range(_MOST):
+    def run(self, patience: int) -> dict[CellT, int] | None:
+        for _ in range(patience):
             if not self._queue:
                 return None
             *_, cost, moved, off = heapq.heappop(self._queue)

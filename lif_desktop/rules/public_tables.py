@@ -114,15 +114,15 @@ Adding = Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]
 
 
 def adding(
-    tables: Iterable[Table], earlier: Iterable[Earlier]
+    tables: Iterable[Table], earlier: Iterable[Earlier] = (), groupings: Adding | None = None
 ) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     """Return how the values of each dimension add up, in any of the papers."""
     found: dict[str, dict[tuple[str, tuple[str, ...]], None]] = {}
     for table in tables:
         for one in table.dimensions:
             found.setdefault(one.name, {}).update(dict.fromkeys(one.sums))
-    for paper in earlier:
-        for name, sums in paper.sums.items():
+    for known in (*(paper.sums for paper in earlier), groupings or {}):
+        for name, sums in known.items():
             found.setdefault(name, {}).update(dict.fromkeys(sums))
     return {name: list(sums) for name, sums in found.items()}
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from lif_desktop.rules import public_tables
@@ -14,6 +15,7 @@ NOT_SHOWN = "not shown"
 NONE_TO_COUNT = "none to count"
 # A table of which less than this is left says more by what it hides than by what it shows.
 _ENOUGH = 0.5
+NO_GROUPINGS: public_tables.Adding = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,16 @@ def publish(
     tables: Sequence[Table],
     earlier: Sequence[Earlier] = (),
     threshold: int = 5,
+    groupings: public_tables.Adding = NO_GROUPINGS,
 ) -> Publication:
     """Return the tables as the public may see them, beside all that was printed earlier.
 
+    `groupings` are values that a later paper may pool: small pools are guarded from now on, as
+    what this paper gives away of them no later one can take back.
+
     Source: domain rule on small numbers; see `suppression` for whom it guards against.
     """
-    sums = public_tables.adding(tables, earlier)
+    sums = public_tables.adding(tables, earlier, groupings)
     before = _before(earlier)
     printed = [table.cells() for table in tables]
     prices: dict[Cell, int] = {}
@@ -88,7 +94,7 @@ def publish(
 
 def show_all(cases: Sequence[Case], tables: Sequence[Table]) -> Publication:
     """Return the tables with every number in them, as a board sees them and nobody else."""
-    sums = public_tables.adding(tables, ())
+    sums = public_tables.adding(tables)
     return Publication(
         tuple(tables),
         (),
@@ -114,12 +120,14 @@ def publish_pooled(
     if less than half of its counts could be shown, and the topic is left out (None) after the last.
     """
 
+    pools = public_tables.adding([table for topic in topics for table in topic])
+
     def thin(made: Publication, table: Table) -> bool:
         return table in made.withheld or made.share_shown(table) < _ENOUGH
 
     def alone(topic: Sequence[Table]) -> int:
         for level, table in enumerate(topic):
-            if not thin(publish(cases, [table], earlier, threshold), table):
+            if not thin(publish(cases, [table], earlier, threshold, pools), table):
                 return level
         return len(topic)
 
@@ -128,7 +136,7 @@ def publish_pooled(
         chosen = {
             at: topic[levels[at]] for at, topic in enumerate(topics) if levels[at] < len(topic)
         }
-        made = publish(cases, list(chosen.values()), earlier, threshold)
+        made = publish(cases, list(chosen.values()), earlier, threshold, pools)
         left = [at for at, table in chosen.items() if thin(made, table)]
         if not left:
             return made, tuple(level if at in chosen else None for at, level in enumerate(levels))

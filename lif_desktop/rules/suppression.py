@@ -27,6 +27,8 @@ from lif_desktop.rules.small_numbers import is_small
 
 # Below this a hidden small number could only be one.
 LEAST_THRESHOLD = 3
+# How long a way to guard a count is looked for before a table goes, and when none is left to go.
+_PATIENCE, _LAST_PATIENCE = 3_000, 100_000
 
 Before = Literal["", "shown", "hidden"]
 
@@ -75,8 +77,8 @@ def protect(
     withheld: set[int] = set()
     while True:
         draft = _Draft(counts, hanging, known, _printed(counts, tables, withheld), threshold)
-        bare = draft.guard()
         left = [at for at in range(len(tables)) if at not in withheld]
+        bare = draft.guard(_PATIENCE if left else _LAST_PATIENCE)
         if not bare or not left:
             return draft.protection(frozenset(withheld))
         near = set[CellT]().union(*(hanging.neighbours(one) for one in bare))
@@ -137,21 +139,21 @@ class _Draft(Generic[CellT]):
                 room = Room(one.number, 0, None, 0)
             self._rooms[cell] = room
 
-    def guard(self) -> frozenset[CellT]:
+    def guard(self, patience: int) -> frozenset[CellT]:
         """Hide what it takes to guard each count; return those for which nothing helps."""
-        bare = self._cover(self._to_guard)
+        bare = self._cover(self._to_guard, patience)
         while (more := self._beside_few()) is not None:
             self._hide(more)
-            bare |= self._cover([more])
+            bare |= self._cover([more], patience)
         self._exposed |= bare
         return frozenset(bare)
 
-    def _cover(self, cells: Iterable[CellT]) -> set[CellT]:
+    def _cover(self, cells: Iterable[CellT], patience: int) -> set[CellT]:
         bare = set()
         for cell in cells:
             if cell in self._covered:
                 continue
-            move = cheapest_move(cell, self._rooms, self._sums)
+            move = cheapest_move(cell, self._rooms, self._sums, patience)
             if move is None:
                 bare.add(cell)
                 continue
