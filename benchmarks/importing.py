@@ -19,7 +19,8 @@ from python_calamine import CalamineWorkbook
 from benchmarks import made_up
 from lif_desktop import registers
 from lif_desktop.importing.merge import merge
-from lif_desktop.importing.plan import ImportPlan, make_plan
+from lif_desktop.importing.plan import ImportPlan
+from lif_desktop.importing.planning import make_plan
 from lif_desktop.importing.reader import Reader
 from lif_desktop.store.board import Board
 from lif_desktop.store.opening import open_board

@@ -1,13 +1,15 @@
-"""What marks a workbook as issued by this board: two hidden columns, beside each row.
+"""What marks a workbook as issued by this board: hidden columns, beside each row.
 
 The record column holds a stamp such as ``3f9a2c1d-412``: which board and register issued the row,
 and the record's id. The version column holds the record's version at that moment. The stamp stands
 in every row, so it survives sorting, filtering and copying into another sheet; whoever does not
-hold the board learns nothing from it.
+hold the board learns nothing from it. A return to be filled in has a third: its heading alone,
+"LIF return 3f9a2c1d7be0", says which return it is, even where every row is new.
 """
 
 import hashlib
 import re
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +19,10 @@ VERSION_HEADING = "LIF version"
 HEADINGS = (RECORD_HEADING, VERSION_HEADING)
 LISTS = "Lists"
 """The sheet of an issued workbook that holds what its cells choose from."""
+RETURN_HEADING = "LIF return"
 _STAMP = re.compile(r"([0-9a-f]{8})-([1-9][0-9]{0,17})$")
+
+_RETURN = re.compile(r"LIF\s+return\s+([0-9a-f]{12})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,29 @@ def recognise(headings: Sequence[str]) -> Marks | None:
     return Marks(
         names.index(RECORD_HEADING.casefold()), names.index(version) if version in names else None
     )
+
+
+def new_token() -> str:
+    """Return a name for a return that is to be issued; it says nothing of board or agency."""
+    return secrets.token_hex(6)
+
+
+def return_heading(token: str) -> str:
+    """Return the heading by which a return is known again."""
+    return f"{RETURN_HEADING} {token}"
+
+
+def return_token(headings: Sequence[str]) -> str | None:
+    """Return which return a table is, or None if it was not issued as one."""
+    found = (_RETURN.match(" ".join(heading.split())) for heading in headings)
+    return next((one[1].lower() for one in found if one), None)
+
+
+def is_identity(heading: str) -> bool:
+    """Say whether a heading is one of ours, under which no value stands."""
+    words = " ".join(heading.split())
+    known = {one.casefold() for one in HEADINGS}
+    return words.casefold() in known or _RETURN.match(words) is not None
 
 
 def mark(board: bytes, register: str) -> str:

@@ -44,3 +44,17 @@ def test_marks_differ_by_board_and_by_register() -> None:
 )  # fmt: skip
 def test_versions_are_whole_and_positive(cell: object, version: int | None) -> None:
     assert identity.read_version(cell) == version
+
+
+def test_a_return_is_known_by_its_heading_alone() -> None:
+    token = identity.new_token()
+    heading = identity.return_heading(token)
+    assert identity.return_token(["Reference", f"  {heading.upper()} "]) == token
+    assert identity.return_token(["Reference", "LIF return", "LIF return on time"]) is None
+    assert identity.new_token() != token
+
+
+def test_headings_of_ours_hold_no_values() -> None:
+    own = [*identity.HEADINGS, identity.return_heading(identity.new_token())]
+    assert all(identity.is_identity(one) for one in own)
+    assert not identity.is_identity("Return by")

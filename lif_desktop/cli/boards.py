@@ -184,7 +184,7 @@ def _plain(record: "Record") -> dict[str, Any]:
         "reference": record.reference,
         "version": record.version,
     }
-    for field in record.register.fields:
+    for field in record.register.visible:
         value = record.values[field.key]
         if isinstance(field, Links):
             value = [record.names.label(field.to, one) for one in value or ()]
@@ -200,7 +200,7 @@ def _plain(record: "Record") -> dict[str, Any]:
 
 def _declared(register: "Register") -> dict[str, Any]:
     fields = []
-    for field in (register.reference, *register.fields):
+    for field in (register.reference, *register.visible):
         said: dict[str, Any] = {
             "key": field.key,
             "label": field.label,

@@ -52,12 +52,13 @@ def import_(
     from lif_desktop.importing.merge import merge  # noqa: PLC0415 - heavy
     from lif_desktop.importing.outcomes import as_json as told  # noqa: PLC0415
     from lif_desktop.importing.outcomes import as_text  # noqa: PLC0415
-    from lif_desktop.importing.plan import make_plan  # noqa: PLC0415
+    from lif_desktop.importing.planning import make_plan  # noqa: PLC0415
+    from lif_desktop.importing.said import Said  # noqa: PLC0415
     from lif_desktop.store import backups  # noqa: PLC0415
 
     register = register_called(key)
     with open_board(board) as opened:
-        plan = make_plan(opened, workbook, key, mapping=_mapping(pairs), sheet=sheet)
+        plan = make_plan(opened, workbook, key, Said(_mapping(pairs), sheet))
         if not dry_run and plan.writable:
             backups.backup_if_due(opened)
         merged = None if dry_run else merge(opened, plan)

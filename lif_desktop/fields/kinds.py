@@ -48,6 +48,8 @@ class Field:
 
     `aliases` are other headings seen in returns; `never` are headings that look alike but mean
     something else. `sort` and `filter` promise an index. `width` is in characters.
+    A `quiet` field is the product's own: in history and undo, but in no form, list, workbook or
+    search.
     """
 
     attribute: Attribute
@@ -62,6 +64,7 @@ class Field:
     column: bool = _field(default=True, kw_only=True)
     personal: bool = _field(default=False, kw_only=True)
     section: str = _field(default="", kw_only=True)
+    quiet: bool = _field(default=False, kw_only=True)
 
     @property
     def name(self) -> str:

@@ -177,7 +177,9 @@ def _map(
         if key and key in [other for at, other in said.items() if at < index]:
             said[index] = ""  # two columns of one heading: the first is meant
     free = [column for column in table.columns if column.index not in said]
-    fields = [one for one in register.by_key.values() if one.key not in said.values()]
+    fields = [
+        one for one in (register.reference, *register.visible) if one.key not in said.values()
+    ]
     offers: dict[int, Suggestion] = {
         column.index: offer for column, offer in zip(free, suggest(free, fields), strict=True)
     }

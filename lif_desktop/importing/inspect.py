@@ -128,7 +128,9 @@ def inspect_workbook(
     if register is not None:
         for one in found:
             for table in one.tables:
-                suggestions[id(table)] = suggest(table.columns, register.by_key.values())
+                suggestions[id(table)] = suggest(
+                    table.columns, (register.reference, *register.visible)
+                )
     return Inspection(book, found, suggestions, problems_of(book, found))
 
 

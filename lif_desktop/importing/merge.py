@@ -123,6 +123,7 @@ def _receipt(plan: ImportPlan) -> Receipt:
         plan.file_name, plan.sha256, plan.register.key,
         {**plan.counts, "left_out": sum(one.count for one in plan.left_out)},
         outcomes.rows_as_json(plan), tuple(sorted(set(_agencies(plan)))),
+        details=outcomes.reading_as_json(plan) | {"said": plan.said.as_json()},
     )  # fmt: skip
 
 

@@ -30,6 +30,13 @@ def as_json(plan: "ImportPlan", merged: "Merged | None" = None) -> dict[str, Any
         "file": plan.file_name,
         "sha256": plan.sha256,
         "register": plan.register.key,
+        **reading_as_json(plan),
+    }  # fmt: skip
+
+
+def reading_as_json(plan: "ImportPlan") -> dict[str, Any]:
+    """Return how the file was read: its columns, what was left out or not read, and notes."""
+    return {
         "columns": [
             {
                 "sheet": one.sheet, "letter": one.letter, "heading": one.heading,

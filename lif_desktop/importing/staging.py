@@ -227,9 +227,7 @@ class _Cells:
 def _outcome(table: Table, mapped: Mapped, register: Register) -> ColumnOutcome:
     column, key = mapped.column, mapped.field
     became: Became
-    if " ".join(column.heading.split()).casefold() in {
-        heading.casefold() for heading in identity.HEADINGS
-    }:
+    if identity.is_identity(column.heading):
         key, became, reason = None, "identity", "tells which record the row is; not a value"
     elif key is None:
         became, reason = "unmapped", "no field of that name; not read"

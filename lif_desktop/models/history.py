@@ -78,6 +78,8 @@ class Receipt(Base):
     sha256: Mapped[str] = mapped_column(Text, index=True)
     counts: Mapped[str] = mapped_column(Text)
     rows: Mapped[bytes] = mapped_column(LargeBinary)
+    details: Mapped[bytes | None] = mapped_column(LargeBinary)
+    return_id: Mapped[int | None]
 
 
 class Counter(Base):

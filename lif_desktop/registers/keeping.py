@@ -91,7 +91,7 @@ DISCLOSURES = Register(
         Text(Disclosure.file_name, "File", aliases=("File name",), width=24, column=False),
         Text(Disclosure.sha256, "Digest", aliases=("Hash",), width=20, column=False),
         Memo(Disclosure.left_out, "What was left out", aliases=("Suppressed",), column=False),
-        Memo(Disclosure.figures, "Published figures", column=False,
+        Memo(Disclosure.figures, "Published figures", column=False, quiet=True,
              help="The figures that were published, so that later papers give nothing away."),
         Text(Disclosure.made_by, "Made by", aliases=("Exported by",), personal=True, width=18),
         Memo(Disclosure.notes, "Notes", column=False),

@@ -99,6 +99,11 @@ class Register:
         """The fields by key, the reference among them."""
         return {field.key: field for field in (self.reference, *self.fields)}
 
+    @cached_property
+    def visible(self) -> tuple[Field, ...]:
+        """The fields that a person sees."""
+        return tuple(field for field in self.fields if not field.quiet)
+
     def field(self, key: str) -> Field:
         """Return the field called `key`.
 

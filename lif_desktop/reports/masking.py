@@ -43,7 +43,7 @@ def _people(board: Board) -> Iterator[str]:
     """Yield each personal text and, of a list of people, each of them."""
     for register in registers.shown():
         keys = [
-            one.key for one in register.fields if one.personal and isinstance(one, (Text, Memo))
+            one.key for one in register.visible if one.personal and isinstance(one, (Text, Memo))
         ]
         for record in board.records(register.key) if keys else ():
             for value in filter(None, (record.values[key] for key in keys)):

@@ -167,7 +167,7 @@ def _narratives(
     for one in records:
         cases = one.values.get("cases") if key == "audits" else None
         cohorts = dict.fromkeys(_AUDITED, cases) if cases else {}
-        for field in one.register.fields:
+        for field in one.register.visible:
             if isinstance(field, Memo) and one.values[field.key]:
                 said = rule.check_text(one.values[field.key], cohorts)
                 found += [Found(one, field.label, text) for text in said]

@@ -119,7 +119,6 @@ def publish_pooled(
     The layouts of a topic stand from the finest to the most pooled; a layout gives way to the next
     if less than half of its counts could be shown, and the topic is left out (None) after the last.
     """
-
     pools = public_tables.adding([table for topic in topics for table in topic])
 
     def thin(made: Publication, table: Table) -> bool:

@@ -9,7 +9,8 @@ from lif_desktop.exporting.pack import compose_pack, write_pack
 from lif_desktop.exporting.workbooks.tracker import write_tracker
 from lif_desktop.faults import Fault
 from lif_desktop.importing.merge import merge
-from lif_desktop.importing.plan import ImportPlan, make_plan
+from lif_desktop.importing.plan import ImportPlan
+from lif_desktop.importing.planning import make_plan
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.progress import Report, silent
 from lif_desktop.rules.words import counted, day_in_words, listed

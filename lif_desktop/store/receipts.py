@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +22,8 @@ class Receipt:
 
     `agencies` are the ids of the agencies whose records the file spoke of; `rows` are plain
     dictionaries as `import --json` prints them, taken one by one when the receipt is kept.
+    `details` say how the file was read: columns, rows left out, ranges not read, notes, and what
+    a person said. `returned` is the id of the return that came back with it.
     """
 
     file_name: str
@@ -34,6 +36,8 @@ class Receipt:
     who: str = ""
     change: int | None = None
     id: int | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
+    returned: int | None = None
 
 
 def keep(connection: Connection, receipt: Receipt, who: str) -> int:
@@ -48,11 +52,13 @@ def keep(connection: Connection, receipt: Receipt, who: str) -> int:
         receipt.sha256,
         json.dumps(dict(receipt.counts)),
         zlib.compress(f"[{','.join(map(_encode, receipt.rows))}]".encode(), 1),
+        zlib.compress(_encode(dict(receipt.details)).encode(), 1),
+        receipt.returned,
     )
     found = connection.exec_driver_sql(
         "INSERT INTO receipts"
-        " (change_id, at, who, register, agencies, file_name, sha256, counts, rows)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " (change_id, at, who, register, agencies, file_name, sha256, counts, rows,"
+        " details, return_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         row,
     )
     return int(found.lastrowid or 0)
@@ -62,7 +68,7 @@ def newest(connection: Connection) -> list[Receipt]:
     """Return the receipts, newest first, without their rows."""
     found = sql.rows(
         connection,
-        "SELECT id, change_id, at, who, register, agencies, file_name, sha256, counts"
+        "SELECT id, change_id, at, who, register, agencies, file_name, sha256, counts, return_id"
         " FROM receipts ORDER BY id DESC",
     )
     return [_receipt(row) for row in found]
@@ -71,17 +77,20 @@ def newest(connection: Connection) -> list[Receipt]:
 def one(connection: Connection, receipt: int) -> Receipt | None:
     """Return one receipt with the outcome of every row."""
     row = connection.exec_driver_sql(
-        "SELECT id, change_id, at, who, register, agencies, file_name, sha256, counts, rows"
-        " FROM receipts WHERE id = ?",
+        "SELECT id, change_id, at, who, register, agencies, file_name, sha256, counts, return_id,"
+        " rows, details FROM receipts WHERE id = ?",
         (receipt,),
     ).first()
     return None if row is None else _receipt(tuple(row))
 
 
 def _receipt(row: tuple[Any, ...]) -> Receipt:
-    number, change, at, who, register, agencies, name, sha256, counts, *rows = row
-    outcomes = json.loads(zlib.decompress(rows[0])) if rows else ()
+    number, change, at, who, register, agencies, name, sha256, counts, returned, *rest = row
+    outcomes, details = (
+        json.loads(zlib.decompress(one)) if one else {} for one in rest or (b"", b"")
+    )
     return Receipt(
-        name, sha256, register, json.loads(counts), outcomes, tuple(json.loads(agencies or "[]")),
-        datetime.fromisoformat(at), who, change, number,
+        name, sha256, register, json.loads(counts), outcomes or (),
+        tuple(json.loads(agencies or "[]")), datetime.fromisoformat(at), who, change, number,
+        details, returned,
     )  # fmt: skip

@@ -26,7 +26,7 @@ def table(register: Register) -> str:
 
 def keys(register: Register) -> tuple[str, ...]:
     """Return the keys of the fields that are searched."""
-    return tuple(field.key for field in register.fields if isinstance(field, (Text, Memo)))
+    return tuple(field.key for field in register.visible if isinstance(field, (Text, Memo)))
 
 
 def body(reference: str, values: Mapping[str, Any], searched: tuple[str, ...]) -> str:

@@ -7,7 +7,8 @@ import pytest
 
 from lif_desktop.faults import WrongUsage
 from lif_desktop.importing.choosing import NothingFits
-from lif_desktop.importing.plan import make_plan
+from lif_desktop.importing.planning import make_plan
+from lif_desktop.importing.said import Said
 from lif_desktop.importing.sheets import sheet_of
 from lif_desktop.store.board import Board
 from tests import boards
@@ -128,12 +129,12 @@ class TestTables:
         assert [(row.sheet, row.number, row.outcome) for row in plan.rows] == [
             ("Sheet1", 2, "same"), ("More", 2, "changed"),
         ]  # fmt: skip
-        alone = make_plan(board, book, "actions", sheet="More")
+        alone = make_plan(board, book, "actions", Said(sheet="More"))
         assert [row.sheet for row in alone.rows] == ["More"]
 
     def test_a_sheet_that_is_not_there_is_refused(self, board: Board) -> None:
         with pytest.raises(WrongUsage, match="Its sheets are: “Sheet1”"):
-            make_plan(board, book_of(HEADINGS, FORM), "actions", sheet="March")
+            make_plan(board, book_of(HEADINGS, FORM), "actions", Said(sheet="March"))
 
     def test_a_workbook_of_other_things_is_refused_with_its_headings(self, board: Board) -> None:
         with pytest.raises(NothingFits, match="Its headings are: Bird, Colour, Nest"):

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lif_desktop.importing.merge import merge, title_of
-from lif_desktop.importing.plan import ImportPlan, make_plan
+from lif_desktop.importing.plan import ImportPlan
+from lif_desktop.importing.planning import make_plan
 from lif_desktop.progress import Cancelled
 from lif_desktop.store.board import Board
 from tests import boards

@@ -10,7 +10,7 @@ import pytest
 
 from lif_desktop.importing.merge import merge
 from lif_desktop.importing.outcomes import as_json, as_text
-from lif_desktop.importing.plan import make_plan
+from lif_desktop.importing.planning import make_plan
 from lif_desktop.importing.rows import OUTCOMES
 from lif_desktop.importing.sheets import sheet_of
 from lif_desktop.store.board import Board

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lif_desktop.importing.inspect import inspect_workbook
-from lif_desktop.importing.plan import make_plan
+from lif_desktop.importing.planning import make_plan
 from lif_desktop.importing.sheets import ErrorCell
 from lif_desktop.progress import Cancelled
 from lif_desktop.store.board import Board

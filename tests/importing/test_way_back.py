@@ -15,7 +15,8 @@ from lif_desktop import registers
 from lif_desktop.exporting.workbooks.tracker import HEAD, write_tracker
 from lif_desktop.fields import Choice, Count, Day, Derived, Field, Flag, Memo, Money, Number, Text
 from lif_desktop.importing.merge import merge
-from lif_desktop.importing.plan import ImportPlan, make_plan
+from lif_desktop.importing.plan import ImportPlan
+from lif_desktop.importing.planning import make_plan
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
 from tests import boards

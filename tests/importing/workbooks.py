@@ -6,8 +6,10 @@ from typing import Any
 
 import openpyxl
 
-from lif_desktop.importing.plan import ImportPlan, make_plan
+from lif_desktop.importing.plan import ImportPlan
+from lif_desktop.importing.planning import make_plan
 from lif_desktop.importing.rows import PlanRow
+from lif_desktop.importing.said import Said
 from lif_desktop.importing.sheets import Cell, Workbook, sheet_of
 from lif_desktop.store.board import Board
 
@@ -38,7 +40,7 @@ def plan_of(
     register: str = "actions", mapping: dict[str, str] | None = None,
 ) -> ImportPlan:  # fmt: skip
     """Plan the import of rows under headings that stand in Excel's row 1."""
-    return make_plan(board, book_of(headings, *rows), register, mapping=mapping)
+    return make_plan(board, book_of(headings, *rows), register, Said(mapping or {}))
 
 
 def outcomes(plan: ImportPlan) -> list[str]:

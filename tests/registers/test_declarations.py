@@ -18,7 +18,7 @@ KEYS = (
     "learning", "ledger", "confirmations", "practice", "publications", "external",
     "requirements", "evidence", "reviews", "subjects", "criteria", "notifications",
     "management_reports", "proceedings", "deaths", "information", "factors", "tracked",
-    "submissions", "standards", "assurances", "expected", "indicators", "values", "picks",
+    "submissions", "standards", "returns", "readings", "assurances", "expected", "indicators", "values", "picks",
     "highlights", "risks", "challenges", "participation", "training", "places", "needs",
     "checks", "pools", "priorities", "meetings", "items", "attendance", "agencies", "groups",
     "members", "disclosures", "holds", "holidays",

@@ -8,7 +8,8 @@ import pytest
 from defusedxml import ElementTree
 
 from lif_desktop.importing.merge import merge
-from lif_desktop.importing.plan import ImportPlan, make_plan
+from lif_desktop.importing.plan import ImportPlan
+from lif_desktop.importing.planning import make_plan
 from lif_desktop.sample.returns import Expected, expected, make_returns
 from lif_desktop.store.board import Board
 from tests.sample.conftest import TODAY

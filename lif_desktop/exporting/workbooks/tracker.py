@@ -52,8 +52,8 @@ def write_tracker(board: Board, view: View, path: Path, report: Report = silent)
 
 def _in_order(register: Register) -> list[Field]:
     """Return the fields as columns: what people look at first, so that it prints on one page."""
-    shown = [field for field in register.fields if field.column]
-    return [register.reference, *shown, *(one for one in register.fields if not one.column)]
+    shown = [field for field in register.visible if field.column]
+    return [register.reference, *shown, *(one for one in register.visible if not one.column)]
 
 
 def _begin(
@@ -118,7 +118,7 @@ def _finish(
     last = HEAD + count
     headings = [heading for heading, _ in _headings(fields)]
     sheet.add_table(page, register.key.capitalize(), headings, HEAD, last)
-    shown = 1 + sum(field.column for field in register.fields)
+    shown = 1 + sum(field.column for field in register.visible)
     page.print_area = f"A1:{get_column_letter(shown)}{last}"
     lists = _lists(board, fields)
     places = sheet.add_lists(book, lists) if lists else {}

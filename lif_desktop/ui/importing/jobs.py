@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from lif_desktop.importing.merge import Merged, merge
-from lif_desktop.importing.plan import ImportPlan, make_plan
+from lif_desktop.importing.plan import ImportPlan
+from lif_desktop.importing.planning import make_plan
+from lif_desktop.importing.said import Said
 from lif_desktop.progress import Report
 from lif_desktop.store import backups, receipts
 from lif_desktop.store.board import Board
@@ -61,7 +63,7 @@ def compare(
         Fault: if the headings do not fit, or the work was stopped.
     """
     plan = make_plan(
-        board, seen.inspection, seen.register, mapping=mapping, sheet=seen.sheet, report=report
+        board, seen.inspection, seen.register, Said(mapping, seen.sheet), report=report
     )
     if before is not None:
         decide_again(before, plan)

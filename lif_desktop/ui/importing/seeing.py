@@ -103,7 +103,7 @@ def _unread(found: list[Found], register: Register, sheet: str | None) -> Choice
         if not tables:
             not_read.append(NotRead(one.sheet.name, "", "no table of records"))
         for table in tables:
-            offers = suggest(table.columns, register.by_key.values())
+            offers = suggest(table.columns, (register.reference, *register.visible))
             mapping = [
                 Mapped(column, offer.field_key, offer.confidence, offer.certain)
                 for column, offer in zip(table.columns, offers, strict=True)

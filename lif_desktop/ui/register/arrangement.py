@@ -20,7 +20,7 @@ class Arrangement:
 
 def offered(register: Register) -> tuple[Field, ...]:
     """Return the fields that can be columns, in order."""
-    return (register.reference, *register.fields)
+    return (register.reference, *register.visible)
 
 
 def usual(register: Register) -> list[str]:
@@ -28,7 +28,7 @@ def usual(register: Register) -> list[str]:
 
     Registers known by name alone do not need their references in sight.
     """
-    keys = [one.key for one in register.fields if one.column]
+    keys = [one.key for one in register.visible if one.column]
     return keys if register.by_name else [register.reference.key, *keys]
 
 

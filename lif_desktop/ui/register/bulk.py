@@ -34,7 +34,7 @@ class BulkPopup(QFrame):
         self._register = records[0].register
         many = counted(len(records), self._register.singular, self._register.plural.lower())
         self.fields: list[Field] = [
-            field for field in self._register.fields if not isinstance(field, Derived)
+            field for field in self._register.visible if not isinstance(field, Derived)
         ]
         self.combo = QuietCombo()
         for field in self.fields:

@@ -112,7 +112,7 @@ class FilterBar(QWidget):
 
     def filterable(self) -> list[Field]:
         """Return the fields by which the register can be narrowed."""
-        return [field for field in self._register.fields if field.filter]
+        return [field for field in self._register.visible if field.filter]
 
     def _mark_view(self) -> None:
         """Check the saved view while everything it asks for is still asked."""

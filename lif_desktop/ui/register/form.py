@@ -38,7 +38,7 @@ class Form(QWidget):
         super().__init__()
         self._register = register
         # A form that is cut into sections stays in one piece.
-        self._parted = parted and not any(field.section for field in register.fields)
+        self._parted = parted and not any(field.section for field in register.visible)
         self.rest = QWidget()
         """Where the lesser fields stand, if something shall come between (`parted`)."""
         self._base: dict[str, Any] = {}
@@ -49,13 +49,13 @@ class Form(QWidget):
         self._asked = questions.asked_of(register.key)
         self.boxes = {
             field.key: FieldBox(field, board)
-            for field in register.fields
+            for field in register.visible
             if field.key not in without
         }
         self._more = LinkButton("More fields", self._fold)
         self._more.setParent(self)
         self._grid, self._rest_grid = _pairs(), _pairs(self.rest)
-        titles = dict.fromkeys(field.section for field in register.fields if field.section)
+        titles = dict.fromkeys(field.section for field in register.visible if field.section)
         self.parts = {title: Part(title, _set) for title in titles}
         self._assemble()
 

@@ -102,7 +102,7 @@ def belongings(record: Record) -> list[Field]:
     """Return the links that say where a record comes from; who answers for it stays in the form."""
     return [
         field
-        for field in record.register.fields
+        for field in record.register.visible
         if isinstance(field, Link)
         and record.values[field.key] is not None
         and not registers.get(field.to).by_name

@@ -41,7 +41,7 @@ def leading(record: Record) -> tuple[str, Pill] | None:
     Of what is derived the last declared counts most (escalation over lateness); a register without
     anything derived is led by its first choice with a meaning.
     """
-    fields = record.register.fields
+    fields = record.register.visible
     derived = [field for field in reversed(fields) if isinstance(field, Derived)]
     chosen = [field for field in fields if isinstance(field, Choice)]
     for field in (*derived, *chosen):

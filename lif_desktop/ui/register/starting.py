@@ -14,7 +14,7 @@ def values(register: Register, who: str) -> dict[str, Any]:
     """Return what a new record of a register holds before anybody types."""
     first: dict[str, Any] = {
         field.key: field.options[0].value
-        for field in register.fields
+        for field in register.visible
         if isinstance(field, Choice) and field.key in _STANDING
     }
     if register.key == "updates":

@@ -37,7 +37,7 @@ def of_many(register: Register, key: str, count: int) -> str:
 
 
 def _labels(register: Register, keys: Iterable[str]) -> str:
-    labels = [field.label for field in register.fields if field.key in set(keys)]
+    labels = [field.label for field in register.visible if field.key in set(keys)]
     named = ", ".join(_lowered(label) for label in labels[:_MOST_NAMED])
     more = len(labels) - _MOST_NAMED
     return f"{named} and {more} more" if more > 0 else named

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from lif_desktop.importing.merge import merge
-from lif_desktop.importing.plan import ImportPlan, make_plan
+from lif_desktop.importing.plan import ImportPlan
+from lif_desktop.importing.planning import make_plan
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.store.board import Board
 from lif_desktop.ui.importing.repeating import decide_again

@@ -1,0 +1,146 @@
+"""Making the plan of an import: read, find, map, stage, match, compare; it writes nothing."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from lif_desktop import identity, progress, registers
+from lif_desktop.fields import missing
+from lif_desktop.importing import closing_rows
+from lif_desktop.importing.choosing import Choice, choose
+from lif_desktop.importing.inspect import Inspection, inspect_workbook, problems_of
+from lif_desktop.importing.judging import Judge
+from lif_desktop.importing.pairing import match, rows_of
+from lif_desktop.importing.plan import ImportPlan, LeftOut
+from lif_desktop.importing.reader import Reader
+from lif_desktop.importing.rows import PlanRow
+from lif_desktop.importing.said import NOTHING, Said
+from lif_desktop.importing.settling import Settling
+from lif_desktop.importing.sheets import Workbook
+from lif_desktop.importing.staging import Staged, orders_of, stage
+from lif_desktop.importing.tables import tables_of
+from lif_desktop.importing.unhurried import collector_at_rest
+from lif_desktop.registers import Register
+from lif_desktop.store.board import Board
+from lif_desktop.store.snapshot import Snapshot
+
+
+@collector_at_rest()
+def make_plan(
+    board: Board,
+    workbook: Path | str | Workbook | Inspection,
+    register: Register | str,
+    said: Said = NOTHING,
+    *,
+    report: progress.Report = progress.silent,
+    reader: Reader | None = None,
+) -> ImportPlan:
+    """Plan the import of a workbook into a register, read as a person said.
+
+    A file is read in the reading child (`reader`, started ahead) while the board's records load.
+
+    Raises:
+        Refused: if the file cannot or must not be read.
+        WrongUsage: if a sheet, heading or field that was named does not exist.
+        NothingFits: if no table looks like the register.
+        Cancelled: if `report` says so.
+    """
+    declared = registers.get(register) if isinstance(register, str) else register
+    with ThreadPoolExecutor(1) as pool:
+        loading = pool.submit(board.snapshot, declared.key)
+        seen = _inspected(workbook, report, reader)
+        choice = choose(seen.found, declared, said.mapping, said.sheet)
+        report(0, 3, "Reading values")
+        staged = _staged(choice, declared, board)
+        records = loading.result()
+    report(1, 3, "Finding the records")
+    rows = rows_of(staged, choice, records)
+    match(rows, staged, declared, records, board, report)
+    report(2, 3, "Comparing")
+    lacking = _lacking(staged, declared)
+    settling = Settling(_judge(board, declared, rows, records, lacking), rows, records)
+    return ImportPlan(
+        declared, seen.book.name, seen.book.sha256, rows,
+        [column for one in staged for column in one.columns],
+        _left_out(choice), choice.not_read, _notes(seen, staged, rows, lacking, declared),
+        board, records, settling, said,
+    )  # fmt: skip
+
+
+def _inspected(
+    workbook: Path | str | Workbook | Inspection, report: progress.Report, reader: Reader | None
+) -> Inspection:
+    if isinstance(workbook, Inspection):
+        return workbook
+    if isinstance(workbook, Workbook):
+        found = tables_of(workbook)
+        return Inspection(workbook, found, {}, problems_of(workbook, found))
+    return inspect_workbook(workbook, report=report, reader=reader)
+
+
+def _staged(choice: Choice, register: Register, board: Board) -> list[Staged]:
+    own = identity.mark(board.identity, register.key)
+    parts = [(one.table, one.sheet, one.mapping) for one in choice.chosen]
+    orders = orders_of(parts, register)
+    return [
+        stage(table, sheet, mapping, register, board.names, own, orders.get(table.sheet, {}))
+        for table, sheet, mapping in parts
+    ]
+
+
+def _judge(
+    board: Board,
+    register: Register,
+    rows: list[PlanRow],
+    records: Snapshot,
+    lacking: tuple[str, ...],
+) -> Judge:
+    stale = {pair for row in rows if (pair := _stale(row, records))}
+    bases = board.as_of(register.key, stale)
+    ledgers = closing_rows.ledgers(board, register)
+    return Judge(register, board.names, bases, records.by_reference, lacking, ledgers)
+
+
+def _stale(row: PlanRow, records: Snapshot) -> tuple[int, int] | None:
+    if row.record_id is None or not row.staged.stamps:
+        return None
+    now = records.version(row.record_id)
+    version = row.version or now
+    return (row.record_id, version) if version < now else None
+
+
+def _lacking(staged: list[Staged], register: Register) -> tuple[str, ...]:
+    given = {key for part in staged for key in part.keys}
+    return tuple(
+        one.label for one in register.fields if missing(one, None) and one.key not in given
+    )
+
+
+def _left_out(choice: Choice) -> list[LeftOut]:
+    return [
+        LeftOut(one.table.sheet, part.rows, _how_many(part.rows), part.reason)
+        for one in choice.chosen
+        for part in one.table.left_out
+    ]
+
+
+def _how_many(rows: str) -> int:
+    """Return how many rows "12-14,39" are."""
+    parts = [part.split("-") for part in rows.split(",") if part]
+    return sum(int(part[-1]) - int(part[0]) + 1 for part in parts)
+
+
+def _notes(
+    seen: Inspection, staged: list[Staged], rows: list[PlanRow], lacking: tuple[str, ...],
+    register: Register,
+) -> list[str]:  # fmt: skip
+    notes = [*seen.problems]
+    notes += dict.fromkeys(note for part in staged for note in part.notes)
+    if lacking and any(row.record_id is None for row in rows):
+        notes.append(
+            f"No column gives {', '.join(lacking)}, which a new {register.singular} needs."
+        )
+    headed = {row.under: None for row in rows if row.under}
+    if headed:
+        shown = "; ".join(list(headed)[:5]) + (" and others" if len(headed) > 5 else "")
+        notes.append(f"Rows stand under headings of their own, which were not read: {shown}.")
+    return notes
