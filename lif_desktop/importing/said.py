@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Any
 
 
@@ -23,9 +24,11 @@ class Shape:
 class Said:
     """How a workbook is to be read.
 
-    `mapping` is {heading: field key}, with "" for a column to be left; `words` is {field key:
-    {as written: as the board says it}}, with "" for a word to be left; `shapes` are the tables of
-    a sheet in place of those found by themselves; `agency` is the id of whose return it is. With
+    `mapping` is {heading: field key}, with "" for a column to be left, and "+" before a register's
+    key for one whose cells are records of that register ("+updates": the column is history).
+    `words` is {field key: {as written: as the board says it}}, with "" for a word to be left;
+    `shapes` are the tables of a sheet in place of those found by themselves; `agency` is the id of
+    whose return it is; `as_of` is the day of which the file speaks, where that is not today. With
     `remember` what earlier imports taught is used, and what this one teaches is kept.
     """
 
@@ -35,6 +38,7 @@ class Said:
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     shapes: Mapping[str, tuple[Shape, ...]] = field(default_factory=dict)
     remember: bool = True
+    as_of: date | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return it as a receipt keeps it."""
@@ -45,6 +49,7 @@ class Said:
             "words": {key: dict(said) for key, said in self.words.items()},
             "shapes": {name: [asdict(one) for one in drawn] for name, drawn in self.shapes.items()},
             "remember": self.remember,
+            "as_of": self.as_of.isoformat() if self.as_of else None,
         }
 
 
@@ -58,6 +63,8 @@ def from_json(kept: Mapping[str, Any]) -> Said:
         KeyError, TypeError: if it was not written by `as_json`.
     """
     drawn = {name: tuple(Shape(**one) for one in shapes) for name, shapes in kept["shapes"].items()}
+    as_of = kept.get("as_of")
     return Said(
-        kept["mapping"], kept["sheet"], kept["agency"], kept["words"], drawn, kept["remember"]
-    )
+        kept["mapping"], kept["sheet"], kept["agency"], kept["words"], drawn, kept["remember"],
+        date.fromisoformat(as_of) if as_of else None,
+    )  # fmt: skip

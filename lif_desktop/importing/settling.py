@@ -32,7 +32,7 @@ class Settling:
             take = staged.taking(place)
             for row, said in zip(rows, staged.kept_rows(), strict=True):
                 # Most rows say just what the board holds: seen without making records of either.
-                if row.record_id is not None and take and not row.match.message:
+                if row.record_id is not None and take and not (row.match.message or row.updates):
                     held = kept[row.record_id]
                     if take(held) == said:
                         row.reference = held[1]

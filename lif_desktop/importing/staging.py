@@ -26,7 +26,7 @@ from lif_desktop.rules import numbering
 from lif_desktop.store.names import BoardNames
 from lif_desktop.store.rows import SAME
 
-Became = Literal["read", "derived", "identity", "suggested", "unmapped"]
+Became = Literal["read", "derived", "identity", "suggested", "unmapped", "records"]
 _ONE = r"[A-Z]{2,6}-(?:[12][0-9]{3}-)?(?:[0-9]{3}|[1-9][0-9]{3,8})"
 _USUAL, _ALL_USUAL = re.compile(rf"{_ONE}\Z"), re.compile(rf"(?:{_ONE}\|)*{_ONE}\Z")
 _COUNTING = re.compile(r"[\d\s.,/()#-]*$")
@@ -36,12 +36,16 @@ OURS = frozenset(one.prefix for one in registers.shown())
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """A column and the field it is read as; `sure` is False where that is only a suggestion."""
+    """A column and the field it is read as; `sure` is False where that is only a suggestion.
+
+    `becomes` is the key of the register that its cells become records of, where it is no field.
+    """
 
     column: Column
     field: str | None
     confidence: int = 100
     sure: bool = True
+    becomes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +233,12 @@ def _outcome(table: Table, mapped: Mapped, register: Register) -> ColumnOutcome:
     became: Became
     if identity.is_identity(column.heading):
         key, became, reason = None, "identity", "tells which record the row is; not a value"
+    elif mapped.becomes and mapped.sure:
+        plural = registers.get(mapped.becomes).plural.lower()
+        became, reason = "records", f"history: each cell becomes one of the {plural}"
+    elif mapped.becomes:
+        plural = registers.get(mapped.becomes).plural.lower()
+        became, reason = "suggested", f"perhaps history ({plural}); not read until you say so"
     elif key is None:
         became, reason = "unmapped", "no field of that name; not read"
     elif isinstance(register.field(key), Derived):
