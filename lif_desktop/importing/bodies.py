@@ -32,7 +32,7 @@ class Body:
     last: int
     records: list[int] = field(default_factory=list)
     left_out: dict[str, list[int]] = field(default_factory=dict)
-    carried: dict[int, str] = field(default_factory=dict)
+    carried: dict[int, tuple[str, str]] = field(default_factory=dict)  # title, group
 
 
 def walk(grid: Grid, heading: Heading, free: int) -> Body:

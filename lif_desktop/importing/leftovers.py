@@ -3,27 +3,18 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from lif_desktop.importing.grid import columns_in, mask_of
+from lif_desktop.importing.grid import columns_in
 from lif_desktop.importing.sheets import Sheet, Unread, area
 
 MOST_RANGES = 100
-
-
-class Column(Protocol):
-    """What is needed of a column."""
-
-    @property
-    def index(self) -> int:
-        """Zero-based."""
-        ...
 
 
 class Table(Protocol):
     """What is needed of a table."""
 
     @property
-    def heading_rows(self) -> tuple[int, ...]:
-        """Excel's row numbers."""
+    def top(self) -> int:
+        """Excel's number of its first row."""
         ...
 
     @property
@@ -32,8 +23,8 @@ class Table(Protocol):
         ...
 
     @property
-    def columns(self) -> Sequence[Column]:
-        """Left to right."""
+    def mask(self) -> int:
+        """Its columns as bits."""
         ...
 
 
@@ -76,8 +67,7 @@ def _parts(rest: int, own: int) -> list[int]:
 
 
 def _span(table: Table) -> tuple[int, int, int]:
-    mask = mask_of([column.index for column in table.columns])
-    return table.heading_rows[0] - 1, table.last_row - 1, mask
+    return table.top - 1, table.last_row - 1, table.mask
 
 
 def _reason(

@@ -10,10 +10,10 @@ _ABOVE = 4  # rows above the first heading in which its block's title may stand
 
 @dataclass(slots=True)
 class Settled:
-    """Every row's final kind, and the text carried down to records."""
+    """Every row's final kind, and the title and group heading carried down to records."""
 
     kinds: dict[int, Kind]
-    carried: dict[int, str] = field(default_factory=dict)
+    carried: dict[int, tuple[str, str]] = field(default_factory=dict)
 
 
 def settle(rows: Rows, kinds: dict[int, Kind]) -> Settled:
@@ -70,7 +70,7 @@ def _carry(rows: Rows, settled: Settled, order: list[int]) -> None:
         elif kind is Kind.GROUP:
             group = _text(rows, row)
         elif kind is Kind.RECORD and (block or group):
-            settled.carried[row] = " / ".join(part for part in (block, group) if part)
+            settled.carried[row] = (block, group)
 
 
 def _title_above(rows: Rows) -> str:

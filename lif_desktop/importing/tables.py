@@ -8,10 +8,20 @@ from lif_desktop.importing.grid import Grid, columns_in, mask_of
 from lif_desktop.importing.heading_rows import Heading, bands, heading_at
 from lif_desktop.importing.leftovers import leftovers
 from lif_desktop.importing.row_kinds import Kind
-from lif_desktop.importing.sheets import Sheet, Unread, Workbook, letter, row_ranges
+from lif_desktop.importing.sheets import (
+    Cell,
+    Sheet,
+    Unread,
+    Workbook,
+    area,
+    letter,
+    row_ranges,
+)
 from lif_desktop.importing.wording import heading_words, is_note, plain
 
 _ALIKE = 40  # rows filled alike, none of them a heading; those after them are none either
+ABOVE = "above"  # where a column's letter stands, for a name that stands above its rows
+HEADING_ABOVE, TITLE_ABOVE = "(heading above)", "(title above)"
 WIDE = 4  # columns; beside tables this wide, two columns of terms and meanings are guidance
 
 
@@ -36,7 +46,10 @@ class LeftOut:
 class Table:
     """A table as a person sees it; all row numbers are Excel's.
 
-    `carried` holds, by record row, the name of the block or group that the record stands under.
+    `carried` holds, by record row, the name of the block or group that the record stands under;
+    `above` are the same names as columns that can be mapped like any other. `given` holds the
+    values of columns that are none of the sheet's, by column and record row, and `origins` the
+    zero-based cells they stand in. `form` is the zero-based area of a form that is read as records.
     """
 
     sheet: str
@@ -47,15 +60,53 @@ class Table:
     record_rows: list[int]
     left_out: list[LeftOut] = field(default_factory=list)
     carried: dict[int, str] = field(default_factory=dict)
+    above: list[Column] = field(default_factory=list)
+    given: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    origins: dict[int, dict[int, tuple[int, int]]] = field(default_factory=dict)
+    form: tuple[int, int, int, int] | None = None
+
+    @property
+    def mappable(self) -> list[Column]:
+        """All columns that can be mapped: the sheet's own, and names above the rows."""
+        return [*self.columns, *self.above]
+
+    @property
+    def top(self) -> int:
+        """The first row of it, headings included."""
+        if self.form is not None:
+            return self.form[0] + 1
+        return self.heading_rows[0] if self.heading_rows else self.first_row
+
+    @property
+    def place(self) -> str:
+        """The area it takes up, as Excel writes it."""
+        if self.form is not None:
+            return area(*self.form)
+        return area(
+            self.top - 1, self.columns[0].index, self.last_row - 1, self.columns[-1].index
+        )
+
+    @property
+    def mask(self) -> int:
+        """The sheet's columns it takes up, as bits."""
+        if self.form is not None:
+            return mask_of(range(self.form[1], self.form[3] + 1))
+        return mask_of([column.index for column in self.columns])
+
+    def where(self, row: int, column: int) -> str:
+        """Return the cell, as Excel names it, in which a record's value stands."""
+        held = self.origins.get(column, {}).get(row)
+        return area(*held, *held) if held else f"{letter(column)}{row}"
 
 
 @dataclass(slots=True)
 class Found:
-    """The tables of one sheet and the ranges that are in none."""
+    """The tables and forms of one sheet, and the ranges that are in none."""
 
     sheet: Sheet
     tables: list[Table]
     unread: list[Unread]
+    forms: list[Table] = field(default_factory=list)
 
 
 def find_tables(sheet: Sheet) -> list[Table]:
@@ -114,7 +165,7 @@ def _tables(grid: Grid, name: str) -> list[Table]:
             if not lists and not _is_table(heading, body):
                 continue
             if not lists:
-                tables.append(_table(name, heading, body))
+                tables.append(table_of(grid, name, heading, body))
             open_until.append((body.last, _claim(grid, heading, free)))
             expires = row  # what is busy is worked out anew
     return tables or _single(grid, name)
@@ -134,7 +185,7 @@ def _single(grid: Grid, name: str) -> list[Table]:
     if not short or heading_words([title]) < 1 or len(title) > 40 or heading_words(rest) > 0.5:
         return []
     heading = Heading((held[0],), {column: title}, {column: title})
-    return [_table(name, heading, Body(held[-1], held[1:]))]
+    return [table_of(grid, name, heading, Body(held[-1], held[1:]))]
 
 
 def _busy(open_until: list[tuple[int, int]], height: int) -> tuple[int, int]:
@@ -165,13 +216,14 @@ def _claim(grid: Grid, heading: Heading, free: int) -> int:
     return mask & free
 
 
-def _table(name: str, heading: Heading, body: Body) -> Table:
+def table_of(grid: Grid, name: str, heading: Heading, body: Body) -> Table:
+    """Return a heading and the body under it as a table."""
     columns = [Column(c, letter(c), text) for c, text in heading.names.items()]
     left_out = [
         LeftOut(row_ranges(row + 1 for row in rows), reason)
         for reason, rows in body.left_out.items()
     ]
-    return Table(
+    table = Table(
         name,
         tuple(row + 1 for row in heading.rows),
         heading.rows[-1] + 2,
@@ -179,5 +231,23 @@ def _table(name: str, heading: Heading, body: Body) -> Table:
         columns,
         [row + 1 for row in body.records],
         left_out,
-        {row + 1: text for row, text in body.carried.items()},
+        {row + 1: " / ".join(filter(None, names)) for row, names in body.carried.items()},
     )
+    _give_names(table, grid.width, body)
+    return table
+
+
+def _give_names(table: Table, width: int, body: Body) -> None:
+    """Make columns of the names that records stand under: the block's title, the group's heading.
+
+    They get numbers beyond the sheet's last column, as no column of the sheet holds them.
+    """
+    both = all(any(names[level] for names in body.carried.values()) for level in (0, 1))
+    for level, heading in ((0, TITLE_ABOVE if both else HEADING_ABOVE), (1, HEADING_ABOVE)):
+        given: dict[int, Cell] = {
+            row + 1: names[level] for row, names in body.carried.items() if names[level]
+        }
+        if given:
+            index = width + len(table.above)
+            table.above.append(Column(index, ABOVE, heading))
+            table.given[index] = given
