@@ -156,7 +156,7 @@ def stage(
     staged.said = list(columns.values())
     staged.references = _all_typed(references) or [""] * width
     staged.stamps, foreign = _stamps(table, cells, marks, own_mark)
-    staged.columns = [outcomes[column.index] for column in table.columns]
+    staged.columns = list(outcomes.values())
     if foreign:
         staged.notes.append(
             "Rows bear the mark of another board or register, so their hidden identity was not "
@@ -207,6 +207,7 @@ class _Cells:
     def __init__(self, table: Table, sheet: Sheet) -> None:
         self._rows: list[Row] = [sheet.rows[row - 1] for row in table.record_rows]
         self._numbers = table.record_rows
+        self._given = table.given
         self._columns: list[tuple[Cell, ...]] | None = None
         self._merged: dict[int, list[tuple[int, int]]] = {}
         self._sheet = sheet
@@ -217,6 +218,8 @@ class _Cells:
 
     def of(self, column: int) -> list[Cell]:
         """Return a column's cells, one for each record row."""
+        if (given := self._given.get(column)) is not None:
+            return [given.get(number) for number in self._numbers]
         if self._columns is None:
             self._columns = list(zip(*self._rows, strict=True))
         cells = list(self._columns[column]) if self._columns else []
