@@ -8,7 +8,7 @@ from lif_desktop.faults import Fault, WrongUsage
 from lif_desktop.fields import Derived
 from lif_desktop.fields.reading import fold
 from lif_desktop.importing.headings import Suggestion, suggest
-from lif_desktop.importing.sheets import Sheet, letter
+from lif_desktop.importing.sheets import Sheet
 from lif_desktop.importing.staging import REFERENCE, Mapped
 from lif_desktop.importing.tables import Found, Table
 from lif_desktop.registers import Register
@@ -70,10 +70,10 @@ def choose(
         if issued and one.sheet.name == identity.LISTS and not any(map(_issued, one.tables)):
             reason = reason or "the lists that cells of this workbook choose from"
         not_read += [NotRead(one.sheet.name, part.range, part.reason) for part in one.unread]
-        if not one.tables or reason:
+        if not (one.tables or one.forms) or reason:
             not_read.append(NotRead(one.sheet.name, "", reason or "no table of records"))
             continue
-        for table in one.tables:
+        for table in (*one.tables, *one.forms):
             mapping = _map(table, register, wanted, used)
             offered.append((_fit(mapping, table, register), Chosen(table, one.sheet, mapping)))
     if unused := [heading for heading in overrides or {} if fold(heading) not in used]:
@@ -108,9 +108,7 @@ def _issued(table: Table) -> bool:
 
 
 def _place(table: Table) -> str:
-    first, last = table.columns[0].index, table.columns[-1].index
-    top = table.heading_rows[0] if table.heading_rows else table.first_row
-    return f"{letter(first)}{top}:{letter(last)}{table.last_row}"
+    return table.place
 
 
 def _passed_over(sheet: Sheet, asked: str | None) -> str:
@@ -157,8 +155,8 @@ def _key(said: str, register: Register) -> str:
 
 def _no_such_heading(heading: str, found: list[Found]) -> str:
     seen = dict.fromkeys(
-        column.heading for one in found for table in one.tables for column in table.columns
-        if column.heading
+        column.heading for one in found for table in (*one.tables, *one.forms)
+        for column in table.mappable if column.heading
     )  # fmt: skip
     return f"No column is headed “{heading}”. The headings are: {', '.join(list(seen)[:30])}."
 
@@ -169,14 +167,14 @@ def _map(
     """Return each column's field: the user's word first, then what the headings suggest."""
     said = {
         column.index: wanted[heading]
-        for column in table.columns
+        for column in table.mappable
         if (heading := fold(column.heading)) in wanted
     }
-    used |= {fold(column.heading) for column in table.columns if column.index in said}
+    used |= {fold(column.heading) for column in table.mappable if column.index in said}
     for index, key in list(said.items()):
         if key and key in [other for at, other in said.items() if at < index]:
             said[index] = ""  # two columns of one heading: the first is meant
-    free = [column for column in table.columns if column.index not in said]
+    free = [column for column in table.mappable if column.index not in said]
     fields = [
         one for one in (register.reference, *register.visible) if one.key not in said.values()
     ]
@@ -185,7 +183,7 @@ def _map(
     }
     derived = {fold(one.label): one.key for one in register.fields if isinstance(one, Derived)}
     mapping = []
-    for column in table.columns:
+    for column in table.mappable:
         if column.index in said:
             mapping.append(Mapped(column, said[column.index] or None))
         elif worked_out := derived.get(fold(column.heading)):
