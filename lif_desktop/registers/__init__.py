@@ -12,6 +12,7 @@ from lif_desktop.registers import (
     keeping,
     learning,
     meetings,
+    remembering,
     returning,
     reviewing,
     scrutiny,
@@ -24,7 +25,7 @@ from lif_desktop.registers.register import Filter, Menu, Register, SavedView
 
 __all__ = ["Filter", "Menu", "Register", "SavedView", "get", "holding", "shown"]
 
-_SHOWN = (
+_KNOWN = (
     actions.ACTIONS,
     actions.UPDATES,
     escalations.MOVES,
@@ -53,7 +54,6 @@ _SHOWN = (
     standards.SUBMISSIONS,
     standards.STANDARDS,
     returning.RETURNS,
-    returning.READINGS,
     scrutiny.ASSURANCES,
     scrutiny.EXPECTED,
     dataset.INDICATORS,
@@ -79,6 +79,8 @@ _SHOWN = (
     keeping.HOLDS,
     keeping.HOLIDAYS,
 )
+# What imports remember may be about any of them.
+_SHOWN = (*_KNOWN, remembering.readings(_KNOWN))
 _BY_KEY = {register.key: register for register in (*_SHOWN, settings.SETTINGS)}
 
 

@@ -1,7 +1,7 @@
-"""Returns sent out to agencies, and what imports remember."""
+"""Returns sent out to agencies, and what came back."""
 
 from lif_desktop.fields import Choice, Count, Day, Link, Memo, Option, Text
-from lif_desktop.models.returning import Reading, Return
+from lif_desktop.models.returning import Return
 from lif_desktop.registers.answers import YES_PARTLY_NO
 from lif_desktop.registers.overdue import until
 from lif_desktop.registers.register import Filter, Menu, Register, SavedView
@@ -20,14 +20,6 @@ RETURN_STATES = (
     Option("accepted", "Accepted", "done", "tick", aliases=("complete", "closed")),
     Option("withdrawn", "Withdrawn", "note", "diamond", aliases=("cancelled",)),
 )
-READING_KINDS = (
-    Option("heading", "Heading", aliases=("column",)),
-    Option("word", "Word", aliases=("value",)),
-    Option("form", "Form", aliases=("file",)),
-    Option("same", "The same record", aliases=("same",)),
-    Option("other", "Not the same record", aliases=("not the same", "different")),
-)
-
 RETURNS = Register(
     key="returns",
     singular="return",
@@ -75,41 +67,5 @@ RETURNS = Register(
     views=(
         SavedView("Not back yet", (Filter("state", "is", ("out",)),), (("due_on", False),)),
         SavedView("Newest first", (), (("issued_on", True),)),
-    ),
-)  # fmt: skip
-
-READINGS = Register(
-    key="readings",
-    singular="remembered reading",
-    plural="What imports remember",
-    prefix="REM",
-    model=Reading,
-    title="written",
-    titled_by=("kind", "written"),
-    yearly=False,
-    alike=("kind", "written", "register"),
-    menu=Menu.NONE,
-    empty="What a heading, a word or a row of a return means here; taught by imports, and yours"
-    " to change.",
-    fields=(
-        Text(Reading.written, "As written", aliases=("Written",), required=True, sort=True,
-             width=34),
-        Choice(Reading.kind, "Kind", options=READING_KINDS, filter=True),
-        Text(Reading.register, "Register", sort=True, filter=True, width=16),
-        Text(Reading.field, "Field", width=18),
-        Text(Reading.means, "Means", aliases=("Meaning",), width=34),
-        Link(Reading.agency_id, "Agency", to="agencies", aliases=("In returns of",), filter=True,
-             width=24),
-        Text(Reading.form_title, "Form", width=26),
-        Day(Reading.learnt_on, "Learnt", aliases=("Remembered",)),
-        Text(Reading.learnt_from, "From file", aliases=("Learnt from",), width=26, column=False),
-        Text(Reading.form, "Form's fingerprint", quiet=True, filter=True, column=False),
-        Text(Reading.mark, "Row's fingerprint", quiet=True, column=False),
-        Memo(Reading.notes, "Notes", column=False),
-    ),
-    views=(
-        SavedView("Headings", (Filter("kind", "is", ("heading",)),), (("written", False),)),
-        SavedView("Words", (Filter("kind", "is", ("word",)),), (("written", False),)),
-        SavedView("All", (), (("written", False),)),
     ),
 )  # fmt: skip

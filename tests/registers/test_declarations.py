@@ -18,11 +18,10 @@ KEYS = (
     "learning", "ledger", "confirmations", "practice", "publications", "external",
     "requirements", "evidence", "reviews", "subjects", "criteria", "notifications",
     "management_reports", "proceedings", "deaths", "information", "factors", "tracked",
-    "submissions", "standards", "returns", "readings", "assurances", "expected", "indicators",
-    "values", "picks",
-    "highlights", "risks", "challenges", "participation", "training", "places", "needs",
+    "submissions", "standards", "returns", "assurances", "expected", "indicators", "values",
+    "picks", "highlights", "risks", "challenges", "participation", "training", "places", "needs",
     "checks", "pools", "priorities", "meetings", "items", "attendance", "agencies", "groups",
-    "members", "disclosures", "holds", "holidays",
+    "members", "disclosures", "holds", "holidays", "readings",
 )  # fmt: skip
 MEANINGS = {"", "late", "due", "well", "note", "done"}
 SHAPES = {"", "triangle", "dot", "square", "diamond", "tick"}
