@@ -7,11 +7,13 @@ from lif_desktop import identity
 from lif_desktop.faults import Fault, WrongUsage
 from lif_desktop.fields import Derived
 from lif_desktop.fields.reading import fold
+from lif_desktop.importing import above
 from lif_desktop.importing.headings import Suggestion, suggest
 from lif_desktop.importing.sheets import Sheet
 from lif_desktop.importing.staging import REFERENCE, Mapped
 from lif_desktop.importing.tables import Found, Table
 from lif_desktop.registers import Register
+from lif_desktop.store.names import BoardNames
 
 IGNORED = frozenset({"", "-", "ignore"})  # said in place of a field: do not read this column
 _SHARE = 0.5  # of the best table's fields, from which another is read too
@@ -52,8 +54,11 @@ def choose(
     register: Register,
     overrides: Mapping[str, str] | None = None,
     sheet: str | None = None,
+    names: BoardNames | None = None,
 ) -> Choice:
     """Return the tables whose headings fit the register best; `overrides` is {heading: field key}.
+
+    With the board's `names`, those that stand above rows are offered as what they name.
 
     Raises:
         WrongUsage: if a sheet, heading or field that was named does not exist.
@@ -75,6 +80,8 @@ def choose(
             continue
         for table in (*one.tables, *one.forms):
             mapping = _map(table, register, wanted, used)
+            if names is not None and table.above:
+                mapping = _with_names(table, mapping, register, names)
             offered.append((_fit(mapping, table, register), Chosen(table, one.sheet, mapping)))
     if unused := [heading for heading in overrides or {} if fold(heading) not in used]:
         raise WrongUsage(_no_such_heading(unused[0], found))
@@ -192,6 +199,14 @@ def _map(
             offer = offers[column.index]
             mapping.append(Mapped(column, offer.field_key, offer.confidence, offer.certain))
     return mapping
+
+
+def _with_names(
+    table: Table, mapping: list[Mapped], register: Register, names: BoardNames
+) -> list[Mapped]:
+    taken = [one.field for one in mapping if one.field]
+    offers = above.offered(table, register, names, taken)
+    return [one if one.field else offers.get(one.column.index, one) for one in mapping]
 
 
 def _fit(mapping: list[Mapped], table: Table, register: Register) -> int:
