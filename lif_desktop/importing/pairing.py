@@ -10,6 +10,7 @@ from lif_desktop.importing.choosing import Choice, Chosen
 from lif_desktop.importing.matching import BY_REFERENCE, BY_STAMP, Match, Matcher
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.importing.staging import Staged, Written, is_counting
+from lif_desktop.importing.tables import ABOVE
 from lif_desktop.importing.values import CLEAR
 from lif_desktop.registers import Register
 from lif_desktop.store.board import Board
@@ -32,11 +33,17 @@ def rows_of(staged: list[Staged], choice: Choice, records: Snapshot) -> list[Pla
 
 
 def _carried(chosen: Iterable[Chosen]) -> dict[tuple[str, int], str]:
-    return {
-        (one.table.sheet, number): text
-        for one in chosen
-        for number, text in one.table.carried.items()
-    }
+    """Return the names that rows stand under, but for those that are read as a field."""
+    found: dict[tuple[str, int], str] = {}
+    for one in chosen:
+        for mapped in one.mapping:
+            given = one.table.given.get(mapped.column.index, {})
+            if mapped.column.letter != ABOVE or (mapped.field and mapped.sure):
+                continue
+            for number, text in given.items():
+                before = found.get((one.table.sheet, number))
+                found[one.table.sheet, number] = f"{before} / {text}" if before else str(text)
+    return found
 
 
 def match(
