@@ -18,7 +18,7 @@ from lif_desktop.ui.session import Session
 if TYPE_CHECKING:
     from lif_desktop.registers import Register
 
-_BOARD_ORDER = ("meetings", "priorities", "returns", "agencies", "groups")
+_BOARD_ORDER = ("meetings", "priorities", "imports", "agencies", "groups")
 GROUPS = ("Improve", "Cases", "Scrutiny", "Board")
 
 
@@ -49,7 +49,8 @@ _HAND_WRITTEN = (
     Entry("today", "Today", "", "today.page:TodayPage"),
     Entry("reports", "Reports", "", "reports.page:ReportsPage"),
     Entry("meetings", "Meetings and papers", "Board", "meetings.page:MeetingsPage", "meetings"),
-    Entry("returns", "Returns", "Board", "importing.page:ImportPage"),
+    Entry("imports", "Returns", "Board", "importing.page:ImportPage"),
+    Entry("returns", "Returns sent out", "Scrutiny", "returns.page:ReturnsPage", "returns"),
 )
 
 

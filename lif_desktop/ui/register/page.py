@@ -122,7 +122,7 @@ class RegisterPage(Page):
         return bool(self.filters.conditions or self.filters.text())
 
     def _show_empty(self) -> None:
-        imports = Action("Import a workbook", lambda: self.session.navigate("returns"))
+        imports = Action("Import a workbook", lambda: self.session.navigate("imports"))
         new = Action(f"New {self.register.singular}", self.new)
         self.empty(f"No {self.register.plural.lower()} yet", self.register.empty, new, imports)
 

@@ -59,7 +59,7 @@ class TodayPage(Page):
                 "A new board",
                 "What is late, due or waiting shows here once there are actions. Bring in an "
                 "agency’s workbook, or write the first action by hand.",
-                Action("Import a workbook", lambda: self.session.navigate("returns")),
+                Action("Import a workbook", lambda: self.session.navigate("imports")),
                 Action("Write an action", lambda: self.session.navigate("actions")),
                 icon="calendar-days",
             )

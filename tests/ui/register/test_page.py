@@ -148,7 +148,7 @@ def test_an_empty_register_says_what_belongs_there(
     buttons = {one.text(): one for one in page.findChildren(type(page.new_button))}
     buttons |= {one.text(): one for one in page.findChildren(type(page.columns_button))}
     click(qtbot, buttons["Import a workbook"])
-    assert went == [Place("returns")]
+    assert went == [Place("imports")]
     page.new()
     assert page.panel.isVisible()
     qtbot.keyClick(page.panel, Qt.Key.Key_Escape)

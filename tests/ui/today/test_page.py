@@ -92,7 +92,7 @@ def test_a_board_without_records_says_what_belongs_here(
     qtbot.waitUntil(lambda: page._state is not None, timeout=LONG)
     button(page, "Import a workbook").click()
     button(page, "Write an action").click()
-    assert places == [Place("returns"), Place("actions")]
+    assert places == [Place("imports"), Place("actions")]
 
 
 def test_figures_needs_and_meeting_lead_where_they_say(

@@ -1,0 +1,1 @@
+"""The returns sent out: sending, chasing, judging, and how they stand."""
