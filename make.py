@@ -34,6 +34,8 @@ found = {d.name: d.version for d in importlib.metadata.distributions() if d.name
 print(json.dumps({"prefix": sys.prefix, "python": sys.version_info[:2], "found": found}))
 """
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+# A process a core, each with a part of the tests; whoever is ready takes from the others.
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "8", "--dist", "worksteal")
 TOOLS = {"pip", "setuptools", "wheel", "lif-desktop"}  # in the environment, not in the pins
 
 
@@ -189,7 +191,7 @@ def start(*words: str) -> int:
 def test(*words: str) -> int:
     """Run the tests (folders, or options of pytest, may be named after it)."""
     setup()
-    return run([PYTHON, "-m", "pytest", *words], OFFSCREEN)
+    return run([PYTHON, "-m", "pytest", *SIDE_BY_SIDE, *words], OFFSCREEN)
 
 
 def check() -> int:

@@ -13,6 +13,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "8", "--dist", "worksteal")
+"""How pytest shares the tests out, as `make test` does."""
+
 GATES = {
     "ruff check": ("ruff", "check"),
     "ruff format": ("ruff", "format", "--check"),
@@ -20,7 +23,7 @@ GATES = {
     "layers": ("lint-imports",),
     "sizes": ("python", ".ci/gates.py", "sizes"),
     "addresses": ("python", ".ci/gates.py", "addresses"),
-    "tests": ("coverage", "run", "-m", "pytest"),
+    "tests": ("coverage", "run", "-m", "pytest", *SIDE_BY_SIDE),
     "coverage": ("python", ".ci/gates.py", "coverage"),
 }
 """Every gate by name, in order: the tools' own, and those below."""

@@ -74,3 +74,9 @@ def test_every_gate_is_run_and_summed_up_even_if_one_fails(
     assert "ran" in said
     assert "FAILED  first" in said
     assert "passed  second" in said
+
+
+def test_the_gate_runs_the_tests_as_everybody_does(gates: ModuleType) -> None:
+    shared = load(ROOT / "make.py").SIDE_BY_SIDE
+    assert shared == gates.SIDE_BY_SIDE
+    assert gates.GATES["tests"][-len(shared) :] == shared
