@@ -5,18 +5,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lif_desktop import registers
-from lif_desktop.fields import Field, missing, show
-from lif_desktop.fields.reading import clean
+from lif_desktop.fields import Field, missing
 from lif_desktop.importing import closing_rows
-from lif_desktop.importing.rows import NOTHING, Conflict, Decided, PlanRow
+from lif_desktop.importing.differences import Differences
+from lif_desktop.importing.rows import NOTHING, PlanRow
 from lif_desktop.importing.staging import is_counting
-from lif_desktop.importing.values import ERASE, Clear, Trouble
+from lif_desktop.importing.values import Clear, Trouble
 from lif_desktop.registers import Register
 from lif_desktop.rules import numbering
 from lif_desktop.store.names import BoardNames
 from lif_desktop.store.records import Record
-
-_CLOSING = ("status", "state", "why_not", "done_instead")
 
 
 @dataclass(slots=True)
@@ -32,12 +30,21 @@ class Judge:
     references: Collection[str] = ()  # of the register's records
     lacking: tuple[str, ...] = ()  # labels of required fields that no column gives
     ledgers: closing_rows.Ledgers = field(default_factory=dict)  # by which lessons are closed
+    locked: Collection[str] = ()  # keys of the fields that the return let nobody change
 
     def settle(self, row: PlanRow) -> None:
         """Work a row's outcome out from what it says, its match and what was decided."""
+        self._settle(row)
+        if row.outcome == "same" and any(one.outcome == "new" for one in row.updates):
+            row.outcome = "changed"
+
+    def _settle(self, row: PlanRow) -> None:
         row.changes, row.conflicts, row.problems, row.messages = NOTHING, NOTHING, NOTHING, ()
+        row.declined = NOTHING
         if row.decided is not None and row.decided.refused:
-            row.outcome, row.messages = "refused", ("Refused: nothing of this row is taken.",)
+            row.outcome, row.declined = "refused", _all_said(row)
+            said = f" {row.match.message}" if row.match.message else ""
+            row.messages = (f"Refused: nothing of this row is taken.{said}",)
         elif row.record is not None:
             self._settle_known(row, row.record)
         elif row.match.how == "gone" and not (row.decided and row.decided.restore):
@@ -61,33 +68,31 @@ class Judge:
         if row.version is not None:
             return {key: new for key, (_, new) in row.changes.items()}
         refused = row.decided.fields if row.decided else NOTHING
-        said = zip(row.staged.keys, row.staged.values(row.at), strict=True)
         return {
             key: None if isinstance(value, Clear) else value
-            for key, value in said
+            for key, value in row.said
             if value is not None and not isinstance(value, Trouble) and refused.get(key) != "ours"
         }
 
     def _settle_known(self, row: PlanRow, record: Record) -> None:
         held = record.values
-        staged, row.reference = row.staged, record.reference
-        said = staged.values(row.at)
-        differing = [
-            (key, new) for key, new in zip(staged.keys, said, strict=True) if new != held[key]
-        ]
+        row.reference = record.reference
+        differing = [(key, new) for key, new in row.said if new != held[key]]
         base = self.bases.get((record.id, row.version or 0))
-        found = _Differences(self, record, base, row.decided)
+        found = Differences(self.register, self.names, record, base, row, self._locked(row))
         for key, new in differing:
             found.take(self.register.field(key), new)
-        found.ask()
-        found.report(row)
+        found.ask(self.ledgers.get(record.id, []))
+        found.report()
+
+    def _locked(self, row: PlanRow) -> Collection[str]:
+        return self.locked if row.sent is not None else ()
 
     def _settle_new(self, row: PlanRow) -> None:
-        staged = row.staged
         values: dict[str, Any] = {}
         problems: dict[str, str] = {}
         refused = row.decided.fields if row.decided else NOTHING
-        for key, new in zip(staged.keys, staged.values(row.at), strict=True):
+        for key, new in row.said:
             if key in refused or new is None or isinstance(new, Clear):
                 continue
             if isinstance(new, Trouble):
@@ -104,7 +109,8 @@ class Judge:
         row.problems = problems
         row.changes = {key: (None, value) for key, value in values.items()}
         row.outcome = "problem" if problems else "new"
-        row.messages = (*problems.values(), *([message] if message else ()))
+        about = (row.match.message, message)
+        row.messages = (*problems.values(), *(one for one in about if one))
 
     def _kept_reference(self, row: PlanRow) -> tuple[str, str]:
         """Return the reference that a new record keeps, and a sentence about it."""
@@ -130,107 +136,6 @@ class Judge:
         return ""
 
 
-class _Differences:
-    """Gathers what differs between a row and its record."""
-
-    def __init__(
-        self, judge: Judge, record: Record, base: Mapping[str, Any] | None, decided: Decided | None
-    ) -> None:
-        self._judge, self._record, self._base = judge, record, base
-        self._fields = decided.fields if decided else NOTHING
-        self.changes: dict[str, tuple[Any, Any]] = {}
-        self.conflicts: dict[str, Conflict] = {}
-        self.problems: dict[str, str] = {}
-        self._blank: list[str] = []
-        self._kept: list[str] = []
-        self._refused: list[str] = []
-
-    def take(self, one: Field, new: Any) -> None:
-        """Take a field whose cell is not what the board holds."""
-        key = one.key
-        old = self._record.values[key]
-        if new is None:
-            self._blank.append(one.label)
-            return
-        if self._fields.get(key) == "ours":
-            self._refused.append(one.label)
-            return
-        if isinstance(new, Trouble):
-            if not self._as_shown(one, new):
-                self.problems[key] = new.sentence
-            return
-        if isinstance(new, Clear):
-            if old is None or (isinstance(old, str) and clean(old).casefold() == ERASE):
-                return
-            if one.required:
-                self.problems[key] = f"{one.label} cannot be cleared; every record needs it."
-                return
-            new = None
-        self._compare(one, old, new)
-
-    def _compare(self, one: Field, old: Any, new: Any) -> None:
-        sent = old if self._base is None else self._base.get(one.key, old)
-        if new == sent and sent != old:
-            self._kept.append(one.label)
-            return
-        self.changes[one.key] = (old, new)
-        if sent != old and self._fields.get(one.key) != "theirs":
-            self.conflicts[one.key] = Conflict(sent, new, old)
-
-    def _as_shown(self, one: Field, trouble: Trouble) -> bool:
-        """Say whether an unreadable cell only repeats what the board shows, or showed when sent."""
-        shown = {self._shown(one, self._record.values[one.key])}
-        if self._base is not None and one.key in self._base:
-            shown.add(self._shown(one, self._base[one.key]))
-        return trouble.written in shown
-
-    def _shown(self, one: Field, value: Any) -> str:
-        return clean(show(one, value, self._judge.names))
-
-    def ask(self) -> None:
-        """Ask what must be answered before the record may become this."""
-        if not self.changes.keys().isdisjoint(_CLOSING):
-            held = self._record.values
-            after = {key: self.changes.get(key, (None, held.get(key)))[1] for key in _CLOSING}
-            ledger = self._judge.ledgers.get(self._record.id, [])
-            self.problems |= closing_rows.problem(self._judge.register, held, after, ledger)
-
-    def report(self, row: PlanRow) -> None:
-        """Write the findings into the row."""
-        row.changes, row.conflicts, row.problems = self.changes, self.conflicts, self.problems
-        if self.problems:
-            row.outcome = "problem"
-        elif self.conflicts:
-            row.outcome = "conflict"
-        elif self.changes:
-            row.outcome = "changed"
-        else:
-            row.outcome = "refused" if self._refused else "same"
-        messages = [row.match.message] if row.match.message else []
-        messages += self.problems.values()
-        messages += [self._both(key, one) for key, one in self.conflicts.items()]
-        if self._kept:
-            messages.append(
-                f"Changed on the board since the workbook was issued, so kept: {_list(self._kept)}."
-            )
-        if self._blank:
-            messages.append(f"Blank in the workbook, so left as it was: {_list(self._blank)}.")
-        if self._refused:
-            messages.append(f"Refused, so left as it was: {_list(self._refused)}.")
-        row.messages = tuple(messages)
-
-    def _both(self, key: str, one: Conflict) -> str:
-        declared = self._judge.register.field(key)
-        sent, theirs, ours = (
-            f"“{self._shown(declared, value)}”" if value is not None else "blank"
-            for value in (one.base, one.theirs, one.ours)
-        )
-        return (
-            f"{declared.label} was changed on both sides: sent as {sent}, "
-            f"the board now says {ours}, the workbook {theirs}."
-        )
-
-
 def _as_new(row: PlanRow) -> bool:
     return row.decided is not None and row.decided.chosen == 0
 
@@ -251,5 +156,9 @@ def _lacking(one: Field, register: Register, *, unmapped: bool) -> str:
     return f"{one.label} is blank; a new {register.singular} needs it."
 
 
-def _list(labels: list[str]) -> str:
-    return ", ".join(labels)
+def _all_said(row: PlanRow) -> dict[str, Any]:
+    return {
+        key: None if isinstance(value, Clear) else value
+        for key, value in row.said
+        if value is not None and not isinstance(value, Trouble)
+    }

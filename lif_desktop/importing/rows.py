@@ -1,9 +1,10 @@
 """One data row of an import: what it means, what would become of it, and what was decided."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from lif_desktop.importing.dated import Split
 from lif_desktop.importing.matching import NONE, Candidate, Match
 from lif_desktop.importing.staging import Staged
 from lif_desktop.importing.values import Clear, Trouble
@@ -34,12 +35,18 @@ class Conflict:
 
 @dataclass(slots=True)
 class Decided:
-    """What a person said of a row; `chosen` is a record's id, 0 for a new record."""
+    """What a person said of a row; `chosen` is a record's id, 0 for a new record.
+
+    `sure` takes a doubtful row all the same; `right` is {field key: (as typed, value)} of cells
+    that were put right here.
+    """
 
     refused: bool = False
     fields: dict[str, Side] = field(default_factory=dict)
     chosen: int | None = None
     restore: bool = False
+    sure: bool = False
+    right: dict[str, tuple[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)
@@ -47,7 +54,9 @@ class PlanRow:
     """One data row: what it means, what would be done with it, and why.
 
     `changes` is {field key: (value on the board, value in the workbook)}, conflicts among them;
-    `number` is Excel's row number.
+    `number` is Excel's row number. `declined` is {field key: value} of what it said and a person
+    did not take. Of a row of a return, `sent` is the version its record was sent at, `doubt` why
+    its changes wait though its record is known, and `settled` what it said when it came before.
     """
 
     sheet: str
@@ -65,6 +74,8 @@ class PlanRow:
     problems: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     messages: tuple[str, ...] = ()
     decided: Decided | None = None
+    updates: tuple[Split, ...] = ()  # what becomes records of their own beside it
+    apart: frozenset[str] = frozenset()  # fields whose cells are said by `updates` alone
 
     @property
     def record(self) -> Record | None:
@@ -73,7 +84,9 @@ class PlanRow:
 
     @property
     def version(self) -> int | None:
-        """The record's version when the workbook was issued, where its stamp says so."""
+        """The record's version when the workbook was issued, where that is known."""
+        if self.sent is not None:
+            return self.sent
         stamp = self.staged.stamps[self.at] if self.staged.stamps else None
         return stamp[1] if stamp is not None and self.match.how == "stamp" else None
 
@@ -83,10 +96,25 @@ class PlanRow:
         return self.match.candidates
 
     @property
+    def said(self) -> Iterable[tuple[str, Any]]:
+        """What the row says as (field key, value), with what was put right here in its place.
+
+        A value may be None (blank), a `Trouble` or `CLEAR`.
+        """
+        written = zip(self.staged.keys, self.staged.values(self.at), strict=True)
+        if self.apart:
+            written = (one for one in written if one[0] not in self.apart)
+        if self.decided is None or not self.decided.right:
+            return written
+        right = {key: value for key, (_, value) in self.decided.right.items()}
+        return ({**dict(written), **right}).items()
+
+    @property
     def values(self) -> dict[str, Any]:
         """What the row says: values by field key; a blank is None."""
-        said = zip(self.staged.keys, self.staged.values(self.at), strict=True)
-        return {key: None if isinstance(value, (Trouble, Clear)) else value for key, value in said}
+        return {
+            key: None if isinstance(value, (Trouble, Clear)) else value for key, value in self.said
+        }
 
     @property
     def name(self) -> str:
