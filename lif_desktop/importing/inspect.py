@@ -8,10 +8,12 @@ from lif_desktop import progress
 from lif_desktop.importing.headings import Suggestion, suggest
 from lif_desktop.importing.reader import Reader, read_workbook
 from lif_desktop.importing.sheets import Workbook, row_ranges
-from lif_desktop.importing.tables import Found, Table, tables_of
+from lif_desktop.importing.shaping import Shapes, redraw
+from lif_desktop.importing.tables import Column, Found, Table, tables_of
 from lif_desktop.registers import Register
 
 _MOST_SHOWN = 8  # ranges outside tables, in plain text
+_MOST_NAMES = 5
 
 
 @dataclass(slots=True)
@@ -49,7 +51,7 @@ class Inspection:
 
     def _table(self, table: Table) -> dict[str, Any]:
         told = self.of(table) or [Suggestion(column, None, 0, "") for column in table.columns]
-        return {
+        told_of = {
             "heading_rows": list(table.heading_rows),
             "first_row": table.first_row,
             "last_row": table.last_row,
@@ -60,11 +62,24 @@ class Inspection:
                     "field": suggestion.field_key,
                     "confidence": suggestion.confidence,
                 }
-                for column, suggestion in zip(table.columns, told, strict=True)
+                for column, suggestion in zip(table.columns, told, strict=False)
             ],
             "data_rows": len(table.record_rows),
             "record_rows": row_ranges(table.record_rows),
             "left_out": [{"rows": one.rows, "reason": one.reason} for one in table.left_out],
+        }
+        if table.above:
+            told_of["above"] = [self._above(table, column) for column in table.above]
+        return told_of
+
+    @staticmethod
+    def _above(table: Table, column: Column) -> dict[str, Any]:
+        names: dict[str, list[int]] = {}
+        for row, name in table.given[column.index].items():
+            names.setdefault(str(name), []).append(row)
+        return {
+            "heading": column.heading,
+            "names": [{"name": name, "rows": row_ranges(rows)} for name, rows in names.items()],
         }
 
     def as_text(self) -> str:
@@ -106,8 +121,39 @@ class Inspection:
             lines.append(f"    {column.letter}  {column.heading or '(no heading)'}{meaning}")
         if len(table.columns) > 40:
             lines.append(f"    ... and {len(table.columns) - 40} more columns.")
+        lines += [self._names_above(table, column) for column in table.above]
         lines += [f"    left out: row {one.rows}: {one.reason}" for one in table.left_out]
         return lines
+
+
+    @staticmethod
+    def _names_above(table: Table, column: Column) -> str:
+        names = list(dict.fromkeys(map(str, table.given[column.index].values())))
+        more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+        return f"    above  {column.heading}: {'; '.join(names[:_MOST_NAMES])}{more}"
+
+
+def reshaped(inspection: Inspection, shapes: Shapes, register: Register | None = None) -> Inspection:
+    """Return an inspection with the tables of some sheets as a person drew them.
+
+    Raises:
+        WrongUsage: if what was drawn is no table of the workbook.
+    """
+    if not shapes:
+        return inspection
+    found = redraw(inspection.found, shapes)
+    return _told(inspection.book, found, register)
+
+
+def _told(book: Workbook, found: list[Found], register: Register | None) -> Inspection:
+    suggestions: dict[int, list[Suggestion]] = {}
+    if register is not None:
+        for one in found:
+            for table in one.tables:
+                suggestions[id(table)] = suggest(
+                    table.columns, (register.reference, *register.visible)
+                )
+    return Inspection(book, found, suggestions, problems_of(book, found))
 
 
 def inspect_workbook(
@@ -123,15 +169,7 @@ def inspect_workbook(
         Refused: with one sentence, if it cannot or must not be read.
     """
     book = read_workbook(path, report=report, reader=reader)
-    found = tables_of(book)
-    suggestions: dict[int, list[Suggestion]] = {}
-    if register is not None:
-        for one in found:
-            for table in one.tables:
-                suggestions[id(table)] = suggest(
-                    table.columns, (register.reference, *register.visible)
-                )
-    return Inspection(book, found, suggestions, problems_of(book, found))
+    return _told(book, tables_of(book), register)
 
 
 def problems_of(book: Workbook, found: list[Found]) -> list[str]:
