@@ -7,7 +7,7 @@ from lif_desktop import identity, progress, registers
 from lif_desktop.fields import missing
 from lif_desktop.importing import closing_rows
 from lif_desktop.importing.choosing import Choice, choose
-from lif_desktop.importing.inspect import Inspection, inspect_workbook, problems_of
+from lif_desktop.importing.inspect import Inspection, inspect_workbook, problems_of, reshaped
 from lif_desktop.importing.judging import Judge
 from lif_desktop.importing.pairing import match, rows_of
 from lif_desktop.importing.plan import ImportPlan, LeftOut
@@ -47,8 +47,8 @@ def make_plan(
     declared = registers.get(register) if isinstance(register, str) else register
     with ThreadPoolExecutor(1) as pool:
         loading = pool.submit(board.snapshot, declared.key)
-        seen = _inspected(workbook, report, reader)
-        choice = choose(seen.found, declared, said.mapping, said.sheet)
+        seen = reshaped(_inspected(workbook, report, reader), said.shapes)
+        choice = choose(seen.found, declared, said.mapping, said.sheet, board.names)
         report(0, 3, "Reading values")
         staged = _staged(choice, declared, board)
         records = loading.result()
