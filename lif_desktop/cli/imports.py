@@ -1,7 +1,9 @@
 """Commands on workbooks: inspect and import."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,7 +11,15 @@ from lif_desktop.cli.asking import command, open_board, say
 from lif_desktop.cli.boards import BOARD, JSON, register_called
 from lif_desktop.faults import WrongUsage
 
+if TYPE_CHECKING:
+    from lif_desktop.importing.said import Shape
+    from lif_desktop.importing.tables import Found
+
 WORKBOOK = click.argument("workbook", type=click.Path(path_type=Path))
+TABLE = click.option(
+    "--table", "tables", multiple=True, metavar="SHEET!B10:P58",
+    help="Read this table of a sheet, in place of those found; its heading is in the first row.",
+)  # fmt: skip
 # What still needs a person's word after an import; the command line never gives it.
 WAITING = ("possible", "conflict", "problem")
 
@@ -17,13 +27,19 @@ WAITING = ("possible", "conflict", "problem")
 @click.command()
 @WORKBOOK
 @click.option("--register", "key", metavar="KEY", help="Suggest this register's fields.")
+@TABLE
 @JSON
 @command
-def inspect(workbook: Path, key: str | None, as_json: bool) -> int:  # noqa: FBT001
+def inspect(workbook: Path, key: str | None, tables: tuple[str, ...], as_json: bool) -> int:  # noqa: FBT001
     """Say what is in a workbook: sheets, tables, headings, records; nothing is written."""
     from lif_desktop.importing.inspect import inspect_workbook  # noqa: PLC0415 - heavy
 
-    found = inspect_workbook(workbook, register_called(key) if key else None)
+    register = register_called(key) if key else None
+    found = inspect_workbook(workbook, register)
+    if tables:
+        from lif_desktop.importing.inspect import reshaped  # noqa: PLC0415 - heavy
+
+        found = reshaped(found, _shapes(tables, found.found), register)
     click.echo(
         json.dumps(found.as_json(), ensure_ascii=False, indent=1) if as_json else found.as_text()
     )
@@ -36,6 +52,7 @@ def inspect(workbook: Path, key: str | None, as_json: bool) -> int:  # noqa: FBT
 @click.option("--register", "key", required=True, metavar="KEY", help="Where the rows belong.")
 @click.option("--map", "pairs", multiple=True, metavar="HEADING=FIELD", help="Map a heading.")
 @click.option("--sheet", metavar="NAME", help="Read this sheet only.")
+@TABLE
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
 @JSON
 @command
@@ -45,11 +62,13 @@ def import_(
     key: str,
     pairs: tuple[str, ...],
     sheet: str | None,
+    tables: tuple[str, ...],
     dry_run: bool,  # noqa: FBT001
     as_json: bool,  # noqa: FBT001
 ) -> int:
     """Read a workbook into a register: new and changed rows are written, the rest waits."""
-    from lif_desktop.importing.merge import merge  # noqa: PLC0415 - heavy
+    from lif_desktop.importing.inspect import Inspection, inspect_workbook  # noqa: PLC0415 - heavy
+    from lif_desktop.importing.merge import merge  # noqa: PLC0415
     from lif_desktop.importing.outcomes import as_json as told  # noqa: PLC0415
     from lif_desktop.importing.outcomes import as_text  # noqa: PLC0415
     from lif_desktop.importing.planning import make_plan  # noqa: PLC0415
@@ -58,7 +77,12 @@ def import_(
 
     register = register_called(key)
     with open_board(board) as opened:
-        plan = make_plan(opened, workbook, key, Said(_mapping(pairs), sheet))
+        said = Said(_mapping(pairs), sheet)
+        source: Path | Inspection = workbook
+        if tables:
+            source = inspect_workbook(workbook)
+            said = replace(said, shapes=_shapes(tables, source.found))
+        plan = make_plan(opened, source, key, said)
         if not dry_run and plan.writable:
             backups.backup_if_due(opened)
         merged = None if dry_run else merge(opened, plan)
@@ -79,6 +103,17 @@ def import_(
     if waiting:
         say(f"{waiting} of the {register.plural.lower()} wait for your decision; see above.")
     return 1 if waiting or asked else 0
+
+
+def _shapes(tables: tuple[str, ...], found: list["Found"]) -> dict[str, tuple["Shape", ...]]:
+    """Return what was drawn, by sheet."""
+    from lif_desktop.importing.shaping import drawn  # noqa: PLC0415 - heavy
+
+    shapes: dict[str, tuple[Shape, ...]] = {}
+    for text in tables:
+        name, shape = drawn(text, found)
+        shapes[name] = (*shapes.get(name, ()), shape)
+    return shapes
 
 
 def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:
