@@ -35,10 +35,13 @@ class Body:
     carried: dict[int, tuple[str, str]] = field(default_factory=dict)  # title, group
 
 
-def walk(grid: Grid, heading: Heading, free: int) -> Body:
-    """Return the body under a heading."""
+def walk(grid: Grid, heading: Heading, free: int, until: int | None = None) -> Body:
+    """Return the body under a heading; with `until`, down to that row whatever stands there."""
     rows = Rows(grid, heading)
-    kinds, last = _kinds(grid, heading, rows, free)
+    if until is None:
+        kinds, last = _kinds(grid, heading, rows, free)
+    else:
+        kinds, last = _kinds_until(grid, heading, rows, until), until
     settled = settle(rows, kinds)
     body = Body(last, [row for row, kind in settled.kinds.items() if kind is Kind.RECORD])
     if len(body.records) < len(settled.kinds):
@@ -88,6 +91,35 @@ def _kinds(grid: Grid, heading: Heading, rows: Rows, free: int) -> tuple[dict[in
             plainly.learn(row)
     last = _trimmed(grid, rows, kinds, last, free)
     return {at: kind for at, kind in kinds.items() if at <= last}, last
+
+
+def _kinds_until(grid: Grid, heading: Heading, rows: Rows, until: int) -> dict[int, Kind]:
+    """Return the kind of each row down to `until`, which a person says is the last."""
+    kinds: dict[int, Kind] = {}
+    row, since = heading.rows[-1] + 1, 0
+    plainly = _Plain(grid, rows, heading)
+    while row <= until:
+        steady = since >= _SLOW and kinds.get(row - 1) is Kind.RECORD
+        after = min(plainly.run(row), until + 1) if steady else row
+        if after > row:
+            kinds.update(dict.fromkeys(range(row, after), Kind.RECORD))
+            row, since = after, since + after - row
+            continue
+        kind = rows.kind(row, since)
+        if kind is Kind.RECORD and kinds.get(row - 1) is Kind.BLANK and rows.is_signature(row):
+            kind = Kind.NOTE
+        if kind is Kind.LINE and len(heading.names) == 1:
+            kind = Kind.RECORD  # of one column drawn, every cell is a record
+        kinds[row] = kind
+        row, since = row + 1, since + 1
+        if kind is Kind.HEADING:
+            depth = heading.rows[-1] - heading.rows[0]
+            below = range(row, min(row + depth, until + 1))
+            kinds.update(dict.fromkeys(below, kind))
+            row, since = row + len(below), 0
+        elif kind is Kind.RECORD:
+            plainly.learn(row - 1)
+    return kinds
 
 
 class _Plain:

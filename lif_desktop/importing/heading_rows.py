@@ -108,6 +108,21 @@ def heading_at(grid: Grid, row: int, columns: list[int], free: int) -> Heading |
     return Heading(rows, ordered, raw)
 
 
+def heading_drawn(grid: Grid, rows: tuple[int, ...], extent: range) -> Heading:
+    """Return the heading that a person says stands in these rows and columns."""
+    mask = mask_of(extent)
+    held = tuple(row for row in rows if grid.held(row, mask)) or rows[:1]
+    names = _names(grid, held, list(extent))
+    ordered = {column: names.get(column, "") for column in extent}
+    first = grid.held(held[0], mask)
+    return Heading(held, ordered, {c: grid.cell(held[0], c) for c in first if names.get(c)})
+
+
+def heading_below(grid: Grid, row: int, columns: list[int]) -> int:
+    """Return the last row of a heading that a person says begins in `row`."""
+    return _heading_rows(grid, row, columns)[-1] if len(columns) > 1 else row
+
+
 def _better_below(grid: Grid, rows: tuple[int, ...], names: dict[int, str], free: int) -> bool:
     """Say whether the next row is so much more of a heading that this one is a title."""
     row = rows[-1] + 1
