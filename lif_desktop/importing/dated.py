@@ -1,4 +1,4 @@
-"""What one cell of a row says of another register on a day or for a period: a dated update, a figure."""
+"""What a cell says of another register on a day or for a period: a dated update, a figure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
