@@ -46,6 +46,8 @@ def _titles(rows: Rows, kinds: dict[int, Kind], order: list[int]) -> dict[int, i
             apart = below - line > 1 and below != row
             if apart and len(rows.grid.held(line, rows.mask)) > 1:
                 break
+            if is_note(_text(rows, line)):
+                break
             titles[line] = row
             below = line
             back -= 1
@@ -147,8 +149,11 @@ class _Profile:
         """Say whether a lone short text among well-filled records begins something."""
         if len(self._rows.heading.names) < 4 or len(text) > 60:
             return False
-        filled = sum(len(self._rows.grid.held(r, self._rows.mask)) for r in self._records)
-        dense = filled >= 0.7 * len(self._records) * len(self._rows.heading.names)
+        width = len(self._rows.heading.names)
+        filled = [len(self._rows.grid.held(r, self._rows.mask)) for r in self._records]
+        dense = sum(filled) >= 0.7 * len(self._records) * width or (
+            width > 5 and min(filled) >= max(3, 0.3 * width)
+        )
         above = self._kinds.get(row - 1, Kind.HEADING)
         return dense and (above in {Kind.BLANK, Kind.HEADING} or len(self._lines) > 1)
 

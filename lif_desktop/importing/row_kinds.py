@@ -1,5 +1,7 @@
 """What one row under a heading is: record, blank, total, example, prompt, end mark, or a line."""
 
+import re
+from datetime import date
 from enum import Enum
 
 from lif_desktop import identity
@@ -16,13 +18,16 @@ from lif_desktop.importing.wording import (
     is_help,
     is_numbering,
     is_prompt,
+    is_time_label,
     is_total,
+    is_void,
     plain,
 )
 
 FEW = 0.25  # share of a table's columns up to which a row may be a line of its own
 
 
+_YEAR, _FIGURES = re.compile(r"(?:19|20)\d\d"), re.compile(r"\d+")
 _MOST_ADDED = 500  # rows that a total may add up
 
 
@@ -32,6 +37,7 @@ class Kind(Enum):
     RECORD = ""
     BLANK = "blank row"
     HEADING = "heading repeated"
+    SUBHEADING = "part of the heading repeated"
     END = "end mark"
     EXAMPLE = "example row"
     HELP = "help text"
@@ -57,9 +63,28 @@ class Rows:
         self._own = {c: folded(t) for c, t in heading.raw.items() if type(t) is str}
         mark = folded(identity.RECORD_HEADING)
         self._stamp = next((column for column, text in self._own.items() if text == mark), None)
+        self._lower, self._dated, self._counted = self._below_the_first(grid, heading)
         width = len(heading.names)
         self.few = max(1, min(3, int(FEW * width)))
         self.many = min(width, max(self.few, 2) + 1)  # cells that no line or title has
+
+    @staticmethod
+    def _below_the_first(
+        grid: Grid, heading: Heading
+    ) -> tuple[list[set[str]], bool, dict[int, str]]:
+        """Return the texts of the heading's lower rows, whether one is of months, and its years."""
+        lower, dated = [], False
+        for row in heading.rows[1:]:
+            held = [grid.cell(row, c) for c in grid.held(row, heading.mask)]
+            lower.append({folded(cell) for cell in held if type(cell) is str})
+            dated = dated or (len(held) > 2 and all(map(_is_month, held)))
+        several = len(heading.rows) > 1
+        counted = {
+            column: _uncounted(folded(cell))
+            for column, cell in heading.raw.items()
+            if several and type(cell) is str and _YEAR.search(cell)
+        }
+        return [texts for texts in lower if texts], dated, counted
 
     def repeats(self, row: int) -> bool:
         """Say whether a row is the table's heading again."""
@@ -80,12 +105,29 @@ class Rows:
             return Kind.END
         if self.repeats(row):
             return Kind.HEADING
+        if len(held) > 1 and self._repeats_in_part(cells, held):
+            return Kind.SUBHEADING
         told = self._told(cells, held, since_heading)
         if told is not None:
             return told
         if self._is_total(row, cells, held):
             return Kind.TOTAL
         return Kind.LINE if self._is_line(cells, held) else Kind.RECORD
+
+    def _repeats_in_part(self, cells: list[Cell], held: list[int]) -> bool:
+        """Say whether a row is a lower row of the heading again, or the upper one for other years.
+
+        Only where the heading has several rows, or counts years and quarters.
+        """
+        if all(type(cell) is str for cell in cells):
+            texts = {folded(str(cell)) for cell in cells}
+            if any(len(held) > 2 and texts <= lower for lower in self._lower):
+                return True
+            return any(
+                column in self._counted and _uncounted(folded(str(cell))) == self._counted[column]
+                for column, cell in zip(held, cells, strict=True)
+            )
+        return len(held) > 2 and self._dated and all(map(_is_month, cells))
 
     def is_signature(self, row: int) -> bool:
         """Say whether a row holds labels and values of its own: Approved by: J. Hale, Date:."""
@@ -99,6 +141,9 @@ class Rows:
         if _is_example(texts, since_heading):
             return Kind.EXAMPLE
         real = [c for c in cells if not (type(c) is str and is_prompt(c)) and not is_default(c)]
+        if len(real) < len(cells) and _is_unfilled(cells):
+            # Beside prompts and formulas' zeros, "N/A" is what the form itself shows.
+            real = [c for c in real if not (type(c) is str and is_void(c))]
         numbered = held[0] == self.first and is_numbering(cells[0])
         if numbered and real and real[0] is cells[0]:
             real = real[1:]
@@ -123,7 +168,8 @@ class Rows:
         if is_total(name, strictly=True) or not words:
             return True
         figures = [c for c in held if type(self.grid.cell(row, c)) in {int, float}]
-        return any(self._adds_up(row, column) for column in figures)
+        adding = sum(1 for column in figures if self._adds_up(row, column))
+        return adding >= max(1, 0.5 * len(figures))
 
     def _adds_up(self, row: int, column: int) -> bool:
         """Say whether a figure is the sum of two or more right above it."""
@@ -154,6 +200,21 @@ class Rows:
             return False
         named = len(held) == 2 and len(self.heading.names) > 3 and texts[0].endswith(":")
         return named or len(held) <= self.few
+
+
+def _is_unfilled(cells: list[Cell]) -> bool:
+    """Say whether a row bears a prompt, or several zeros that only formulas leave."""
+    if any(type(cell) is str and is_prompt(cell) for cell in cells):
+        return True
+    return sum(1 for cell in cells if type(cell) in {int, float} and cell == 0) > 1
+
+
+def _is_month(cell: Cell) -> bool:
+    return isinstance(cell, date) and is_time_label(cell)
+
+
+def _uncounted(text: str) -> str:
+    return _FIGURES.sub("9", text)
 
 
 def _is_example(texts: list[str], since_heading: int) -> bool:

@@ -75,6 +75,7 @@ _GROUP = re.compile(
 _NO_VALUE = frozenset(
     ("tbc", "tba", "tbd", "n/a", "na", "none", "ongoing", "asap", "unknown", "not known", "various")
 )
+_VOID = re.compile(r"(?:[-–—./\\]{1,3}|n\.?\s?/?\s?a\.?|nil|none|not applicable)$", re.IGNORECASE)
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?$")
 _NUMBERING = re.compile(
     r"(?:[A-Za-z]{0,12}[ .\-/#]?\d{1,4}(?:\.\d{1,3})*[.)]?"
@@ -176,6 +177,11 @@ def is_group(text: str) -> bool:
 def says_nothing(text: str) -> bool:
     """Say whether text stands for a value that is not there: TBC, n/a, ongoing."""
     return plain(text).casefold().strip(".") in _NO_VALUE
+
+
+def is_void(text: str) -> bool:
+    """Say whether text only marks a cell in which nothing is said: a dash, n/a, nil, none."""
+    return len(text) < 20 and bool(_VOID.match(plain(text)))
 
 
 def is_numbering(cell: Cell) -> bool:
