@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lif_desktop import progress, registers
 from lif_desktop.fields import Link, Links
-from lif_desktop.importing import outcomes
+from lif_desktop.importing import outcomes, settled
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.importing.unhurried import collector_at_rest
@@ -27,14 +27,22 @@ class Merged:
 
 
 @collector_at_rest()
-def merge(board: Board, plan: ImportPlan, report: progress.Report = progress.silent) -> Merged:
+def merge(
+    board: Board,
+    plan: ImportPlan,
+    report: progress.Report = progress.silent,
+    *,
+    keep_file: bool = False,
+) -> Merged:
     """Write a plan's new and changed rows as one change set, which one undo takes back.
 
     A row whose record was changed since the plan was made is not written; it becomes a conflict
-    of the plan and waits.
+    of the plan and waits. What the rows are (the same, not the same) is remembered, a return that
+    was out is back, and with `keep_file` the workbook itself is put into the board.
 
     Raises:
         Cancelled: if `report` says so; nothing is written then.
+        CannotKeep: if the workbook cannot be kept, or is no longer the one that was read.
     """
     report(0, _STEPS, "Comparing with the board")
     unnumbered = [row for row in plan.writable if row.outcome == "new" and not row.reference]
@@ -44,7 +52,10 @@ def merge(board: Board, plan: ImportPlan, report: progress.Report = progress.sil
             change.title = title_of(plan)
             report(1, _STEPS, "Writing")
             _write(change, plan, plan.writable)
-            change.keep(_receipt(plan))
+            settled.teach(change, plan)
+            settled.receive(change, plan)
+            kept = keep_file and settled.keep_file(change, plan)
+            change.keep(_receipt(plan, kept=kept))
             report(2, _STEPS, "Writing history")
     except BaseException:
         # The numbers given were never given, since nothing was written.
@@ -118,12 +129,13 @@ def _each(linked: int | tuple[int, ...]) -> tuple[int, ...]:
     return linked if isinstance(linked, tuple) else (linked,)
 
 
-def _receipt(plan: ImportPlan) -> Receipt:
+def _receipt(plan: ImportPlan, *, kept: bool) -> Receipt:
     return Receipt(
         plan.file_name, plan.sha256, plan.register.key,
         {**plan.counts, "left_out": sum(one.count for one in plan.left_out)},
         outcomes.rows_as_json(plan), tuple(sorted(set(_agencies(plan)))),
-        details=outcomes.reading_as_json(plan) | {"said": plan.said.as_json()},
+        details=outcomes.reading_as_json(plan) | {"said": plan.said.as_json(), "kept": kept},
+        returned=plan.back.record.id if plan.back.record is not None else None,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from lif_desktop.importing.merge import Merged
     from lif_desktop.importing.plan import ImportPlan
     from lif_desktop.importing.rows import PlanRow
+    from lif_desktop.registers import Register
     from lif_desktop.store.names import BoardNames
 
 _Plainer = Callable[[Any], Any]
@@ -51,13 +52,21 @@ def reading_as_json(plan: "ImportPlan") -> dict[str, Any]:
             {"sheet": one.sheet, "range": one.range, "reason": one.reason} for one in plan.not_read
         ],
         "notes": list(plan.notes),
+        "sheets": [one.as_json() for one in plan.sheets],
+        "odd": list(plan.back.odd),
+        "missing": list(plan.back.missing),
     }  # fmt: skip
 
 
 def rows_as_json(plan: "ImportPlan") -> Iterator[dict[str, Any]]:
     """Yield every row as the contract has it; links and choices in words, dates as ISO."""
-    plain = {one.key: _plainer(one, plan.board.names) for one in plan.register.by_key.values()}
+    plain = plainers(plan.register, plan.board.names)
     return (_row(row, plain) for row in plan.rows)
+
+
+def plainers(register: "Register", names: "BoardNames") -> Mapping[str, _Plainer | None]:
+    """Return how the values of each field are said in JSON, by field key."""
+    return {one.key: _plainer(one, names) for one in register.by_key.values()}
 
 
 def _row(row: "PlanRow", plain: Mapping[str, _Plainer | None]) -> dict[str, Any]:
@@ -67,14 +76,53 @@ def _row(row: "PlanRow", plain: Mapping[str, _Plainer | None]) -> dict[str, Any]
         "outcome": row.outcome,
         "reference": row.reference or None,
         "changes": {
-            key: [_said(old, plain[key]), _said(new, plain[key])]
+            key: [in_json(old, plain[key]), in_json(new, plain[key])]
             for key, (old, new) in row.changes.items()
         },
         "messages": list(row.messages),
+        **_more(row, plain),
     }
 
 
-def _said(value: Any, plain: _Plainer | None) -> Any:
+def _more(row: "PlanRow", plain: Mapping[str, _Plainer | None]) -> dict[str, Any]:
+    """Return what only some rows have: conflicts, problems, and what a person decided."""
+
+    def said(values: Mapping[str, Any]) -> dict[str, Any]:
+        return {key: in_json(value, plain[key]) for key, value in values.items()}
+
+    more: dict[str, Any] = {}
+    if row.conflicts:
+        more["conflicts"] = {
+            key: said({key: one.base})[key] if one.sent else None
+            for key, one in row.conflicts.items()
+        }
+    if row.problems:
+        more["problems"] = dict(row.problems)
+    if row.declined:
+        more["declined"] = said(row.declined)
+    if decided := _decided(row):
+        more["decided"] = decided
+    return more
+
+
+def _decided(row: "PlanRow") -> dict[str, Any]:
+    """Return what a person said of a row."""
+    decided = row.decided
+    if decided is None:
+        return {}
+    told: dict[str, Any] = {
+        "refused": decided.refused,
+        "fields": dict(decided.fields),
+        "record": None if decided.chosen is None else row.reference or "new",
+        "restored": decided.restore,
+        "sure": decided.sure,
+        "put_right": {key: text for key, (text, _) in decided.right.items()},
+    }
+    return {key: one for key, one in told.items() if one not in (False, None, {})}
+
+
+def in_json(value: Any, plain: _Plainer | None) -> Any:
+    """Return a value as JSON has it; `plain` is the field's own of `plainers`."""
     return value if value is None or plain is None else plain(value)
 
 
@@ -108,6 +156,7 @@ def as_text(plan: "ImportPlan", merged: "Merged | None" = None) -> str:
     lines = [
         f"{plan.file_name}: {plan.data_rows} data rows: {counts or 'none'}; {left} left out.",
         *_done(merged),
+        *plan.back.odd,
         *plan.notes,
         *_columns(plan),
         *(f"  {one.sheet}, rows {one.rows}: left out, {one.reason}" for one in plan.left_out),

@@ -2,11 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from lif_desktop.faults import Fault
-from lif_desktop.fields import show
+from lif_desktop.fields import Derived, Unreadable, read, show
+from lif_desktop.importing.accounts import SheetAccount
 from lif_desktop.importing.choosing import NotRead
+from lif_desktop.importing.returned import NO_RETURN, CameBack
 from lif_desktop.importing.rows import OUTCOMES, Decided, PlanRow, Side
 from lif_desktop.importing.said import NOTHING, Said
 from lif_desktop.importing.settling import Settling
@@ -35,7 +38,7 @@ class ImportPlan:
     """Every row of a workbook with its outcome; decisions change outcomes, never the board.
 
     `notes` are sentences on how the file was read, `said` is what a person said of it before;
-    `counts` always add up to `data_rows`.
+    `counts` always add up to `data_rows`. `back` is what is to know of a return that came back.
     """
 
     register: Register
@@ -50,6 +53,9 @@ class ImportPlan:
     records: Snapshot = field(repr=False)
     _settling: Settling = field(repr=False)
     said: Said = NOTHING
+    path: Path | None = None
+    sheets: tuple[SheetAccount, ...] = ()
+    back: CameBack = NO_RETURN
 
     @property
     def data_rows(self) -> int:
@@ -93,10 +99,12 @@ class ImportPlan:
         if row.outcome == "refused" or key is not None:
             decided.refused = False
             self._take_again(decided, key)
+        elif row.doubt and row.outcome == "conflict" and row.messages[:1] == (row.doubt,):
+            decided.sure = True
         elif row.outcome == "problem":
             raise CannotDecide(
                 f"{row.name.capitalize()} cannot be taken as it is: {' '.join(row.messages)} "
-                "Put it right in the workbook, or refuse the field."
+                "Put it right here or in the workbook, or refuse the field."
             )
         elif row.match.how == "gone":
             decided.restore = True
@@ -137,6 +145,38 @@ class ImportPlan:
             label = self.register.field(key).label
             raise CannotDecide(f"{label} in {row.name} is not in conflict.")
         self._settling.side(row, key, side)
+        self._settling.again(row)
+
+    def take_all(self, side: Side, row: PlanRow | None = None) -> int:
+        """Settle every conflict of a row, or of the whole import; return how many there were."""
+        rows = [row] if row is not None else [one for one in self.rows if one.conflicts]
+        settled = 0
+        for one in rows:
+            settled += len(one.conflicts)
+            for key in list(one.conflicts):
+                # Settling one of two rows that disagree settles the other.
+                if key in one.conflicts:
+                    self.take(one, key, side)
+        return settled
+
+    def put_right(self, row: PlanRow, key: str, text: str) -> None:
+        """Take what a person typed in place of a cell; blank takes the cell as it is again.
+
+        Raises:
+            CannotDecide: if it is no value of the field either.
+        """
+        declared, decided = self.register.field(key), _decided(row)
+        if isinstance(declared, Derived) or key == "reference":
+            raise CannotDecide(f"{declared.label} is not for typing in.")
+        if not text.strip():
+            decided.right.pop(key, None)
+        else:
+            try:
+                value = read(declared, text, self.board.names)
+            except Unreadable as fault:
+                raise CannotDecide(str(fault)) from fault
+            decided.right[key] = (text.strip(), value)
+            decided.fields.pop(key, None)
         self._settling.again(row)
 
     def hold_back(self, row: PlanRow, why: str) -> None:

@@ -5,13 +5,15 @@ from pathlib import Path
 
 from lif_desktop import identity, progress, registers
 from lif_desktop.fields import missing
-from lif_desktop.importing import closing_rows
+from lif_desktop.importing import closing_rows, returned
+from lif_desktop.importing.accounts import SheetAccount, accounts
 from lif_desktop.importing.choosing import Choice, choose
 from lif_desktop.importing.inspect import Inspection, inspect_workbook, problems_of, reshaped
 from lif_desktop.importing.judging import Judge
 from lif_desktop.importing.pairing import match, rows_of
 from lif_desktop.importing.plan import ImportPlan, LeftOut
 from lif_desktop.importing.reader import Reader
+from lif_desktop.importing.returned import CameBack
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.importing.said import NOTHING, Said
 from lif_desktop.importing.settling import Settling
@@ -57,12 +59,14 @@ def make_plan(
     match(rows, staged, declared, records, board, report)
     report(2, 3, "Comparing")
     lacking = _lacking(staged, declared)
-    settling = Settling(_judge(board, declared, rows, records, lacking), rows, records)
+    back = returned.came_back(board, declared, rows, choice, records)
+    judge = _judge(board, declared, rows, records, lacking, back)
+    settling = Settling(judge, rows, records)
     return ImportPlan(
         declared, seen.book.name, seen.book.sha256, rows,
         [column for one in staged for column in one.columns],
         _left_out(choice), choice.not_read, _notes(seen, staged, rows, lacking, declared),
-        board, records, settling, said,
+        board, records, settling, said, seen.book.path, _accounts(seen, choice), back,
     )  # fmt: skip
 
 
@@ -93,19 +97,24 @@ def _judge(
     rows: list[PlanRow],
     records: Snapshot,
     lacking: tuple[str, ...],
+    back: CameBack,
 ) -> Judge:
     stale = {pair for row in rows if (pair := _stale(row, records))}
     bases = board.as_of(register.key, stale)
     ledgers = closing_rows.ledgers(board, register)
-    return Judge(register, board.names, bases, records.by_reference, lacking, ledgers)
+    return Judge(register, board.names, bases, records.by_reference, lacking, ledgers, back.locked)
 
 
 def _stale(row: PlanRow, records: Snapshot) -> tuple[int, int] | None:
-    if row.record_id is None or not row.staged.stamps:
+    version = row.version
+    if row.record_id is None or version is None:
         return None
-    now = records.version(row.record_id)
-    version = row.version or now
-    return (row.record_id, version) if version < now else None
+    return (row.record_id, version) if version < records.version(row.record_id) else None
+
+
+def _accounts(seen: Inspection, choice: Choice) -> tuple[SheetAccount, ...]:
+    reasons = {one.sheet: one.reason for one in choice.not_read if not one.range}
+    return accounts(seen.found, [one.table for one in choice.chosen], reasons)
 
 
 def _lacking(staged: list[Staged], register: Register) -> tuple[str, ...]:

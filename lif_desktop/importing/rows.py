@@ -76,6 +76,11 @@ class PlanRow:
     decided: Decided | None = None
     updates: tuple[Split, ...] = ()  # what becomes records of their own beside it
     apart: frozenset[str] = frozenset()  # fields whose cells are said by `updates` alone
+    declined: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    sent: int | None = None
+    doubt: str = ""
+    settled: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    aside: tuple[str, ...] = ()  # cells that are never taken, in words
 
     @property
     def record(self) -> Record | None:
@@ -101,7 +106,7 @@ class PlanRow:
 
         A value may be None (blank), a `Trouble` or `CLEAR`.
         """
-        written = zip(self.staged.keys, self.staged.values(self.at), strict=True)
+        written: Iterable[tuple[str, Any]] = zip(self.staged.keys, self.staged.values(self.at), strict=True)
         if self.apart:
             written = (one for one in written if one[0] not in self.apart)
         if self.decided is None or not self.decided.right:

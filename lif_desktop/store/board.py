@@ -237,10 +237,27 @@ class Board:
         """
         return self._copies.make(name, self.file(digest))
 
+    def receipt(self, number: int) -> receipts.Receipt:
+        """Return one receipt with the outcome of every row.
+
+        Raises:
+            NotFound: if there is none of that number.
+        """
+        with self.reading() as connection:
+            found = receipts.one(connection, number)
+        if found is None:
+            raise NotFound("the receipts", number)
+        return found
+
     def receipts(self) -> list[receipts.Receipt]:
         """Return what was imported, newest first."""
         with self.reading() as connection:
             return receipts.newest(connection)
+
+    def undone(self) -> set[int]:
+        """Return the change sets that stand undone."""
+        with self.reading() as connection:
+            return undo.undone(connection)
 
     def check(self) -> Check:
         """Examine the file: pages, indexes, links, history chain."""

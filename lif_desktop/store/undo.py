@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from lif_desktop import registers
 from lif_desktop.fields import Derived
-from lif_desktop.store import history, rows
+from lif_desktop.store import history, rows, sql
 from lif_desktop.store.faults import CannotUndo, NotFound
 from lif_desktop.store.history import ChangeSet, Entry
 from lif_desktop.store.pointing import Place, pointing_at, present
@@ -56,6 +56,22 @@ def stacks(connection: Connection) -> Stacks:
         if undo and (redo or not may_redo):
             break
     return Stacks(undo, redo)
+
+
+def undone(connection: Connection) -> set[int]:
+    """Return the change sets that stand undone."""
+    found: set[int] = set()
+    taken: dict[int, int | None] = {}
+    for number, kind, undoes in sql.rows(
+        connection,
+        "SELECT id, kind, undoes_id FROM change_sets WHERE kind IN ('undo', 'redo') ORDER BY id",
+    ):
+        taken[number] = undoes
+        if kind == "undo":
+            found.add(undoes)
+        else:
+            found.discard(taken.get(undoes) or 0)
+    return found
 
 
 def step(connection: Connection, change: int | None) -> ChangeSet:

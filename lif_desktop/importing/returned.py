@@ -1,0 +1,289 @@
+"""What came back against what was sent: rows and columns added or gone, and whose row it is."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from lif_desktop import identity
+from lif_desktop.fields.reading import fold
+from lif_desktop.importing.before import Before, read_before
+from lif_desktop.importing.choosing import Choice, Chosen
+from lif_desktop.importing.kept_return import NOT_KEPT, KeptReturn, in_words, read_kept
+from lif_desktop.importing.matching import Match
+from lif_desktop.importing.rows import Decided, PlanRow
+from lif_desktop.registers import Register
+from lif_desktop.rules.words import counted, day_in_words, listed
+from lif_desktop.store.board import Board
+from lif_desktop.store.faults import NoSuchFile
+from lif_desktop.store.records import Record
+from lif_desktop.store.snapshot import Snapshot
+
+_NAMED = 8  # references in a sentence
+_ALIKE = 60  # of 100: headings so like are one that was renamed
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """What is to know of a workbook that says it is a return.
+
+    `record` is the return, None where this board sent none of that identity; `odd` are sentences
+    for the person who takes it in; `missing` are the references of rows that did not come back,
+    from which nothing follows.
+    """
+
+    token: str = ""
+    record: Record | None = None
+    odd: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    locked: frozenset[str] = frozenset()
+    sent_ids: frozenset[int] = field(default=frozenset(), repr=False)
+
+    @property
+    def agency(self) -> int | None:
+        """The id of the agency it was sent to."""
+        return None if self.record is None else self.record.values["agency"]
+
+
+NO_RETURN = CameBack()
+
+
+def find(board: Board, token: str) -> Record | None:
+    """Return the return that a workbook's identity names, or None if none was sent with it."""
+    returns = board.snapshot("returns")
+    at = returns.place["token"]
+    found = [one for one, row in returns.kept.items() if row[at] == token]
+    return returns[found[-1]] if found else None
+
+
+def came_back(
+    board: Board, register: Register, rows: list[PlanRow], choice: Choice, records: Snapshot,
+) -> CameBack:  # fmt: skip
+    """Compare matched rows with what was sent, and mark those that must wait.
+
+    Every row is given the version its record was sent at, and what it said when the same return
+    came back before; a row that was not sent to this agency, or at no version that ever was,
+    is given its doubt.
+    """
+    doubt_versions(rows, records)
+    found = [(one, token) for one in choice.chosen if (token := _token(one))]
+    if not found:
+        return NO_RETURN
+    token = found[0][1]
+    record = find(board, token)
+    if record is None:
+        odd = (
+            "The workbook says that it is a return, but this board holds none of its identity: it"
+            " may be another board's, or was taken back. It is read as any other workbook."
+        )
+        return CameBack(token, odd=(odd,))
+    sent = _sent(record)
+    ours = [(one, version) for key, one, version in sent.get("rows", []) if key == register.key]
+    _mark(rows, dict(ours), record, board, records)
+    before = read_before(board, register, record.id)
+    _settled_before(rows, before, records)
+    kept = _kept(board, record, register)
+    _mark_worked_out(rows, choice, kept)
+    told = (
+        *_state(record, [one for _, one in found]),
+        *_rows(rows, [one for one, _ in ours], records),
+        *_columns([one for one, _ in found], sent.get("headings", [])),
+    )
+    missing = _missing(rows, [one for one, _ in ours], records)
+    locked = _locked([one for one, _ in found], kept)
+    return CameBack(token, record, told, missing, locked, frozenset(dict(ours)))
+
+
+def doubt_versions(rows: Iterable[PlanRow], records: Snapshot) -> None:
+    """Let rows wait that bear a version which their record never had."""
+    for row in rows:
+        version = row.version
+        if row.record_id is None or version is None:
+            continue
+        now = records.version(row.record_id)
+        if version > now:
+            row.doubt = (
+                f"The row bears version {version}, which the board never issued: the record is at"
+                f" version {now}. A backup may have been put back, or the hidden columns changed."
+                " Nothing of it is taken before you say so."
+            )
+
+
+def _token(one: Chosen) -> str | None:
+    return identity.return_token([column.heading for column in one.table.columns])
+
+
+def _sent(record: Record) -> Mapping[str, Any]:
+    kept = record.values["sent"]
+    said = json.loads(kept) if kept else {}
+    return said if isinstance(said, dict) else {}
+
+
+def _mark(
+    rows: Iterable[PlanRow], sent: Mapping[int, int], record: Record, board: Board,
+    records: Snapshot,
+) -> None:  # fmt: skip
+    """Give rows the version they were sent at, and doubt those of other agencies."""
+    for row in rows:
+        if row.record_id is None:
+            continue
+        version = sent.get(row.record_id)
+        if version is None:
+            row.doubt = _not_sent(row, record, board, records)
+            row.sent = None
+            continue
+        if row.version is not None and row.version != version:
+            row.doubt = row.doubt or (
+                f"The row bears version {row.version}, but was sent at version {version}: its"
+                " hidden columns were changed. Nothing of it is taken before you say so."
+            )
+        row.sent = min(version, records.version(row.record_id))
+
+
+def _not_sent(row: PlanRow, record: Record, board: Board, records: Snapshot) -> str:
+    assert row.record_id is not None
+    held = records[row.record_id]
+    to = record.text("agency") or "this agency"
+    with_whom = ""
+    for key in ("lead_agency", "agency"):
+        if key in held.values and held.values[key] not in {None, record.values["agency"]}:
+            with_whom = f" It is with {board.names.label('agencies', held.values[key])}."
+    return (
+        f"{held.reference} was not sent to {to} in this return.{with_whom}"
+        " Nothing of it is taken before you say so."
+    )
+
+
+def _settled_before(rows: Iterable[PlanRow], before: Before, records: Snapshot) -> None:
+    """Let only what is new since the return came back before count."""
+    if not before:
+        return
+    for row in rows:
+        if row.record_id is None and row.match.how != "gone":
+            words = before.words(row)
+            if reference := before.became(words):
+                row.record_id = records.by_reference.get(reference)
+                said = f"Taken as {reference} when this return came back before."
+                if row.record_id is not None:
+                    row.match = Match("alike", (row.record_id,), message=said)
+            elif before.left_out(words):
+                row.decided = Decided(refused=True)
+                row.match = Match("none", message="It was when this return came back before.")
+        if row.record_id is not None:
+            row.settled = before.settled(row, records[row.record_id].reference)
+
+
+def _mark_worked_out(rows: Iterable[PlanRow], choice: Choice, kept: KeptReturn) -> None:
+    """Note the cells that were typed over although the board works them out."""
+    columns = {
+        id(one.sheet): (one.sheet, [m.column for m in one.mapping if m.field in kept.worked_out])
+        for one in choice.chosen
+    }
+    by_sheet = {sheet.name: (sheet, wanted) for sheet, wanted in columns.values() if wanted}
+    for row in rows:
+        if row.sheet not in by_sheet or row.record_id is None:
+            continue
+        sheet, wanted = by_sheet[row.sheet]
+        sent = kept.cells.get(row.record_id, {})
+        cells = sheet.rows[row.number - 1]
+        row.aside = tuple(
+            f"{column.heading} (“{said}”)"
+            for column in wanted
+            if (said := in_words(cells[column.index])) and said != sent.get(column.heading, said)
+        )
+
+
+def _state(record: Record, tokens: Sequence[str]) -> Iterable[str]:
+    if len(set(tokens)) > 1:
+        yield (
+            "Its tables bear the identities of several returns; all are held against"
+            f" {record.reference}."
+        )
+    state, told = record.values["state"], f"{record.reference}, {record.title},"
+    if state == "withdrawn":
+        yield f"{told} was withdrawn: ask whether a newer one was filled in before you merge it."
+    elif state == "accepted":
+        yield f"{told} was accepted already; what differs now came after that."
+    elif state == "back":
+        on = record.values["received_on"]
+        when = f" on {day_in_words(on)}" if on else ""
+        yield f"{told} came back before{when}; only what is new since counts."
+
+
+def _rows(rows: Iterable[PlanRow], sent: Sequence[int], records: Snapshot) -> Iterable[str]:
+    known = [row.record_id for row in rows if row.record_id is not None]
+    there = dict.fromkeys(one for one in known if one in set(sent))
+    missing = [one for one in sent if one not in there]
+    if missing:
+        held = [records[one].reference for one in missing if one in records]
+        gone = len(missing) - len(held)
+        named = listed([*held[:_NAMED], *(["others"] if len(held) > _NAMED else [])])
+        also = f"{counted(gone, 'row')} whose record was deleted here since" if gone else ""
+        said = " and ".join(part for part in (named, also) if part)
+        were = "that was" if len(missing) == 1 else "that were"
+        yield (
+            f"{counted(len(missing), 'row')} {were} sent did not come back: {said}."
+            " Nothing is deleted."
+        )
+    if [one for one in sent if one in there] != list(there):
+        yield "The rows came back in another order, which does not matter."
+    added = sum(1 for row in rows if row.record_id is None and row.match.how != "gone")
+    if added:
+        were = "that was" if added == 1 else "that were"
+        yield f"{counted(added, 'row')} came back {were} not sent."
+
+
+def _columns(tables: Iterable[Chosen], sent: Sequence[str]) -> Iterable[str]:
+    if not sent:
+        return
+    known = {fold(one): one for one in sent if not identity.is_identity(one)}
+    came = {
+        fold(column.heading): column.heading
+        for one in tables
+        for column in one.table.columns
+        if column.heading and not identity.is_identity(column.heading)
+    }
+    gone = [text for key, text in known.items() if key not in came]
+    new = [text for key, text in came.items() if key not in known]
+    for was in list(gone):
+        near = process.extractOne(was, new, scorer=fuzz.token_set_ratio, score_cutoff=_ALIKE)
+        if near is not None:
+            gone.remove(was)
+            new.remove(near[0])
+            yield f"The column “{was}” came back as “{near[0]}”."
+    if gone:
+        yield f"Columns that were sent are gone: {_quoted(gone)}; what the board holds there stays."
+    if new:
+        yield f"Columns came back that were not sent: {_quoted(new)}."
+
+
+def _quoted(headings: Sequence[str]) -> str:
+    return listed([f"“{one}”" for one in headings])
+
+
+def _missing(rows: Iterable[PlanRow], sent: Sequence[int], records: Snapshot) -> tuple[str, ...]:
+    there = {row.record_id for row in rows}
+    return tuple(records[one].reference for one in sent if one in records and one not in there)
+
+
+def _kept(board: Board, record: Record, register: Register) -> KeptReturn:
+    """Read the very file that was sent, if the board kept it."""
+    digest = record.values["file_hash"]
+    if not digest:
+        return NOT_KEPT
+    try:
+        return read_kept(board.file(digest), register, identity.mark(board.identity, register.key))
+    except NoSuchFile:
+        return NOT_KEPT
+
+
+def _locked(tables: Iterable[Chosen], kept: KeptReturn) -> frozenset[str]:
+    """Return the keys of the fields that stand under locked headings."""
+    return frozenset(
+        mapped.field
+        for one in tables
+        for mapped in one.mapping
+        if mapped.field and mapped.sure and fold(mapped.column.heading) in kept.locked
+    )
