@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from lif_desktop.ui.blocks.text import Words, note_label
 from lif_desktop.ui.importing.step_chip import StepChip
 
-NAMES = ("File", "Table and headings", "Review", "Done")
+NAMES = ("File", "Table and headings", "Values", "Review", "Receipt")
 
 
 class Steps(QWidget):
-    """Four chips, the present one marked; how dates were read; how the counts add up."""
+    """Five chips, the present one marked; how dates were read; how the counts add up."""
 
     def __init__(self) -> None:
         super().__init__()

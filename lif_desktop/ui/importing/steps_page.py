@@ -1,6 +1,6 @@
 """A page that goes in steps, with long work between them that can be stopped at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,19 +20,20 @@ T = TypeVar("T")
 class StepsPage(Page):
     """Shows one step at a time under the line of steps, or what is being worked at."""
 
-    def __init__(
-        self, session: Session, title: str, subtitle: str, pages: Sequence[QWidget]
-    ) -> None:
+    def __init__(self, session: Session, title: str, subtitle: str) -> None:
         super().__init__(session, title, subtitle)
         self.setAcceptDrops(True)
         self.steps = Steps()
         self._pages = QStackedWidget()
-        for page in pages:
-            self._pages.addWidget(page)
         self.body.setSpacing(12)
         self.body.addWidget(self.steps)
         self.body.addWidget(self._pages, 1)
         self._job: Job[Any] | None = None
+
+    def add_steps(self, *pages: QWidget) -> None:
+        """Add the steps' widgets, in the order of the steps."""
+        for page in pages:
+            self._pages.addWidget(page)
 
     @property
     def step(self) -> int:

@@ -33,7 +33,7 @@ def test_the_same_file_again_is_asked_about(
     press_words(qtbot, page.done_step, "Another workbook")
     back_at_start(qtbot, page)
     drop(page, path)
-    qtbot.waitUntil(lambda: page._asked is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: page.in_hand.asked is not None, timeout=LONG)
     assert page._state is not None
     assert "1 changed, 1 new and 1 same" in page._state.accessibleName()
     press_words(qtbot, page, "Show its rows")

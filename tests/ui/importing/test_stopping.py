@@ -48,7 +48,7 @@ def test_reading_is_cancelled_at_once(
 ) -> None:
     path = messy(board, tmp_path / "health.xlsx")
     drop(page, path)
-    reading = page._reading
+    reading = page.in_hand.reading
     press_words(qtbot, page, "Cancel")
     assert not page.working
     assert page.step == FILE

@@ -1,0 +1,181 @@
+"""The workbook in hand: taken from file to change set, one step after another."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from lif_desktop.importing.merge import Merged
+from lif_desktop.importing.plan import ImportPlan
+from lif_desktop.progress import Cancelled
+from lif_desktop.ui.importing import jobs
+from lif_desktop.ui.importing.done_step import DoneStep
+from lif_desktop.ui.importing.headings_step import HeadingsStep
+from lif_desktop.ui.importing.queue import Queue
+from lif_desktop.ui.importing.readers import Readers, Reading
+from lif_desktop.ui.importing.review_step import ReviewStep
+from lif_desktop.ui.importing.saying import came_in, notes_of, sum_of, told_of
+from lif_desktop.ui.importing.seeing import Seen, see
+from lif_desktop.ui.importing.stages import DONE, FILE, HEADINGS, REVIEW
+from lif_desktop.ui.importing.steps_page import StepsPage
+from lif_desktop.ui.session import Action
+
+_WRITTEN = "Written as one step, which one undo takes back"
+
+
+class InHand(QObject):
+    """Leads one workbook through the steps of its page; nothing is written before the merge."""
+
+    left = Signal()
+    """The file is put aside: back to the first step."""
+    receipt_asked = Signal(object)
+    """The `Receipt` of an earlier import of the same file."""
+
+    def __init__(self, page: StepsPage, readers: Readers, queue: Queue) -> None:
+        super().__init__(page)
+        self._page, self._readers, self._queue = page, readers, queue
+        self.headings_step, self.review_step = HeadingsStep(), ReviewStep()
+        self.done_step = DoneStep()
+        self.plan: ImportPlan | None = None
+        self.seen: Seen | None = None
+        self.asked: jobs.Read | None = None
+        self.merged: Merged | None = None
+        self.reading: Reading | None = None
+        self._connect()
+
+    def take(self, path: Path, key: str) -> None:
+        """Read a workbook for a register and show its headings."""
+        self.forget()
+        page = self._page
+        page.unsay()
+        page.show_step(FILE)
+        page.set_title(path.name)
+        page.set_subtitle(self._queue.place.capitalize())
+        reading = self.reading = Reading(path, self._readers)
+        work = partial(jobs.read_file, reading, page.session.board, key)
+        page.work(f"Reading {path.name}", work, self.show_read, self.stop)
+
+    def show_read(self, found: jobs.Read) -> None:
+        """Show the headings, but ask first where the very same file came in before."""
+        if not found.same.receipts:
+            self._show_headings(found.seen)
+            return
+        self.asked = found
+        before = found.same.receipts[0]
+        self._page.set_title(found.seen.inspection.book.name)
+        self._page.empty(
+            "This file came in before",
+            f"{came_in(before, undone=before.change in found.same.undone)} It can be read again:"
+            " what the board has already counts as the same.",
+            Action("Read it again", partial(self._show_headings, found.seen)),
+            Action("Show its rows", partial(self.receipt_asked.emit, before)),
+            Action("Leave it", self.left.emit),
+            icon="history",
+        )
+
+    def stop(self) -> None:
+        """Stop reading or comparing at once; nothing was written."""
+        if self.reading is not None:
+            self.reading.stop()
+        self._page.leave_work()
+        self._page.failed(Cancelled())
+
+    def forget(self) -> None:
+        """Let the file and its plan go."""
+        self.seen = self.plan = self.merged = self.asked = None
+        self.review_step.drop()
+        self._page.steps.show_sum("")
+        self._page.steps.show_dates("")
+
+    def _show_headings(self, seen: Seen) -> None:
+        self.asked = None
+        page = self._page
+        page.show_content()
+        page.unsay()
+        self.seen = seen
+        self.headings_step.show_seen(seen)
+        page.show_step(HEADINGS)
+        self._tell()
+        self.headings_step.compare_button.setFocus()
+        if seen.better is not None:
+            plural, mine = seen.better.plural.lower(), seen.register.plural.lower()
+            key = seen.better.key
+            on = Action(f"Read into {plural}", lambda: self._look_again(key, None))
+            page.say(f"This looks like {plural}, not {mine}.", "due", on)
+        elif not seen.fits:
+            page.say(seen.sentence, "due")
+
+    def _look_again(self, key: str, sheet: str | None) -> None:
+        """Look at the same workbook as another register, or another sheet of it."""
+        if self.seen is None:
+            return
+        inspection, session = self.seen.inspection, self._page.session
+        board = session.board.identity
+        session.run(lambda _report: see(inspection, key, board, sheet), self._show_headings)
+
+    def _compare(self, before: ImportPlan | None, *, waiting: bool = False) -> None:
+        """Compare with the board as it is now, and repeat what was decided before."""
+        seen, mapping = self.seen, self.headings_step.mapping()
+        if seen is None:
+            return
+        work = partial(jobs.compare, self._page.session.board, seen, mapping, before)
+        done = partial(self._compared, waiting=waiting)
+        self._page.work("Comparing with the board", work, done, self.stop)
+
+    def _compared(self, plan: ImportPlan, *, waiting: bool) -> None:
+        page = self._page
+        page.unsay()
+        self.plan = plan
+        page.show_step(REVIEW)
+        self._tell()
+        self.review_step.show_plan(plan, waiting=waiting)
+        self._show_sum()
+        notes = notes_of(plan)
+        page.steps.show_dates(notes.order, notes.why)
+        if notes.rest:
+            page.say(notes.rest)
+
+    def _merge(self) -> None:
+        plan, page = self.plan, self._page
+        if plan is None:
+            return
+        page.unsay()
+        board = page.session.board
+        # Asked to stop, not left alone: whether that was in time only the merge itself can say.
+        page.work(
+            "Merging", lambda report: jobs.write(board, plan, report), self._done, page.ask_to_stop
+        )
+
+    def _done(self, merged: Merged) -> None:
+        self.merged = merged
+        page = self._page
+        if self.plan is not None:
+            self.done_step.show_result(self.plan, merged, self._queue.waiting())
+        self._show_sum()
+        page.show_step(DONE)
+        page.set_subtitle(_WRITTEN if merged.change is not None else "Nothing was written")
+        self.done_step.begin()
+        # Also where nothing was written: a receipt was kept.
+        page.session.committed()
+
+    def _tell(self) -> None:
+        if self.seen is not None:
+            told = [self._queue.place, told_of(self.seen)]
+            line = " · ".join(part for part in told if part)
+            self._page.set_subtitle(line[:1].upper() + line[1:])
+
+    def _show_sum(self) -> None:
+        self._page.steps.show_sum(sum_of(self.plan) if self.plan is not None else "")
+
+    def _connect(self) -> None:
+        headings, review, done = self.headings_step, self.review_step, self.done_step
+        headings.going_back.connect(self.left)
+        headings.going_on.connect(lambda: self._compare(self.plan))
+        headings.changed.connect(lambda: self._look_again(headings.key, headings.sheet))
+        review.going_back.connect(lambda: self._page.show_step(HEADINGS))
+        review.merging.connect(self._merge)
+        review.panel.decided.connect(self._show_sum)
+        review.problem.connect(lambda sentence: self._page.say(sentence, "due"))
+        # Compared afresh: what was merged is the same now, what waits still waits.
+        done.waiting_asked.connect(lambda: self._compare(self.plan, waiting=True))
+        done.records_asked.connect(lambda: self._page.session.navigate(headings.key))
