@@ -173,11 +173,16 @@ def _ends(sheet: Sheet) -> str:
     return f"sheet “{sheet.name}” ends at {last}."
 
 
+def overlaps(one: Table, other: Table) -> bool:
+    """Say whether two tables share a cell."""
+    apart = one.top > other.last_row or other.top > one.last_row
+    return not apart and bool(one.mask & other.mask)
+
+
 def _refuse_overlaps(tables: list[Table], sheet: str) -> None:
     for at, one in enumerate(tables):
         for other in tables[:at]:
-            apart = one.top > other.last_row or other.top > one.last_row
-            if not apart and one.mask & other.mask:
+            if overlaps(one, other):
                 raise WrongUsage(
                     f"Two tables drawn on sheet “{sheet}” overlap: {other.place} and {one.place}."
                 )

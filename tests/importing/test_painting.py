@@ -34,14 +34,16 @@ def test_every_row_says_what_it_was_taken_for() -> None:
 
 
 def test_tables_beside_each_other_are_painted_apart() -> None:
-    beside = [["Score", "Meaning of score"], [1, "No problem"], [2, "Some delay"], None, None]
+    beside = [
+        ["Score", "Rating", "Colour"], [1, "No problem", "Green"], [2, "Delay", "Amber"], None, None
+    ]  # fmt: skip
     rows = [
         [*row, None, *(extra or [])]
         for row, extra in zip([HEADING, *actions(4)], beside, strict=True)
     ]
     told = painted(look_through(sheet_of("S", rows)))
     assert [(one.first, one.last, one.table) for one in told[1].stretches] == [
-        (0, 4, 0), (6, 7, 1),
+        (0, 4, 0), (6, 8, 1),
     ]  # fmt: skip
     assert told[1].at(5) is None
     assert told[4].at(6) is None
