@@ -66,6 +66,8 @@ REPORTS = (
           "indicators"),
     Entry("expected", "Scrutiny calendar", "Reports and returns due, chased, received, adequate.",
           "expected"),
+    Entry("returns", "Returns sent out", "What is with which agency, what is late, what came back.",
+          "returns"),
     Entry("attendance", "Attendance", "Who came, by agency and group, and which had no quorum.",
           "attendance"),
     Entry("training", "Training", "Courses, places, evaluation, impact and pools.", "training"),

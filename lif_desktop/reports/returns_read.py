@@ -1,7 +1,7 @@
 """The returns sent out, each with where it stands, when it is chased and how good it was."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -90,14 +90,29 @@ class Round:
         when = f"due {day_in_words(due)}" if due else "no due date"
         return ", ".join(part for part in (self.kind, self.what, when) if part)
 
-    def count(self, state: str) -> int:
-        """Return how many stand so: a state, or "came", "in_time", "out", "came_late"."""
-        if state == "came_late":
-            return sum(bool(one.standing.came_late) for one in self.sent)
-        if state in {"came", "in_time", "out_still"}:
-            name = "out" if state == "out_still" else state
-            return sum(getattr(one.standing, name) for one in self.sent)
-        return sum(one.standing.state == state for one in self.sent)
+    def count(self, holds: Callable[[Standing], object]) -> int:
+        """Return of how many standings something holds."""
+        return sum(bool(holds(one.standing)) for one in self.sent)
+
+    @property
+    def came(self) -> int:
+        """Return how many came back."""
+        return self.count(lambda one: one.came)
+
+    @property
+    def in_time(self) -> int:
+        """Return how many came back in time."""
+        return self.count(lambda one: one.in_time)
+
+    @property
+    def late(self) -> int:
+        """Return how many are out and late."""
+        return self.count(lambda one: one.state == "late")
+
+    @property
+    def to_judge(self) -> int:
+        """Return how many came back and wait to be judged."""
+        return self.count(lambda one: one.state == "to_judge")
 
 
 def plan_of(board: Board) -> Schedule:

@@ -72,7 +72,7 @@ def letter(due_on: date | None, times: int, today: date) -> Letter:
     """
     if due_on is None or today <= due_on:
         return "coming"
-    return ("reminder", "second", "member")[min(times, 2)]  # type: ignore[return-value]
+    return ("reminder", "second", "member")[min(times, 2)]
 
 
 def _days(number: int) -> str:
