@@ -5,7 +5,7 @@ import sys
 import click
 
 from lif_desktop import __version__, clock
-from lif_desktop.cli import boards, exports, imports, reports
+from lif_desktop.cli import boards, exports, imports, reports, returns
 from lif_desktop.cli.asking import say
 from lif_desktop.faults import Fault
 
@@ -39,6 +39,7 @@ for one in (
     boards.history,
     exports.export,
     reports.report_,
+    returns.returns_,
     boards.check,
 ):
     stem.add_command(one)

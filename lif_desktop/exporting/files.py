@@ -3,8 +3,12 @@
 import errno
 import os
 import re
+import shutil
+import tempfile
 from contextlib import suppress
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from lif_desktop.faults import Fault
 
@@ -72,3 +76,88 @@ def _sentence(path: Path, fault: OSError) -> str:
             f" {folder}. Close it there, or choose another folder."
         )
     return f"{name} was not written: {fault.strerror or fault}. Choose another folder."
+
+
+class Placing:
+    """Several files that appear in a folder together or not at all, none in place of another.
+
+    They are staged beside their place and moved by `arrive`; an exception until the block's end
+    takes them all back.
+
+    Raises:
+        CannotWrite: if the folder cannot be written.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._staged: dict[Path, Path] = {}
+        self._arrived: list[Path] = []
+        self._aside: Path | None = None
+        self._new: Path | None = None
+
+    def __enter__(self) -> Self:
+        try:
+            missing = [one for one in (self.folder, *self.folder.parents) if not one.exists()]
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._new = missing[-1] if missing else None
+            self._aside = Path(tempfile.mkdtemp(prefix=".lif-", dir=self.folder))
+        except OSError as fault:
+            raise CannotWrite(_sentence(self.folder / "the files", fault)) from fault
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is not None:
+            for path in self._arrived:
+                path.unlink(missing_ok=True)
+        if self._aside is not None:
+            shutil.rmtree(self._aside, ignore_errors=True)
+        if kind is not None and self._new is not None:
+            with suppress(OSError):  # somebody else put something there meanwhile
+                self._remove_new()
+
+    def _remove_new(self) -> None:
+        """Remove the folders that were made for the files, the deepest first."""
+        one = self.folder
+        one.rmdir()
+        while one != self._new:
+            one = one.parent
+            one.rmdir()
+
+    def stage(self, name: str, content: bytes) -> Path:
+        """Write a file beside its place; return where it is until it arrives under its name."""
+        assert self._aside is not None
+        path = self._free(name)
+        staged = self._aside / path.name
+        try:
+            with staged.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as fault:
+            raise CannotWrite(_sentence(path, fault)) from fault
+        self._staged[staged] = path
+        return staged
+
+    def arrive(self) -> None:
+        """Move every file to its place."""
+        for staged, path in self._staged.items():
+            try:
+                staged.replace(path)
+                self._arrived.append(path)
+            except OSError as fault:
+                raise CannotWrite(_sentence(path, fault)) from fault
+        _settle(self.folder)
+
+    def _free(self, name: str) -> Path:
+        """Return a place that no file has, nor will have: a number is put behind the name."""
+        taken = set(self._staged.values())
+        path, number = self.folder / name, 1
+        while path in taken or path.exists():
+            number += 1
+            path = self.folder / f"{Path(name).stem} ({number}){Path(name).suffix}"
+        return path

@@ -73,7 +73,7 @@ def _compare(
         kind,
         replace(current, answers=beside(current.answers, earlier)),
         earlier,
-        _names(current.answers + (earlier.answers if earlier else ()), _known(board, kind)),
+        _names(current.answers + (earlier.answers if earlier else ()), standards_of(board, kind)),
         months_of(board, kind),
     )
 
@@ -140,7 +140,7 @@ def _names(answers: Iterable[Answer], known: Sequence[str]) -> dict[str, str]:
     return {key: spelt[key] for key in order}
 
 
-def _known(board: Board, kind: Kind) -> tuple[str, ...]:
+def standards_of(board: Board, kind: Kind) -> tuple[str, ...]:
     """Return the standards that the board's framework states, else those that are shipped."""
     for stated in frameworks.kept(board.settings).standards:
         names = tuple(one for one in stated.standards if one != NOT_STATED)

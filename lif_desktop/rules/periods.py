@@ -3,7 +3,7 @@
 import calendar
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from lif_desktop.rules.answers import bare
 from lif_desktop.rules.clocks import add_months
@@ -12,6 +12,7 @@ from lif_desktop.rules.words import month_in_words
 APRIL = 4
 MONTHS = {"monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
 _LETTERS = {3: "Q", 6: "H"}
+_YEARS_BACK = 10
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,6 +52,21 @@ def placed(periods: Iterable[Period], words: str | None, last: date | None) -> P
         return next((one for one in periods if last in one), None)
     said = bare(words)
     return next((one for one in periods if said in _names(one)), None)
+
+
+def called(words: str, today: date) -> Period | None:
+    """Return the period that words name, of the last ten years or the present one, or None."""
+    since = date(today.year - _YEARS_BACK, 1, 1)
+    for frequency in MONTHS:
+        periods = [*ended(frequency, since, today), period_of(frequency, today)]
+        if found := placed(periods, words, None):
+            return found
+    return None
+
+
+def before(frequency: str | None, day: date) -> Period:
+    """Return the last period that was over before a day."""
+    return period_of(frequency, period_of(frequency, day).first - timedelta(days=1))
 
 
 def _names(period: Period) -> tuple[str, str]:

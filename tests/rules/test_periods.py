@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from lif_desktop.rules.periods import Period, ended, period_of, placed
+from lif_desktop.rules.periods import Period, before, called, ended, period_of, placed
 
 DAY = date(2026, 11, 21)
 
@@ -43,3 +43,24 @@ def test_a_figure_is_placed_by_its_last_day_or_else_by_its_words() -> None:
         assert placed(periods, words, None) == periods[1]
     assert placed(periods, None, None) is None
     assert None not in periods[0]
+
+
+@pytest.mark.parametrize("words", ["Q2 2026/27", "q2 26/27", "Q2  2026/27"])
+def test_a_period_is_found_by_its_words(words: str) -> None:
+    assert called(words, DAY) == period_of("quarterly", date(2026, 8, 1))
+
+
+def test_months_years_and_the_period_of_today_are_found_too() -> None:
+    assert called("Sep 2026", DAY) == period_of("monthly", date(2026, 9, 9))
+    assert called("2025/26", DAY) == period_of("yearly", date(2026, 3, 31))
+    assert called("Q3 2026/27", DAY) == period_of("quarterly", DAY)
+
+
+def test_words_that_are_no_period_of_ten_years_find_none() -> None:
+    assert called("soon", DAY) is None
+    assert called("Q1 1999/00", DAY) is None
+
+
+def test_the_last_period_that_was_over_comes_before_the_day() -> None:
+    assert before("quarterly", DAY).label == "Q2 2026/27"
+    assert before("yearly", DAY).label == "2025/26"

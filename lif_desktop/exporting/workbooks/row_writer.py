@@ -46,14 +46,14 @@ class RowWriter:
             value, kind = write(kept) if write else (kept, "s")
             cell.hold(value, kind)
             if width and (len(value) > width or "\n" in value):
-                lines = max(lines, _lines(value, width))
+                lines = max(lines, lines_of(value, width))
             row.append(cell)
         self._record.hold(identity.stamp(self._own, record.id), "s")
         self._version.hold(record.version, "n")
         row += [self._record, self._version]
         self._number += 1
         if lines > 1:
-            self._page.set_height(self._number, lines * _LINE + _PADDING)
+            self._page.set_height(self._number, height_of(lines))
         self._page.append(row)
 
 
@@ -61,7 +61,12 @@ def _kept(record: Record, key: str, values: Any) -> Any:
     return record.reference if key == "reference" else values[key]
 
 
-def _lines(text: str, width: int) -> int:
+def lines_of(text: str, width: float) -> int:
     """Return about how many lines a text takes in a column; Excel does not work it out itself."""
     needed = sum(1 + int(len(part) / (width * _LETTERS)) for part in text.split("\n"))
     return min(needed, _MOST_LINES)
+
+
+def height_of(lines: int) -> float:
+    """Return the height in points of a row of so many lines."""
+    return lines * _LINE + _PADDING

@@ -1,14 +1,14 @@
 """How a tracker's sheets look: title block, heads, widths, colours by rule, print set-up."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook import Workbook
@@ -31,6 +31,10 @@ TINTS = {
     "done": ("5A6775", "F0F2F5"),
 }
 _HAIRLINE = Border(bottom=Side("thin", color=LINE))
+INPUT = "FFF9E0"
+"""The fill of cells that are to be filled in."""
+_EDGE = Side("thin", color="D9C98A")
+_BOX = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 LONGEST = 31  # characters of a sheet's name, by Excel's own rule
 
 
@@ -59,6 +63,10 @@ class Page(WriteOnlyWorksheet):  # type: ignore[misc]
     def set_height(self, number: int, points: float) -> None:
         """Set a row's height; a plain dictionary, as openpyxl's own costs as much as the row."""
         self.row_dimensions[number] = {"ht": f"{points:.1f}", "customHeight": "1"}
+
+    def hide_row(self, number: int) -> None:
+        """Hide a row."""
+        self.row_dimensions[number] = {"hidden": "1"}
 
     def _values_to_row(self, values: Iterable[Cell | None], row_idx: int) -> Iterator[Cell]:
         for index, cell in enumerate(values, 1):
@@ -131,11 +139,25 @@ def column_cell(sheet: Page, field: Field | None) -> ColumnCell:
     return cell
 
 
-def lay_out(sheet: Page, fields: list[Field], hidden: int, head: int) -> None:
+def open_for_input(cell: Cell) -> None:
+    """Mark a cell as one to be filled in, and let it be so where its sheet is protected."""
+    cell.fill, cell.border, cell.protection = solid(INPUT), _BOX, Protection(locked=False)
+
+
+def protect(sheet: Page) -> None:
+    """Lock what is not to be filled in, without a password; sizes, filters and rows stay free."""
+    lock = sheet.protection
+    lock.sheet = True
+    # In the file's own words: what is not locked is allowed.
+    lock.formatColumns = lock.formatRows = lock.formatCells = False
+    lock.insertRows = lock.sort = lock.autoFilter = False
+
+
+def lay_out(sheet: Page, widths: Sequence[float], hidden: int, head: int) -> None:
     """Set widths, frozen panes and print set-up; must come before the first row is written."""
-    for index, field in enumerate(fields, 1):
-        sheet.column_dimensions[get_column_letter(index)].width = field.width + 2
-    for index in range(len(fields) + 1, len(fields) + 1 + hidden):
+    for index, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(index)].width = width
+    for index in range(len(widths) + 1, len(widths) + 1 + hidden):
         sheet.column_dimensions[get_column_letter(index)].hidden = True
     sheet.freeze_panes = f"C{head + 1}"
     sheet.sheet_view.showGridLines = False
@@ -187,11 +209,16 @@ def colour_by_rule(sheet: Page, field: Field, letter: str, head: int, last: int)
 
 
 def validate(sheet: Page, field: Field, letter: str, head: int, last: int, source: str) -> None:
-    """Offer the words that a column takes; a warning, so that nothing typed is refused in Excel."""
+    """Offer the words that a column takes, also in rows that are added below."""
+    offer(sheet, field, f"{letter}{head + 1}:{letter}{last + 200}", source)
+
+
+def offer(sheet: Page, field: Field, area: str, source: str) -> None:
+    """Offer words for an area; a warning, so that nothing typed is refused in Excel."""
     rule = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=True)
     rule.errorStyle = "warning"
     rule.errorTitle, rule.error = field.label[:32], "This is not one of the words on the list."
-    rule.add(f"{letter}{head + 1}:{letter}{last + 200}")
+    rule.add(area)
     sheet.data_validations.append(rule)
 
 

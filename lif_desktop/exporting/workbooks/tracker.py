@@ -61,7 +61,7 @@ def _begin(
 ) -> None:
     settings = board.settings
     title, marking = settings.get("name", ""), settings.get("marking", "")
-    sheet.lay_out(page, fields, 2, HEAD)
+    sheet.lay_out(page, [field.width + 2 for field in fields], 2, HEAD)
     sheet.footers(page, f"{title}: {register.plural.lower()}", marking)
     facts = f"{count:,} records · data as at {show_day(clock.today())}"
     how = (
