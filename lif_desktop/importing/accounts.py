@@ -27,6 +27,7 @@ class SheetAccount:
     outside: int
     blank: int
     lost: str = ""
+    heading_row: int = 0  # Excel's number of the lowest heading of the first table that is read
 
     def as_json(self) -> dict[str, Any]:
         """Return it as a receipt keeps it."""
@@ -68,6 +69,7 @@ def _account(one: Found, read: set[int] | None, reason: str) -> SheetAccount:
     return SheetAccount(
         sheet.name, outcome, sheet.row_count, len(headings), len(records), len(left),
         len(outside & filled), sheet.row_count - len(named) - len(lost), row_ranges(lost),
+        next((max(one.heading_rows) for one in tables if one.heading_rows), 0),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lif_desktop import progress, registers
 from lif_desktop.fields import Link, Links
-from lif_desktop.importing import outcomes, settled
+from lif_desktop.importing import memory, outcomes, settled
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.importing.unhurried import collector_at_rest
@@ -53,9 +53,10 @@ def merge(
             report(1, _STEPS, "Writing")
             _write(change, plan, plan.writable)
             settled.teach(change, plan)
+            memory.keep(change, plan)
             settled.receive(change, plan)
             kept = keep_file and settled.keep_file(change, plan)
-            change.keep(_receipt(plan, kept=kept))
+            change.keep(receipt_of(plan, kept=kept))
             report(2, _STEPS, "Writing history")
     except BaseException:
         # The numbers given were never given, since nothing was written.
@@ -129,7 +130,8 @@ def _each(linked: int | tuple[int, ...]) -> tuple[int, ...]:
     return linked if isinstance(linked, tuple) else (linked,)
 
 
-def _receipt(plan: ImportPlan, *, kept: bool) -> Receipt:
+def receipt_of(plan: ImportPlan, *, kept: bool = False) -> Receipt:
+    """Return the receipt that merging a plan as it stands would keep."""
     return Receipt(
         plan.file_name, plan.sha256, plan.register.key,
         {**plan.counts, "left_out": sum(one.count for one in plan.left_out)},

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from lif_desktop.fields import Choice, Day, Field, Link, Links, Money, Number, show
+from lif_desktop.importing.asking import asked
 
 if TYPE_CHECKING:
     from lif_desktop.importing.merge import Merged
@@ -61,7 +62,7 @@ def reading_as_json(plan: "ImportPlan") -> dict[str, Any]:
 def rows_as_json(plan: "ImportPlan") -> Iterator[dict[str, Any]]:
     """Yield every row as the contract has it; links and choices in words, dates as ISO."""
     plain = plainers(plan.register, plan.board.names)
-    return (_row(row, plain) for row in plan.rows)
+    return (_row(plan, row, plain) for row in plan.rows)
 
 
 def plainers(register: "Register", names: "BoardNames") -> Mapping[str, _Plainer | None]:
@@ -69,7 +70,9 @@ def plainers(register: "Register", names: "BoardNames") -> Mapping[str, _Plainer
     return {one.key: _plainer(one, names) for one in register.by_key.values()}
 
 
-def _row(row: "PlanRow", plain: Mapping[str, _Plainer | None]) -> dict[str, Any]:
+def _row(
+    plan: "ImportPlan", row: "PlanRow", plain: Mapping[str, _Plainer | None]
+) -> dict[str, Any]:
     return {
         "sheet": row.sheet,
         "row": row.number,
@@ -81,6 +84,7 @@ def _row(row: "PlanRow", plain: Mapping[str, _Plainer | None]) -> dict[str, Any]
         },
         "messages": list(row.messages),
         **_more(row, plain),
+        **({"ask": ask} if (ask := asked(plan, row)) else {}),
     }
 
 

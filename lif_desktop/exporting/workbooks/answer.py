@@ -1,4 +1,4 @@
-"""An agency's own workbook sent back: what we ask stands beside each row, and on a sheet in front."""
+"""An agency's own workbook sent back: what we ask stands beside each row, and in front of all."""
 
 import io
 from collections.abc import Iterable, Mapping, Sequence

@@ -93,20 +93,20 @@ def _words(
     need = "needs" if len(remarks) == 1 else "need"
     due = day_in_words(letter.due_on)
     to = f"To {letter.agency}" if letter.agency else ""
+    thanks = (
+        f"Thank you for “{receipt.file_name}”. {counted(taken, 'row')} came through as you"
+        f" wrote; {rows} {need} you before we can take what they say."
+    )
+    please = (
+        "Please put these right in the sheets that follow, in their own cells, and send this"
+        f" workbook back by {due}. The columns “Look here” and “What we ask” beside each row"
+        " say what it is about; nothing need be written in them."
+    )
     said = [
         (f"{rows} of your return {need} a second look", 15, True, INK),
         (" · ".join(one for one in (letter.board, to, letter.marking) if one), 10, False, SOFT),
-        (
-            f"Thank you for “{receipt.file_name}”. {counted(taken, 'row')} came through as you"
-            f" wrote; {rows} {need} you before we can take what they say.",
-            10, False, INK,
-        ),
-        (
-            "Please put these right in the sheets that follow, in their own cells, and send this"
-            f" workbook back by {due}. The columns “Look here” and “What we ask” beside each row"
-            " say what it is about; nothing need be written in them.",
-            10, True, INK,
-        ),
+        (thanks, 10, False, INK),
+        (please, 10, True, INK),
         ("Please leave the hidden columns as they are: they tell us which row is which.",
          10, False, SOFT),
     ]  # fmt: skip
