@@ -66,6 +66,9 @@ RETURNS = Register(
     ),
     views=(
         SavedView("Not back yet", (Filter("state", "is", ("out",)),), (("due_on", False),)),
+        SavedView("Late", (Filter("state", "is", ("out",)), Filter("due_on", "past")),
+                  (("due_on", False),)),
+        SavedView("To be judged", (Filter("state", "is", ("back",)),), (("issued_on", False),)),
         SavedView("Newest first", (), (("issued_on", True),)),
     ),
 )  # fmt: skip

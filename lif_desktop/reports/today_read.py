@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from lif_desktop.registers import Filter
-from lif_desktop.reports import watch
+from lif_desktop.reports import returns_read, watch
 from lif_desktop.reports.today import Need, NextMeeting, Stat, Target, TodayView
 from lif_desktop.reports.watch import review_needs
 from lif_desktop.reports.ways_up import Way, ways
@@ -27,7 +27,8 @@ _SOON = Filter("target_on", "soon")
 
 def read(board: Board, today: date) -> TodayView:
     """Return everything the Today page shows, as at `today`."""
-    missing, asked = _returns_missing(board, today)
+    sends = returns_read.ever(board)
+    missing, asked = ([], 0) if sends else _returns_missing(board, today)
     running = _clocks(board, today)
     return TodayView(
         on=today,
@@ -36,13 +37,7 @@ def read(board: Board, today: date) -> TodayView:
             _late_stat(board, today),
             _due_stat(board),
             _escalate_stat(board),
-            Stat(
-                "Returns missing",
-                len(missing),
-                f"of {counted(asked, 'agency', 'agencies')} with open actions",
-                "due" if missing else "",
-                Target("agencies"),
-            ),
+            _late_returns(board, today) if sends else _silent_agencies(len(missing), asked),
             Stat(
                 "Clocks running",
                 len(running),
@@ -106,8 +101,27 @@ def _to(view: str) -> Target:
     return Target("actions", view=view)
 
 
+def _late_returns(board: Board, today: date) -> Stat:
+    """Count what is really out and late, on a board that sends returns out."""
+    out = View("returns", (("due_on", False),), (Filter("state", "is", ("out",)),))
+    late = View("returns", out.sort, (*out.filters, Filter("due_on", "before", (today,))))
+    count = board.count(late)
+    note = f"of {counted(board.count(out), 'return')} with the agencies"
+    target = Target("returns", view="Late" if count else "Not back yet")
+    return Stat("Returns late", count, note, "late" if count else "", target)
+
+
+def _silent_agencies(missing: int, asked: int) -> Stat:
+    """Count who leads open actions and sent nothing, on a board that never sent a return out."""
+    note = f"of {counted(asked, 'agency', 'agencies')} with open actions"
+    return Stat("Returns missing", missing, note, "due" if missing else "", Target("agencies"))
+
+
 def _returns_missing(board: Board, today: date) -> tuple[list[int], int]:
-    """Return the agencies that owe news of their actions, and of how many that is."""
+    """Return the agencies that owe news of their actions, and of how many that is.
+
+    Asked only where the board never sent a return out: else what is out and late is known.
+    """
     open_actions = board.records("actions", board.ids(View("actions", filters=(_OPEN,))))
     asked = {one.values["lead_agency"] for one in open_actions} - {None}
     since = today - timedelta(days=RETURN_DAYS)
@@ -139,7 +153,7 @@ def _needs(board: Board, today: date, missing: list[int]) -> Iterator[Need]:
         yield _need(action, "Late", "late", _why(action, today))
     labels = board.labels("agencies")
     for agency in missing[:2]:
-        why = "leads open actions; no return in the last quarter"
+        why = "leads open actions; nothing came in for a quarter, and no return was sent out"
         target = Target("agencies", agency)
         yield Need("Return", "due", "", labels.get(agency, ""), why, "Open", target)
     for action in _actions(board, "target_on", _SOON, _OPEN):

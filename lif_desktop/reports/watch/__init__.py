@@ -17,7 +17,8 @@ from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
 
 AREAS: tuple[str, ...] = (
-    "actions", "meetings", "standards", "reviews", "deaths", "learning", "scrutiny", "training",
+    "actions", "returns", "meetings", "standards", "reviews", "deaths", "learning", "scrutiny",
+    "training",
 )  # fmt: skip
 
 
