@@ -89,7 +89,7 @@ def came_back(
     told = (
         *_state(record, [one for _, one in found]),
         *_rows(rows, [one for one, _ in ours], records),
-        *_columns([one for one, _ in found], sent.get("headings", [])),
+        *_columns([one for one, _ in found], _headings(sent, register)),
     )
     missing = _missing(rows, [one for one, _ in ours], records)
     locked = _locked([one for one, _ in found], kept)
@@ -113,6 +113,12 @@ def doubt_versions(rows: Iterable[PlanRow], records: Snapshot) -> None:
 
 def _token(one: Chosen) -> str | None:
     return identity.return_token([column.heading for column in one.table.columns])
+
+
+def _headings(sent: Mapping[str, Any], register: Register) -> Sequence[str]:
+    """Return the headings that were sent: those of this register's sheet, where it had several."""
+    every: Sequence[str] = sent.get("headings", [])
+    return sent.get("of", {}).get(register.key, every)
 
 
 def _sent(record: Record) -> Mapping[str, Any]:

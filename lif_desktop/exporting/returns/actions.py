@@ -19,7 +19,7 @@ from lif_desktop.store.records import Record
 
 BEFORE = "What we were told before"
 _PROGRESS = "Progress since last time"
-_ROOM = 12
+_ROOM = 10
 _LATE = 'AND({Target}<>"",{Target}<TODAY(),{Status}<>"Completed",{Status}<>"Cannot complete")'
 _HOW = (
     "Fill in the pale yellow cells. Leave blank what has not changed. What is new goes into the"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from lif_desktop.fields import Derived, Field, Memo
+from lif_desktop.fields import Derived, Field, Link, Memo, Text
 from lif_desktop.registers import Register
 from lif_desktop.rules.periods import Period
 from lif_desktop.store.board import Board
@@ -125,4 +125,4 @@ def _value(record: Record, declared: Field, others: Mapping[str, Any]) -> Any:
 
 def is_long(one: Column) -> bool:
     """Return whether what stands in a column is wrapped."""
-    return isinstance(one.field, Memo) or one.width > 26
+    return one.field is None or isinstance(one.field, (Text, Memo, Link))

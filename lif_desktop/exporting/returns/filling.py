@@ -16,7 +16,7 @@ from lif_desktop.fields import Choice, Count, Day, Derived, Field, Flag, Names, 
 
 HEAD = 5
 """The heading row: title, marking, how to fill it in, a space."""
-_LEAST_LINES = 3  # so that an answer has room before anybody drags a row higher
+_LEAST_LINES = 4  # so that an answer has room before anybody drags a row higher
 _NAMED = re.compile(r"\{([^}]+)\}")
 _EARLIEST = 36526  # 1 Jan 2000, as Excel counts
 
@@ -30,6 +30,8 @@ def write_table(
     for index, one in enumerate(asked.columns, 1):
         page.column_dimensions[get_column_letter(index)].hidden = one.hidden
     sheet.footers(page, title, marking)
+    page.set_height(1, sheet.TITLE_HEIGHT)
+    page.set_height(HEAD, height_of(2))
     page.append([sheet.text_cell(page, title, size=16, bold=True)])
     page.append([sheet.text_cell(page, marking, bold=True, colour=sheet.TINTS["late"][0])])
     page.append([sheet.text_cell(page, asked.how, colour=sheet.SOFT)])

@@ -28,6 +28,7 @@ def write_form(
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.print_title_rows = f"1:{_TOP}"
     sheet.footers(page, title, marking)
+    page.set_height(1, sheet.TITLE_HEIGHT)
     page.append([None, sheet.text_cell(page, title, size=16, bold=True)])
     page.append([None, sheet.text_cell(page, marking, bold=True, colour=sheet.TINTS["late"][0])])
     page.append([None, sheet.text_cell(page, asked.how, colour=sheet.SOFT)])
@@ -35,13 +36,13 @@ def write_form(
     (row,) = asked.rows
     for number, one in enumerate(asked.columns, _TOP + 1):
         answer = _answer(page, one, row, names)
-        page.append([None, _prompt(page, one), answer, _hint(page, one)])
         held = answer.value if isinstance(answer.value, str) else ""
         least = _MEMO_LINES if one.asked and isinstance(one.field, Memo) else 1
         lines = max(least, lines_of(held, _ANSWER), lines_of(one.hint, _HINT))
         page.set_height(number, height_of(lines) + 5)
         if one.hidden:
             page.hide_row(number)
+        page.append([None, _prompt(page, one), answer, _hint(page, one)])
     _identify(page, asked, row, own, token)
     _check(page, asked)
     page.print_area = f"B1:D{_TOP + len(asked.columns)}"
@@ -102,8 +103,8 @@ def _identify(page: sheet.Page, asked: Sheet, row: Row, own: str, token: str) ->
         cell = sheet.text_cell(page, value if isinstance(value, str) else "")
         if not isinstance(value, str):
             sheet.hold_number(cell, value)
-        page.append([None, sheet.text_cell(page, label), cell])
         page.hide_row(number)
+        page.append([None, sheet.text_cell(page, label), cell])
 
 
 def _check(page: sheet.Page, asked: Sheet) -> None:

@@ -13,8 +13,8 @@ TITLE = "Read this first"
 _WIDE = 100
 _STEPS = (
     (
-        "Fill in the pale yellow cells; they grow with what you write. Grey cells are ours and are"
-        " locked, without a password, so that your answers find their way back."
+        "Fill in the pale yellow cells. Where one is too small for what you write, drag its row"
+        " taller; nothing is cut off. Grey cells are ours and are locked, without a password."
     ),
     "Cells with an arrow take one of the words on their list. Write dates as 31/12/2026.",
     (
@@ -35,6 +35,7 @@ def write_front(
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.footers(page, title, marking)
+    page.set_height(1, sheet.TITLE_HEIGHT)
     page.append([sheet.text_cell(page, title, size=16, bold=True)])
     page.append([sheet.text_cell(page, marking, bold=True, colour=sheet.TINTS["late"][0])])
     number = 2
@@ -45,9 +46,9 @@ def write_front(
         for sentence in sentences:
             cell = sheet.text_cell(page, sentence)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-            page.append([cell])
             number += 1
             page.set_height(number, height_of(lines_of(sentence, _WIDE)) + 3)
+            page.append([cell])
     sheet.protect(page)
 
 

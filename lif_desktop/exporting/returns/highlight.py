@@ -16,7 +16,7 @@ from lif_desktop.registers.dataset import HIGHLIGHTS
 from lif_desktop.rules import periods
 from lif_desktop.store.query import View
 
-_HOW = "Answer in the pale yellow boxes. They grow with what you write; nothing is too long."
+_HOW = "Answer in the pale yellow boxes."
 _ASKS = (
     (
         "Please report on the period at the head of the form, and keep it short: how much was done,"

@@ -238,19 +238,23 @@ def _values(kind: str, asking: Asking, contents: Contents, by: Bound) -> dict[st
 
 
 def _sent(contents: Contents) -> dict[str, Any]:
-    """Return what a return was sent with: its rows, its headings, which of them were asked.
+    """Return what a return was sent with: its rows that are records, its headings by register.
 
-    A row without a record is [register key, null, null]; `given` is what a new row takes where it
-    says nothing.
+    `asked` are those of them that were to be filled in, `given` what a new row takes where it says
+    nothing.
     """
     columns = [one for page in contents.sheets for one in page.columns]
     return {
         "rows": [
-            [page.register.key, *(row.record or (None, None))]
+            [page.register.key, *row.record]
             for page in contents.sheets
             for row in page.rows
+            if row.record
         ],
         "headings": [one.heading for one in columns],
+        "of": {
+            page.register.key: [one.heading for one in page.columns] for page in contents.sheets
+        },
         "asked": [one.heading for one in columns if one.added],
         "given": {page.register.key: dict(page.given) for page in contents.sheets if page.given},
     }

@@ -16,7 +16,7 @@ from lif_desktop.registers.training import NEEDS
 from lif_desktop.rules import periods
 from lif_desktop.store.query import View
 
-_HOW = "Answer in the pale yellow boxes. They grow with what you write."
+_HOW = "Answer in the pale yellow boxes."
 _ASKS = (
     (
         "Please say how many of your staff need multi-agency safeguarding training for their work,"

@@ -35,6 +35,7 @@ INPUT = "FFF9E0"
 """The fill of cells that are to be filled in."""
 _EDGE = Side("thin", color="D9C98A")
 _BOX = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
+TITLE_HEIGHT = 24.0  # points
 LONGEST = 31  # characters of a sheet's name, by Excel's own rule
 
 

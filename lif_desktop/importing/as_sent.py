@@ -1,0 +1,96 @@
+"""What a return was sent to ask: rows still blank are no records, new rows take what is given."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from lif_desktop import identity
+from lif_desktop.fields.reading import as_text, clean, fold
+from lif_desktop.importing import returned
+from lif_desktop.importing.choosing import Choice, Chosen
+from lif_desktop.importing.sheets import Cell, row_ranges
+from lif_desktop.importing.staging import Staged
+from lif_desktop.importing.tables import LeftOut
+from lif_desktop.registers import Register
+from lif_desktop.store.board import Board
+
+BLANK = "sent to be filled in, and still blank"
+
+
+@dataclass(frozen=True, slots=True)
+class AsSent:
+    """What a return asked: the folded headings to be filled in, and what a new row takes."""
+
+    asked: frozenset[str] = frozenset()
+    given: Mapping[str, Any] = field(default_factory=dict)
+
+    def without_blank(self, choice: Choice) -> Choice:
+        """Return a choice in which rows that were sent without a record and are blank are left out.
+
+        What stands in such a row stood there when it was sent: it says nothing of its own.
+        """
+        if not self.asked:
+            return choice
+        return replace(choice, chosen=[self._filled(one) for one in choice.chosen])
+
+    def completed(self, staged: list[Staged]) -> list[Staged]:
+        """Let new rows take what every row of this return is of, where they say nothing."""
+        for part in staged:
+            for key, value in self.given.items():
+                if key in part.place:
+                    at = part.place[key]
+                    part.said[at] = [
+                        value if said is None and _is_new(part, row) else said
+                        for row, said in enumerate(part.said[at])
+                    ]
+        return staged
+
+    def _filled(self, one: Chosen) -> Chosen:
+        table = one.table
+        headings = [column.heading for column in table.columns]
+        marks = identity.recognise(headings)
+        asked = [column.index for column in table.columns if fold(column.heading) in self.asked]
+        stamped = table.columns[marks.record].index if marks else None
+        if identity.return_token(headings) is None or not asked:
+            return one
+        blank = [
+            number
+            for number in table.record_rows
+            if _is_blank(one.sheet.rows[number - 1], asked, stamped)
+        ]
+        if not blank:
+            return one
+        left = LeftOut(row_ranges(blank), BLANK)
+        records = [number for number in table.record_rows if number not in set(blank)]
+        kept = replace(table, record_rows=records, left_out=[*table.left_out, left])
+        return replace(one, table=kept)
+
+
+NOTHING = AsSent()
+
+
+def as_sent(board: Board, register: Register, choice: Choice) -> AsSent:
+    """Return what the return of which a workbook bears the identity was sent to ask."""
+    for one in choice.chosen:
+        token = identity.return_token([column.heading for column in one.table.columns])
+        record = returned.find(board, token) if token else None
+        if record is not None and record.values["sent"]:
+            sent = json.loads(record.values["sent"])
+            asked = frozenset(fold(heading) for heading in sent.get("asked", ()))
+            return AsSent(asked, sent.get("given", {}).get(register.key, {}))
+    return NOTHING
+
+
+def _is_blank(row: Sequence[Cell], asked: Sequence[int], stamped: int | None) -> bool:
+    if stamped is not None and not _nothing(row[stamped]):
+        return False
+    return all(_nothing(row[index]) for index in asked)
+
+
+def _nothing(cell: Cell) -> bool:
+    return cell is None or not clean(as_text(cell))
+
+
+def _is_new(part: Staged, row: int) -> bool:
+    return not part.references[row] and not (part.stamps and part.stamps[row])
