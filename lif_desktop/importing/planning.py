@@ -7,6 +7,7 @@ from lif_desktop import identity, progress, registers
 from lif_desktop.fields import missing
 from lif_desktop.importing import closing_rows, returned
 from lif_desktop.importing.accounts import SheetAccount, accounts
+from lif_desktop.importing.as_sent import as_sent
 from lif_desktop.importing.choosing import Choice, choose
 from lif_desktop.importing.inspect import Inspection, inspect_workbook, problems_of, reshaped
 from lif_desktop.importing.judging import Judge
@@ -51,8 +52,10 @@ def make_plan(
         loading = pool.submit(board.snapshot, declared.key)
         seen = reshaped(_inspected(workbook, report, reader), said.shapes)
         choice = choose(seen.found, declared, said.mapping, said.sheet, board.names)
+        asked = as_sent(board, declared, choice)
+        choice = asked.without_blank(choice)
         report(0, 3, "Reading values")
-        staged = _staged(choice, declared, board)
+        staged = asked.completed(_staged(choice, declared, board))
         records = loading.result()
     report(1, 3, "Finding the records")
     rows = rows_of(staged, choice, records)
