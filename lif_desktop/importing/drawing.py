@@ -79,9 +79,7 @@ def _band(grid: Grid, row: int, column: int) -> list[int]:
     found = bands(grid, row - 1, everywhere)
     if not found:
         raise WrongUsage(f"Row {row} is blank, so it can be no heading.")
-    reach = [
-        (band[0], max(grid.reach(row - 1, c)[1] for c in band)) for band in found
-    ]
+    reach = [(band[0], max(grid.reach(row - 1, c)[1] for c in band)) for band in found]
     nearest = min(reach, key=lambda one: max(one[0] - column, column - one[1], 0))
     return [nearest[0], min(nearest[1], grid.width - 1)]
 

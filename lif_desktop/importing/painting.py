@@ -23,6 +23,7 @@ class Paint(Enum):
     TITLE = "name above"
     NOTE = "note"
     LEFT_OUT = "left out"
+    BLANK = "blank"
     OUTSIDE = "in no table"
 
 
@@ -30,6 +31,7 @@ _PAINTS = {
     Kind.HEADING: Paint.HEADING,
     Kind.SUBHEADING: Paint.HEADING,
     Kind.COLUMNS: Paint.HEADING,
+    Kind.BLANK: Paint.BLANK,
     Kind.EXAMPLE: Paint.EXAMPLE,
     Kind.PROMPT: Paint.PROMPT,
     Kind.HELP: Paint.NOTE,
@@ -72,9 +74,7 @@ class PaintedRow:
     @property
     def paint(self) -> Paint | None:
         """What the row is at first sight: what most of it that is in a table is."""
-        ranked = sorted(
-            self.stretches, key=lambda one: (one.table is None, one.first - one.last)
-        )
+        ranked = sorted(self.stretches, key=lambda one: (one.table is None, one.first - one.last))
         return ranked[0].paint if ranked else None
 
 

@@ -14,7 +14,7 @@ from lif_desktop.importing.tables import Found, Table, table_of
 
 Shapes = Mapping[str, Sequence[Shape]]
 _DRAWN = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7})?)?$")
-_HOW = "write it as --table \"Sheet!B10:P58\", from the heading's first cell to the last row"
+_HOW = 'write it as --table "Sheet!B10:P58", from the heading\'s first cell to the last row'
 
 
 def redraw(found: Sequence[Found], shapes: Shapes) -> list[Found]:
@@ -191,6 +191,4 @@ def _refuse_overlaps(tables: list[Table], sheet: str) -> None:
 def as_written(sheet: str, shape: Shape) -> str:
     """Return a drawing as ``drawn`` reads it."""
     bottom = shape.last_row or shape.last_heading
-    return (
-        f"{sheet}!{area(shape.first_heading - 1, shape.first_column, bottom - 1, shape.last_column)}"
-    )
+    return f"{sheet}!{area(shape.first_heading - 1, shape.first_column, bottom - 1, shape.last_column)}"

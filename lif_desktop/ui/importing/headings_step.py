@@ -1,17 +1,29 @@
 """The second step: which table is read, and which field each heading is."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLayoutItem,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lif_desktop import registers
 from lif_desktop.importing.choosing import Choice, Chosen
+from lif_desktop.importing.said import Shape
 from lif_desktop.importing.sheets import row_ranges
 from lif_desktop.rules.words import counted
 from lif_desktop.ui.blocks.buttons import Button, PrimaryButton
 from lif_desktop.ui.blocks.text import field_label, note_label, section_label, small_label
 from lif_desktop.ui.importing.columns_table import ColumnsTable
 from lif_desktop.ui.importing.seeing import Seen
+from lif_desktop.ui.importing.sheet_view import SheetView
 from lif_desktop.ui.register.editors import QuietCombo
 
 _ALL = "All sheets that fit"
@@ -37,15 +49,20 @@ class HeadingsStep(QWidget):
         self._sheet_label = field_label("Sheet", self.sheet_box)
         self.compare_button = PrimaryButton("Compare with the board", self.going_on.emit)
         self.compare_button.setToolTip("Ctrl+Enter")
+        self.sheet_view, self._body = SheetView(), QStackedWidget()
+        self.sheet_button = Button("Show the sheet…", self.turn)
+        self.sheet_button.setToolTip("See what was decided of each row, and set it right; Ctrl+E")
         self._content = QVBoxLayout()
         self._content.setContentsMargins(0, 0, 8, 0)
         self._content.setSpacing(8)
         self._assemble()
         self.register_box.activated.connect(lambda _index: self.changed.emit())
         self.sheet_box.activated.connect(lambda _index: self.changed.emit())
+        self.sheet_view.drawn.connect(self.changed)
         for keys, run in (
             ("Ctrl+Return", self.compare_button.click),
             ("Ctrl+Enter", self.compare_button.click),
+            ("Ctrl+E", self.sheet_button.click),
             ("Alt+Left", self.going_back.emit),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -63,9 +80,28 @@ class HeadingsStep(QWidget):
         name = self.sheet_box.currentData()
         return str(name) if name else None
 
+    @property
+    def shapes(self) -> Mapping[str, tuple[Shape, ...]]:
+        """The tables that were drawn by hand, by sheet."""
+        return self.sheet_view.shapes
+
+    @property
+    def shows_sheet(self) -> bool:
+        """Whether the raw sheet is in view."""
+        return self._body.currentIndex() == 1
+
+    def turn(self) -> None:
+        """Show the raw sheet, or the headings again."""
+        self._body.setCurrentIndex(1 - self._body.currentIndex())
+        self.sheet_button.setText("Show the headings" if self.shows_sheet else "Show the sheet…")
+        (self.sheet_view.table if self.shows_sheet else self.compare_button).setFocus()
+
     def show_seen(self, seen: Seen) -> None:
         """Show what would be read of a workbook for a register."""
         self._show_boxes(seen)
+        if self.shows_sheet and not self.sheet_view.shows(seen.inspection.found):
+            self.turn()
+        self.sheet_view.show_found(seen.inspection.found, seen.shapes, self._first_sheet(seen))
         while (item := self._content.takeAt(0)) is not None:
             _drop(item)
         self.tables = []
@@ -78,6 +114,11 @@ class HeadingsStep(QWidget):
         self._add_not_read(seen.choice)
         self._content.addStretch(1)
         self.compare_button.setEnabled(bool(seen.choice.chosen))
+
+    @staticmethod
+    def _first_sheet(seen: Seen) -> str | None:
+        chosen = seen.choice.chosen
+        return seen.sheet or (chosen[0].sheet.name if chosen else None)
 
     def mapping(self) -> dict[str, str]:
         """Return {heading: field key, or "-" for not read} of what was changed by hand."""
@@ -144,13 +185,16 @@ class HeadingsStep(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(note_label("A heading that is wrong can be set right in its box."), 1)
+        foot.addWidget(self.sheet_button)
         foot.addWidget(Button("Back", self.going_back.emit))
         foot.addWidget(self.compare_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
         whole.addLayout(boxes)
-        whole.addWidget(scroll, 1)
+        self._body.addWidget(scroll)
+        self._body.addWidget(self.sheet_view)
+        whole.addWidget(self._body, 1)
         whole.addLayout(foot)
 
 

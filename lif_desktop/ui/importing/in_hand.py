@@ -96,7 +96,8 @@ class InHand(QObject):
         self.headings_step.show_seen(seen)
         page.show_step(HEADINGS)
         self._tell()
-        self.headings_step.compare_button.setFocus()
+        if not self.headings_step.shows_sheet:
+            self.headings_step.compare_button.setFocus()
         if seen.better is not None:
             plural, mine = seen.better.plural.lower(), seen.register.plural.lower()
             key = seen.better.key
@@ -110,8 +111,10 @@ class InHand(QObject):
         if self.seen is None:
             return
         inspection, session = self.seen.inspection, self._page.session
-        board = session.board.identity
-        session.run(lambda _report: see(inspection, key, board, sheet), self._show_headings)
+        shapes = self.headings_step.shapes
+        session.run(
+            lambda _report: see(inspection, key, session.board, sheet, shapes), self._show_headings
+        )
 
     def _compare(self, before: ImportPlan | None, *, waiting: bool = False) -> None:
         """Compare with the board as it is now, and repeat what was decided before."""

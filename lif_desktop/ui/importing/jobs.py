@@ -44,7 +44,7 @@ def read_file(reading: Reading, board: Board, key: str, report: Report) -> Read:
         Cancelled: if it was stopped.
     """
     found = reading.read(report)
-    seen = see(found, key, board.identity)
+    seen = see(found, key, board)
     earlier = list_earlier(board)
     same = [one for one in earlier.receipts if one.sha256 == found.book.sha256]
     return Read(seen, Listed(same, earlier.undone))
@@ -63,8 +63,9 @@ def compare(
         Fault: if the headings do not fit, or the work was stopped.
     """
     plan = make_plan(
-        board, seen.inspection, seen.register, Said(mapping, seen.sheet), report=report
-    )
+        board, seen.inspection, seen.register, Said(mapping, seen.sheet, shapes=seen.shapes),
+        report=report,
+    )  # fmt: skip
     if before is not None:
         decide_again(before, plan)
     return plan

@@ -1,16 +1,20 @@
 """What a workbook looks like to the registers: what would be read, and which one it fits better."""
 
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lif_desktop import identity, registers
 from lif_desktop.fields import Derived
 from lif_desktop.importing.choosing import Choice, Chosen, NothingFits, NotRead, choose
 from lif_desktop.importing.headings import suggest
 from lif_desktop.importing.inspect import Inspection
+from lif_desktop.importing.said import NOTHING, Shape
+from lif_desktop.importing.shaping import redraw
 from lif_desktop.importing.staging import Mapped
 from lif_desktop.importing.tables import Found
 from lif_desktop.registers import Register
+from lif_desktop.store.board import Board
 
 _CLEARLY = 2  # fields by which another register must fit better to be proposed
 
@@ -21,7 +25,8 @@ class Seen:
 
     `fits` is False where no table looks like the register: then `choice` offers what tables there
     are, for a person to say which heading is which field, and `sentence` says what was found.
-    `better` is the register that the headings, or the rows' own marks, speak for.
+    `better` is the register that the headings, or the rows' own marks, speak for. `shapes` are the
+    tables that a person drew; `inspection` stays as it was found.
     """
 
     inspection: Inspection
@@ -31,27 +36,39 @@ class Seen:
     sentence: str = ""
     better: Register | None = None
     sheet: str | None = None
+    shapes: Mapping[str, tuple[Shape, ...]] = field(default_factory=dict)
 
     @property
     def sheets(self) -> list[str]:
         """The names of the visible sheets that hold tables with records."""
         return [
             one.sheet.name
-            for one in self.inspection.found
+            for one in redraw(self.inspection.found, self.shapes)
             if one.sheet.visible and any(table.record_rows for table in one.tables)
         ]
 
 
-def see(inspection: Inspection, key: str, board: bytes, sheet: str | None = None) -> Seen:
-    """Return what a register would read of a workbook, or of one sheet; `board` is its identity."""
+def see(
+    inspection: Inspection,
+    key: str,
+    board: Board,
+    sheet: str | None = None,
+    shapes: Mapping[str, tuple[Shape, ...]] = NOTHING.shapes,
+) -> Seen:
+    """Return what a register would read of a workbook, or of one sheet, with tables as drawn.
+
+    Raises:
+        WrongUsage: if what was drawn is no table of the workbook.
+    """
     register = registers.get(key)
-    better = _better(inspection.found, register, board)
+    found = redraw(inspection.found, shapes)
+    better = _better(found, register, board.identity)
     try:
-        choice = choose(inspection.found, register, sheet=sheet)
+        choice = choose(found, register, sheet=sheet, names=board.names)
     except NothingFits as fault:
-        offered = _unread(inspection.found, register, sheet)
-        return Seen(inspection, register, offered, False, str(fault), better, sheet)
-    return Seen(inspection, register, choice, better=better, sheet=sheet)
+        offered = _unread(found, register, sheet)
+        return Seen(inspection, register, offered, False, str(fault), better, sheet, shapes)
+    return Seen(inspection, register, choice, better=better, sheet=sheet, shapes=shapes)
 
 
 def _better(found: list[Found], register: Register, board: bytes) -> Register | None:
@@ -103,10 +120,10 @@ def _unread(found: list[Found], register: Register, sheet: str | None) -> Choice
         if not tables:
             not_read.append(NotRead(one.sheet.name, "", "no table of records"))
         for table in tables:
-            offers = suggest(table.columns, (register.reference, *register.visible))
+            offers = suggest(table.mappable, (register.reference, *register.visible))
             mapping = [
                 Mapped(column, offer.field_key, offer.confidence, offer.certain)
-                for column, offer in zip(table.columns, offers, strict=True)
+                for column, offer in zip(table.mappable, offers, strict=True)
             ]
             chosen.append(Chosen(table, one.sheet, mapping))
     return Choice(chosen, not_read)
