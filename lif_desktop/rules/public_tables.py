@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise, product
 
+from lif_desktop.rules.joining import joined
 from lif_desktop.rules.other_worlds import Sum
 
 Span = tuple[date, date]
@@ -129,7 +130,9 @@ def adding(
 
 def hanging(printed: Iterable[Cell], sums: Adding) -> tuple[set[Cell], list[Sum[Cell]]]:
     """Return the printed counts with all that follow from them, and how they add up."""
-    cells, found = _upwards(printed, sums)
+    cells, _ = _upwards(printed, sums)
+    known = sorted((one.cut, one.spans) for one in cells)
+    cells, found = _upwards((Cell(*one) for one in (*known, *joined(known, sums))), sums)
     return _over_time(cells, found)
 
 

@@ -156,6 +156,14 @@ SOME_TABLES = st.lists(st.sampled_from(LAYOUTS), min_size=1, max_size=4, unique=
     FIRST_HALF,
     6,
 )
+# Each side of a box is shown: ages of the half, categories of the half, both together of the year.
+@example(
+    [1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0],
+    [(AGE,), (CATEGORY,)],
+    [(AGE, CATEGORY)],
+    FIRST_HALF,
+    3,
+)
 @settings(max_examples=100)
 def test_nothing_hidden_can_be_worked_out_from_a_paper_and_those_before(
     numbers: list[int],
