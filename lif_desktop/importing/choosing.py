@@ -7,8 +7,9 @@ from lif_desktop import identity
 from lif_desktop.faults import Fault, WrongUsage
 from lif_desktop.fields import Derived
 from lif_desktop.fields.reading import fold
-from lif_desktop.importing import above
-from lif_desktop.importing.headings import Suggestion, suggest
+from lif_desktop.importing import above, history_columns
+from lif_desktop.importing.mapping import Recall, map_columns
+from lif_desktop.importing.memory import NOTHING
 from lif_desktop.importing.sheets import Sheet
 from lif_desktop.importing.staging import REFERENCE, Mapped
 from lif_desktop.importing.tables import Found, Table
@@ -55,10 +56,12 @@ def choose(
     overrides: Mapping[str, str] | None = None,
     sheet: str | None = None,
     names: BoardNames | None = None,
+    remembered: Recall | None = None,
 ) -> Choice:
     """Return the tables whose headings fit the register best; `overrides` is {heading: field key}.
 
-    With the board's `names`, those that stand above rows are offered as what they name.
+    `remembered` gives what earlier imports taught about a table. With the board's `names`, those
+    that stand above rows are offered as what they name.
 
     Raises:
         WrongUsage: if a sheet, heading or field that was named does not exist.
@@ -79,7 +82,8 @@ def choose(
             not_read.append(NotRead(one.sheet.name, "", reason or "no table of records"))
             continue
         for table in (*one.tables, *one.forms):
-            mapping = _map(table, register, wanted, used)
+            memory = remembered(table) if remembered is not None else NOTHING
+            mapping = map_columns(table, register, wanted, used, memory)
             if names is not None and table.above:
                 mapping = _with_names(table, mapping, register, names)
             offered.append((_fit(mapping, table, register), Chosen(table, one.sheet, mapping)))
@@ -138,6 +142,8 @@ def _checked(overrides: Mapping[str, str], register: Register) -> dict[str, str]
         key = _key(said, register)
         if said in IGNORED:
             wanted[fold(heading)] = ""
+        elif history := history_columns.said(register, said):
+            wanted[fold(heading)] = history
         elif key not in register.by_key:
             raise WrongUsage(
                 f"{register.plural} have no field “{key}”. "
@@ -166,39 +172,6 @@ def _no_such_heading(heading: str, found: list[Found]) -> str:
         for column in table.mappable if column.heading
     )  # fmt: skip
     return f"No column is headed “{heading}”. The headings are: {', '.join(list(seen)[:30])}."
-
-
-def _map(
-    table: Table, register: Register, wanted: Mapping[str, str], used: set[str]
-) -> list[Mapped]:
-    """Return each column's field: the user's word first, then what the headings suggest."""
-    said = {
-        column.index: wanted[heading]
-        for column in table.mappable
-        if (heading := fold(column.heading)) in wanted
-    }
-    used |= {fold(column.heading) for column in table.mappable if column.index in said}
-    for index, key in list(said.items()):
-        if key and key in [other for at, other in said.items() if at < index]:
-            said[index] = ""  # two columns of one heading: the first is meant
-    free = [column for column in table.mappable if column.index not in said]
-    fields = [
-        one for one in (register.reference, *register.visible) if one.key not in said.values()
-    ]
-    offers: dict[int, Suggestion] = {
-        column.index: offer for column, offer in zip(free, suggest(free, fields), strict=True)
-    }
-    derived = {fold(one.label): one.key for one in register.fields if isinstance(one, Derived)}
-    mapping = []
-    for column in table.mappable:
-        if column.index in said:
-            mapping.append(Mapped(column, said[column.index] or None))
-        elif worked_out := derived.get(fold(column.heading)):
-            mapping.append(Mapped(column, worked_out))
-        else:
-            offer = offers[column.index]
-            mapping.append(Mapped(column, offer.field_key, offer.confidence, offer.certain))
-    return mapping
 
 
 def _with_names(

@@ -9,11 +9,12 @@ from lif_desktop.faults import Fault
 from lif_desktop.fields import Derived, Unreadable, read, show
 from lif_desktop.importing.accounts import SheetAccount
 from lif_desktop.importing.choosing import NotRead
+from lif_desktop.importing.dated import Split
 from lif_desktop.importing.returned import NO_RETURN, CameBack
 from lif_desktop.importing.rows import OUTCOMES, Decided, PlanRow, Side
 from lif_desktop.importing.said import NOTHING, Said
 from lif_desktop.importing.settling import Settling
-from lif_desktop.importing.staging import ColumnOutcome
+from lif_desktop.importing.staging import ColumnOutcome, Staged
 from lif_desktop.registers import Register
 from lif_desktop.store.board import Board
 from lif_desktop.store.snapshot import Snapshot
@@ -56,6 +57,7 @@ class ImportPlan:
     path: Path | None = None
     sheets: tuple[SheetAccount, ...] = ()
     back: CameBack = NO_RETURN
+    staged: tuple[Staged, ...] = field(default=(), repr=False)
 
     @property
     def data_rows(self) -> int:
@@ -177,6 +179,33 @@ class ImportPlan:
                 raise CannotDecide(str(fault)) from fault
             decided.right[key] = (text.strip(), value)
             decided.fields.pop(key, None)
+        self._settling.again(row)
+
+    def refuse_update(self, row: PlanRow, one: Split) -> None:
+        """Leave one update of a row out; the rest of it stays as it was decided."""
+        one.outcome = "refused"
+        self._settling.again(row)
+
+    def take_update(self, row: PlanRow, one: Split) -> None:
+        """Take an update after all.
+
+        Raises:
+            CannotDecide: if it cannot be taken as it stands.
+        """
+        if one.outcome == "problem":
+            raise CannotDecide(f"The update in {one.cell} cannot be taken: {one.message}.")
+        one.outcome = "new"
+        self._settling.again(row)
+
+    def tell(self, row: PlanRow, one: Split) -> None:
+        """Give a row an update beside those that its cells say."""
+        row.updates = (*row.updates, one)
+        self._settling.again(row)
+
+    def leave_whole(self, row: PlanRow) -> None:
+        """Take a cell that was split as it stands in the workbook, undivided."""
+        row.updates = tuple(one for one in row.updates if not one.split)
+        row.apart = frozenset()
         self._settling.again(row)
 
     def hold_back(self, row: PlanRow, why: str) -> None:

@@ -3,14 +3,16 @@
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from lif_desktop import identity, progress, registers
+from lif_desktop import progress, registers
 from lif_desktop.fields import missing
 from lif_desktop.importing import closing_rows, returned
 from lif_desktop.importing.accounts import SheetAccount, accounts
 from lif_desktop.importing.as_sent import as_sent
 from lif_desktop.importing.choosing import Choice, choose
+from lif_desktop.importing.histories import Histories, file_day
 from lif_desktop.importing.inspect import Inspection, inspect_workbook, problems_of, reshaped
 from lif_desktop.importing.judging import Judge
+from lif_desktop.importing.learnt import Learnt
 from lif_desktop.importing.pairing import match, rows_of
 from lif_desktop.importing.plan import ImportPlan, LeftOut
 from lif_desktop.importing.reader import Reader
@@ -19,7 +21,7 @@ from lif_desktop.importing.rows import PlanRow
 from lif_desktop.importing.said import NOTHING, Said
 from lif_desktop.importing.settling import Settling
 from lif_desktop.importing.sheets import Workbook
-from lif_desktop.importing.staging import Staged, orders_of, stage
+from lif_desktop.importing.staging import Staged
 from lif_desktop.importing.tables import tables_of
 from lif_desktop.importing.unhurried import collector_at_rest
 from lif_desktop.registers import Register
@@ -51,25 +53,31 @@ def make_plan(
     with ThreadPoolExecutor(1) as pool:
         loading = pool.submit(board.snapshot, declared.key)
         seen = reshaped(_inspected(workbook, report, reader), said.shapes)
-        choice = choose(seen.found, declared, said.mapping, said.sheet, board.names)
+        learnt = Learnt(board, declared, said)
+        choice = choose(seen.found, declared, said.mapping, said.sheet, board.names, learnt.of)
         asked = as_sent(board, declared, choice)
         choice = asked.without_blank(choice)
         report(0, 3, "Reading values")
-        staged = asked.completed(_staged(choice, declared, board))
+        staged = asked.completed(learnt.staged(choice))
         records = loading.result()
     report(1, 3, "Finding the records")
     rows = rows_of(staged, choice, records)
     match(rows, staged, declared, records, board, report)
     report(2, 3, "Comparing")
+    histories = Histories(board, declared, file_day(said.as_of, seen.book.name), seen.book.name)
+    histories.attach(rows, choice, staged)
     lacking = _lacking(staged, declared)
     back = returned.came_back(board, declared, rows, choice, records)
     judge = _judge(board, declared, rows, records, lacking, back)
+    judge.history = histories.again
     settling = Settling(judge, rows, records)
     return ImportPlan(
         declared, seen.book.name, seen.book.sha256, rows,
         [column for one in staged for column in one.columns],
-        _left_out(choice), choice.not_read, _notes(seen, staged, rows, lacking, declared),
+        _left_out(choice), choice.not_read,
+        [*_notes(seen, staged, rows, lacking, declared), *learnt.notes, *histories.notes],
         board, records, settling, said, seen.book.path, _accounts(seen, choice), back,
+        tuple(staged),
     )  # fmt: skip
 
 
@@ -82,16 +90,6 @@ def _inspected(
         found = tables_of(workbook)
         return Inspection(workbook, found, {}, problems_of(workbook, found))
     return inspect_workbook(workbook, report=report, reader=reader)
-
-
-def _staged(choice: Choice, register: Register, board: Board) -> list[Staged]:
-    own = identity.mark(board.identity, register.key)
-    parts = [(one.table, one.sheet, one.mapping) for one in choice.chosen]
-    orders = orders_of(parts, register)
-    return [
-        stage(table, sheet, mapping, register, board.names, own, orders.get(table.sheet, {}))
-        for table, sheet, mapping in parts
-    ]
 
 
 def _judge(

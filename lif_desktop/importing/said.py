@@ -26,7 +26,9 @@ class Said:
 
     `mapping` is {heading: field key}, with "" for a column to be left, and "+" before a register's
     key for one whose cells are records of that register ("+updates": the column is history).
-    `words` is {field key: {as written: as the board says it}}, with "" for a word to be left;
+    `words` is {field key: {as written: as the board says it}}, with "" for a word to be left, and
+    "keep in ..." for one of a column of dates that a field of words takes; `orders` is {field key:
+    "day", "month" or "turned"} for columns of dates (see `date_orders.WAYS`);
     `shapes` are the tables of a sheet in place of those found by themselves; `agency` is the id of
     whose return it is; `as_of` is the day of which the file speaks, where that is not today. With
     `remember` what earlier imports taught is used, and what this one teaches is kept.
@@ -39,6 +41,7 @@ class Said:
     shapes: Mapping[str, tuple[Shape, ...]] = field(default_factory=dict)
     remember: bool = True
     as_of: date | None = None
+    orders: Mapping[str, str] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """Return it as a receipt keeps it."""
@@ -50,6 +53,7 @@ class Said:
             "shapes": {name: [asdict(one) for one in drawn] for name, drawn in self.shapes.items()},
             "remember": self.remember,
             "as_of": self.as_of.isoformat() if self.as_of else None,
+            "orders": dict(self.orders),
         }
 
 
@@ -66,5 +70,5 @@ def from_json(kept: Mapping[str, Any]) -> Said:
     as_of = kept.get("as_of")
     return Said(
         kept["mapping"], kept["sheet"], kept["agency"], kept["words"], drawn, kept["remember"],
-        date.fromisoformat(as_of) if as_of else None,
+        date.fromisoformat(as_of) if as_of else None, kept.get("orders", {}),
     )  # fmt: skip

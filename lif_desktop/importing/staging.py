@@ -9,18 +9,14 @@ from operator import itemgetter
 from typing import Any, Literal
 
 from lif_desktop import identity, registers
-from lif_desktop.fields import Day, Derived, Field, encode
+from lif_desktop.fields import Derived, Field, encode
 from lif_desktop.fields.reading import clean
-from lif_desktop.importing.sheets import Cell, ErrorCell, Row, Sheet
+from lif_desktop.importing.cells import Cells
+from lif_desktop.importing.date_orders import UNASKED, DayOrder
+from lif_desktop.importing.figures import told_of
+from lif_desktop.importing.sheets import Cell, ErrorCell, Sheet
 from lif_desktop.importing.tables import Column, Table
-from lif_desktop.importing.values import (
-    UNASKED,
-    Clear,
-    DayOrder,
-    Trouble,
-    decide_order,
-    read_column,
-)
+from lif_desktop.importing.values import UNSAID, Clear, Trouble, Words, read_column
 from lif_desktop.registers import Register
 from lif_desktop.rules import numbering
 from lif_desktop.store.names import BoardNames
@@ -45,6 +41,8 @@ class Mapped:
     field: str | None
     confidence: int = 100
     sure: bool = True
+    how: str = ""  # why it is read so, in words for the user
+    remembered: bool = False  # an earlier import taught it
     becomes: str = ""
 
 
@@ -59,6 +57,7 @@ class ColumnOutcome:
     became: Became
     reason: str
     confidence: int = 100
+    form: str = ""  # the fingerprint of its table's headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +70,18 @@ class Written:
 
 
 Stamp = tuple[int, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a table's columns are read: the order of dates and the meaning of words, by field.
+
+    `form` is the fingerprint of its headings.
+    """
+
+    orders: Mapping[str, DayOrder] = field(default_factory=dict)
+    words: Mapping[str, Words] = field(default_factory=dict)
+    form: str = ""
 
 
 @dataclass(eq=False)
@@ -89,6 +100,8 @@ class Staged:
     stamps: list[Stamp | None]
     columns: list[ColumnOutcome]
     notes: list[str] = field(default_factory=list)
+    orders: dict[str, DayOrder] = field(default_factory=dict)
+    words: Mapping[str, Words] = field(default_factory=dict)
 
     @cached_property
     def kept(self) -> list[Sequence[Any]]:
@@ -130,14 +143,15 @@ class Staged:
 
 def stage(
     table: Table, sheet: Sheet, mapping: Sequence[Mapped], register: Register,
-    names: BoardNames, own_mark: str, orders: Mapping[str, DayOrder],
+    names: BoardNames, own_mark: str, ways: Ways,
 ) -> Staged:  # fmt: skip
-    """Read a table's record rows by a mapping; `orders` are the orders of its dates by field."""
-    cells = _Cells(table, sheet)
+    """Read a table's record rows by a mapping, each column in its way."""
+    cells = Cells(table, sheet)
     marks = identity.recognise([column.heading for column in table.columns])
-    outcomes = {m.column.index: _outcome(table, m, register) for m in mapping}
+    outcomes = {m.column.index: _outcome(table, m, register, ways.form) for m in mapping}
     read = [m for m in mapping if outcomes[m.column.index].became == "read"]
     staged = Staged(table.sheet, (), list(table.record_rows), [], [], [], [])
+    staged.words = ways.words
     columns: dict[str, list[Any]] = {}
     references: Sequence[Any] = ()
     for one in read:
@@ -147,10 +161,13 @@ def stage(
             references = below
             continue
         declared = register.field(one.field)
-        order = orders.get(one.field, UNASKED)
+        order, words = ways.orders.get(one.field, UNASKED), ways.words.get(one.field, UNSAID)
         if order.sentence:
+            staged.orders[one.field] = order
             staged.notes.append(order.sentence)
-        columns[one.field] = read_column(declared, below, names, order)
+        columns[one.field] = read_column(declared, below, names, order, words)
+        if said := told_of(declared, one.column.heading, below):
+            staged.notes.append(said)
     staged.fields = tuple(register.field(key) for key in columns)
     width = len(staged.rows)
     staged.said = list(columns.values())
@@ -163,26 +180,6 @@ def stage(
             "used; they were matched by what they say."
         )
     return staged
-
-
-def orders_of(
-    parts: Sequence[tuple[Table, Sheet, Sequence[Mapped]]], register: Register
-) -> dict[str, dict[str, DayOrder]]:
-    """Settle the order of dates by sheet and field, from all the sheet's tables together."""
-    found: dict[str, dict[str, tuple[str, list[tuple[int, Cell]]]]] = {}
-    for table, sheet, mapping in parts:
-        cells = _Cells(table, sheet)
-        for one in mapping:
-            if one.field and one.sure and isinstance(register.field(one.field), Day):
-                by_field = found.setdefault(table.sheet, {})
-                _, gathered = by_field.setdefault(one.field, (one.column.heading, []))
-                below = cells.of(one.column.index)
-                if str in set(map(type, below)):
-                    gathered += zip(table.record_rows, below, strict=True)
-    return {
-        sheet: {key: decide_order(heading, cells) for key, (heading, cells) in by_field.items()}
-        for sheet, by_field in found.items()
-    }
 
 
 def is_counting(reference: str) -> bool:
@@ -201,37 +198,7 @@ def _encoded(one: Field, column: Sequence[Any]) -> Sequence[Any]:
     return [known[value] for value in column]
 
 
-class _Cells:
-    """A table's columns; a cell merged downwards speaks for every row it covers."""
-
-    def __init__(self, table: Table, sheet: Sheet) -> None:
-        self._rows: list[Row] = [sheet.rows[row - 1] for row in table.record_rows]
-        self._numbers = table.record_rows
-        self._given = table.given
-        self._columns: list[tuple[Cell, ...]] | None = None
-        self._merged: dict[int, list[tuple[int, int]]] = {}
-        self._sheet = sheet
-        first, last = table.first_row - 1, table.last_row - 1
-        for top, left, bottom, right in sheet.merges:
-            if left == right and bottom > top and first <= top and bottom <= last:
-                self._merged.setdefault(left, []).append((top, bottom))
-
-    def of(self, column: int) -> list[Cell]:
-        """Return a column's cells, one for each record row."""
-        if (given := self._given.get(column)) is not None:
-            return [given.get(number) for number in self._numbers]
-        if self._columns is None:
-            self._columns = list(zip(*self._rows, strict=True))
-        cells = list(self._columns[column]) if self._columns else []
-        for top, bottom in self._merged.get(column, ()):
-            said = self._sheet.rows[top][column]
-            for at, number in enumerate(self._numbers):
-                if top < number - 1 <= bottom and cells[at] is None:
-                    cells[at] = said
-        return cells
-
-
-def _outcome(table: Table, mapped: Mapped, register: Register) -> ColumnOutcome:
+def _outcome(table: Table, mapped: Mapped, register: Register, form: str) -> ColumnOutcome:
     column, key = mapped.column, mapped.field
     became: Became
     if identity.is_identity(column.heading):
@@ -249,15 +216,25 @@ def _outcome(table: Table, mapped: Mapped, register: Register) -> ColumnOutcome:
     elif not mapped.sure:
         label = register.field(key).label
         became, reason = "suggested", f"perhaps “{label}”; not read until you say so"
+        if mapped.remembered:
+            reason += f" ({mapped.how})"
     else:
         became, reason = "read", f"read as “{register.field(key).label}”"
+        if mapped.remembered:
+            reason += f", {mapped.how}"
     return ColumnOutcome(
-        table.sheet, column.letter, column.heading, key, became, reason, mapped.confidence
+        table.sheet, column.letter, column.heading, key, became, reason, mapped.confidence, form
     )
 
 
+def _unread(mapped: Mapped) -> str:
+    if mapped.remembered:
+        return f"not read, {mapped.how}"
+    return "no field of that name; not read"
+
+
 def _stamps(
-    table: Table, cells: _Cells, marks: identity.Marks | None, own_mark: str
+    table: Table, cells: Cells, marks: identity.Marks | None, own_mark: str
 ) -> tuple[list[Stamp | None], bool]:
     """Return the stamps of our own mark, and whether any row bears another's."""
     if marks is None:

@@ -1,25 +1,41 @@
 """From a table's column to values: strict, each different cell read once, never guessing."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
+from datetime import date, time
+from enum import Enum
 from types import NoneType
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
-from lif_desktop import registers
-from lif_desktop.fields import Day, Field, Link, Links, Memo, Text, Unreadable, read, show_day
-from lif_desktop.fields.days import read_day
+from lif_desktop.fields import (
+    Day,
+    Field,
+    Link,
+    Links,
+    Memo,
+    Number,
+    Text,
+    Unreadable,
+    read,
+    show_day,
+)
 from lif_desktop.fields.reading import LONGEST, as_text, clean, fold
+from lif_desktop.importing.date_orders import UNASKED, DayOrder, either_way, turnable, turned
+from lif_desktop.importing.figures import lost_date, without_percent
+from lif_desktop.importing.naming import between_commas, parts_of, unknown_name
 from lif_desktop.importing.sheets import Cell, ErrorCell
 from lif_desktop.importing.wording import is_prompt
 from lif_desktop.store.names import BoardNames
 
 ERASE = "[clear]"
-_FIGURES = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(?:\d{4}|\d{2})$")
-_NEAR = 70  # of 100; a name less like is no help
+_WORDS = re.compile(r"[A-Za-z]{3}")
+# A day with a month in words, or figures with signs between: a slip, not a word.
+_NEARLY_A_DATE = re.compile(
+    r"[\w.]{0,10},?\s*\d{1,4}(?:st|nd|rd|th)?[\s/.\-]+(?:of\s)?[A-Za-z]{3,9}[\s/.,\-]*\d{0,4}$"
+    r"|\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}"
+)
 # Between bars: what prompts and [clear] begin with.
 _OPENING = re.compile(
     r"\|(?:[<\[({«-]|please|select|choose|click|enter|insert|type)", re.IGNORECASE
@@ -29,10 +45,15 @@ _ODD_SPACES = ("  ", " |", "| ")
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Stands in a column where the cell states no value of the field; says why."""
+    """Stands in a column where the cell states no value of the field; says why.
+
+    `home` is the key of the field in which its words could be kept; with `taken` they are.
+    """
 
     sentence: str
     written: str = ""
+    home: str = ""
+    taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,85 +66,50 @@ class Clear:
 CLEAR = Clear()
 
 
+class _Elsewhere(Enum):
+    ELSEWHERE = "elsewhere"
+
+
+ELSEWHERE = _Elsewhere.ELSEWHERE
+"""What a word means that is kept in another field than its column's."""
+
+
 @dataclass(frozen=True, slots=True)
-class DayOrder:
-    """Whether dates in figures are read day first, and the sentence that says on what evidence.
+class Words:
+    """What folded words mean in one column, as values of its field; None for one that is left.
 
-    `mixed` columns prove both orders, so a date that could be either is not read at all.
+    What a person `said` goes before the board, what was `learnt` only where the board does not
+    know a word. `home` is the field that takes words which belong elsewhere. `hints` are (where
+    learnt, meaning, other meanings) of words that are not settled by them.
     """
 
-    day_first: bool = True
-    mixed: bool = False
-    sentence: str = ""
+    said: Mapping[str, Any] = dataclass_field(default_factory=dict)
+    learnt: Mapping[str, Any] = dataclass_field(default_factory=dict)
+    home: Field | None = None
+    hints: Mapping[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
+
+    @property
+    def empty(self) -> bool:
+        """Whether no word has a meaning of its own here."""
+        return not (self.said or self.learnt)
 
 
-UNASKED = DayOrder()
-
-
-def decide_order(heading: str, cells: Iterable[tuple[int, Cell]]) -> DayOrder:
-    """Settle day or month first for a whole column from its unambiguous cells.
-
-    `cells` are (Excel row, cell); where nothing proves the order, day first is taken and said.
-    """
-    day_proof, month_proof, either = "", "", ""
-    for row, cell in cells:
-        pair = _figures(cell)
-        if pair is None:
-            continue
-        first, second = pair
-        if first > 12 >= second and not day_proof:
-            day_proof = f"'{as_text(cell)}' in row {row}"
-        elif second > 12 >= first and not month_proof:
-            month_proof = f"'{as_text(cell)}' in row {row}"
-        elif first != second and max(pair) <= 12 and not either:
-            either = f"'{as_text(cell)}' in row {row} is read as {_day_first(cell)}"
-    return _order(heading, day_proof, month_proof, either)
-
-
-def _order(heading: str, day_proof: str, month_proof: str, either: str) -> DayOrder:
-    named = f"Dates under “{heading}”"
-    if day_proof and month_proof:
-        return DayOrder(
-            mixed=True,
-            sentence=f"{named} are written in both orders ({day_proof}, {month_proof}). "
-            "Those that could be either wait for you.",
-        )
-    if month_proof:
-        return DayOrder(
-            day_first=False,
-            sentence=f"{named} are read month first: {month_proof} can be nothing else.",
-        )
-    if day_proof:
-        return DayOrder(sentence=f"{named} are read day first: {day_proof} can be nothing else.")
-    if either:
-        return DayOrder(
-            sentence=f"{named} are read day first, though no cell proves it: {either}. "
-            "Check that one."
-        )
-    return UNASKED
-
-
-def _figures(cell: Cell) -> tuple[int, int] | None:
-    found = _FIGURES.match(clean(cell)) if type(cell) is str else None
-    return (int(found[1]), int(found[3])) if found else None
-
-
-def _day_first(cell: Cell) -> str:
-    try:
-        return show_day(read_day(clean(str(cell))))
-    except ValueError:
-        return "no date"
+UNSAID = Words()
 
 
 def read_column(
-    field: Field, cells: Sequence[Cell], names: BoardNames, order: DayOrder = UNASKED
+    field: Field,
+    cells: Sequence[Cell],
+    names: BoardNames,
+    order: DayOrder = UNASKED,
+    words: Words = UNSAID,
 ) -> list[Any]:
     """Return the value of each cell: None for a blank, a `Trouble` or `CLEAR` in place of one."""
     kinds = set(map(type, cells)) - {NoneType}
-    if isinstance(field, (Text, Memo)) and kinds == {str} and _all_clean(cells):
+    if isinstance(field, (Text, Memo)) and kinds == {str} and words.empty and _all_clean(cells):
         return list(cells)
     if len(kinds) <= 1:
-        meaning = {cell: _value(field, cell, names, order) for cell in set(cells)}
+        meaning = {cell: _meaning(field, cell, names, order, words) for cell in set(cells)}
         return [meaning[cell] for cell in cells]
     # True, 1 and 1.0 are equal but not the same cell.
     mixed: dict[tuple[type, Cell], Any] = {}
@@ -131,14 +117,72 @@ def read_column(
     for cell in cells:
         key = (type(cell), cell)
         if key not in mixed:
-            mixed[key] = _value(field, cell, names, order)
+            mixed[key] = _meaning(field, cell, names, order, words)
         found.append(mixed[key])
     return found
 
 
-def _value(field: Field, cell: Cell, names: BoardNames, order: DayOrder) -> Any:
+def _meaning(field: Field, cell: Cell, names: BoardNames, order: DayOrder, words: Words) -> Any:
+    """Return what a cell means: as a person said, as it says itself, as was learnt."""
     if cell is None:
         return None
+    if words.empty or isinstance(cell, ErrorCell):
+        return _at_home(_value(field, cell, names, order), words)
+    if isinstance(field, Links):
+        return _linked(field, cell, names, words)
+    word = fold(as_text(cell))
+    if word in words.said:
+        return _moved(field, words.said[word], cell, words)
+    value = _value(field, cell, names, order)
+    if isinstance(value, Trouble) and word in words.learnt:
+        return _moved(field, words.learnt[word], cell, words)
+    return _at_home(value, words)
+
+
+def _linked(field: Links, cell: Cell, names: BoardNames, words: Words) -> Any:
+    """Read a cell of several names, some of them settled."""
+    for commas in (False, True):
+        found: list[int] = []
+        for part in parts_of(as_text(cell), commas=commas):
+            word = fold(part)
+            known = words.said[word] if word in words.said else names.resolve(field.to, part)
+            if known is None and word not in words.said:
+                if word not in words.learnt:
+                    break
+                known = words.learnt[word]
+            found += [] if known is None else [known]
+        else:
+            return tuple(sorted(set(found))) or None
+    return _value(field, cell, names, UNASKED)
+
+
+def _at_home(value: Any, words: Words) -> Any:
+    """Say where words could be kept that stand in a column of dates."""
+    home = words.home
+    if home is None or not isinstance(value, Trouble) or not belongs_elsewhere(value.written):
+        return value
+    return replace(
+        value, home=home.key,
+        sentence=f"{value.sentence} It could be kept in “{home.label}”.",
+    )  # fmt: skip
+
+
+def _moved(field: Field, meant: Any, cell: Cell, words: Words) -> Any:
+    """Return what a settled word means; one that is kept elsewhere says where."""
+    if meant is not ELSEWHERE or words.home is None:
+        return meant
+    text = as_text(cell)
+    return Trouble(
+        f"{field.label}: '{text}' is kept in “{words.home.label}”.", text, words.home.key, True
+    )
+
+
+def belongs_elsewhere(text: str) -> bool:
+    """Say whether what stands in a column of dates is words, not a date gone wrong."""
+    return bool(_WORDS.search(text)) and not _NEARLY_A_DATE.match(text)
+
+
+def _value(field: Field, cell: Cell, names: BoardNames, order: DayOrder) -> Any:
     if type(cell) is str:
         if isinstance(field, (Text, Memo)) and _is_clean(cell):
             return cell
@@ -150,13 +194,35 @@ def _value(field: Field, cell: Cell, names: BoardNames, order: DayOrder) -> Any:
         cell = f"{cell:%H:%M}"
     if type(cell) is str and is_prompt(cell):
         return None
-    if order.mixed and isinstance(field, Day) and _either_way(cell):
+    if isinstance(field, Day):
+        return _day(field, cell, names, order)
+    if isinstance(field, Number) and type(cell) is str:
+        cell = without_percent(clean(cell)) or cell
+    return _read(field, cell, names, order)
+
+
+def _day(field: Day, cell: Cell, names: BoardNames, order: DayOrder) -> Any:
+    if order.mixed and either_way(cell):
         return Trouble(
             f"{field.label}: '{as_text(cell)}' could be either of two dates; the column is "
             "written in both orders.",
             as_text(cell),
         )
-    return _read(field, cell, names, order)
+    if order.doubtful and turnable(cell) and isinstance(cell, date):
+        other = turned(cell)
+        assert isinstance(other, date)
+        shown = show_day(cell)
+        return Trouble(
+            f"{field.label}: the cell holds {shown}, but Excel may have made that of "
+            f"{show_day(other)}. Say how the dates of this column are read.",
+            shown,
+        )
+    if order.turned:
+        cell = turned(cell)
+    found = _read(field, cell, names, order)
+    if isinstance(found, Trouble) and (lost := lost_date(cell)):
+        return replace(found, sentence=f"{found.sentence} As Excel counts days it is {lost}.")
+    return found
 
 
 def _all_clean(cells: Sequence[Cell]) -> bool:
@@ -188,45 +254,12 @@ def _are_clean(joined: str) -> bool:
     )
 
 
-def _either_way(cell: Cell) -> bool:
-    pair = _figures(cell)
-    return pair is not None and pair[0] != pair[1] and max(pair) <= 12
-
-
 def _read(field: Field, cell: Cell, names: BoardNames, order: DayOrder) -> Any:
     try:
         return read(field, cell, names, day_first=order.day_first)
     except Unreadable as fault:
-        if isinstance(field, Links) and (found := _between_commas(field, cell, names)):
+        if isinstance(field, Links) and (found := between_commas(field, cell, names)):
             return found
         if isinstance(field, (Link, Links)):
-            return Trouble(_unknown_name(field, as_text(cell), names), as_text(cell))
+            return Trouble(unknown_name(field, as_text(cell), names), as_text(cell))
         return Trouble(str(fault), as_text(cell))
-
-
-def _between_commas(field: Links, cell: Cell, names: BoardNames) -> tuple[int, ...] | None:
-    """Read "Police, Health" where semicolons were asked for, if every part names one record."""
-    parts = [part.strip() for part in re.split(r"[;,\n]", as_text(cell)) if part.strip()]
-    found = [names.resolve(field.to, part) for part in parts]
-    return tuple(sorted({one for one in found if one})) if found and all(found) else None
-
-
-def _unknown_name(field: Link | Links, text: str, names: BoardNames) -> str:
-    to = registers.get(field.to)
-    parts = [part.strip() for part in re.split(r"[;\n]", text) if part.strip()]
-    if isinstance(field, Link):
-        parts = [" ".join(parts)]
-    unknown = next((part for part in parts if names.resolve(field.to, part) is None), text)
-    shown = unknown if len(unknown) <= 60 else unknown[:57] + "..."
-    labels = names.labels(field.to)
-    near = process.extract(
-        fold(unknown), {one: fold(label) for one, label in labels.items()},
-        scorer=fuzz.WRatio, limit=3, score_cutoff=_NEAR,
-    )  # fmt: skip
-    same = [one for label, _, one in near if label == fold(unknown)]
-    if len(same) > 1:
-        return f"{field.label}: '{shown}' is what several of the {to.plural.lower()} are called."
-    said = f"{field.label}: '{shown}' is not among the {to.plural.lower()}."
-    if near:
-        said += " Nearest: " + "; ".join(labels[one] for _, _, one in near) + "."
-    return said

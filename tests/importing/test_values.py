@@ -11,15 +11,9 @@ from hypothesis import strategies as st
 
 from lif_desktop import registers
 from lif_desktop.fields import read
+from lif_desktop.importing.date_orders import UNASKED, DayOrder, decide_order
 from lif_desktop.importing.sheets import Cell, ErrorCell
-from lif_desktop.importing.values import (
-    CLEAR,
-    UNASKED,
-    DayOrder,
-    Trouble,
-    decide_order,
-    read_column,
-)
+from lif_desktop.importing.values import CLEAR, Trouble, read_column
 from lif_desktop.store.board import Board
 from tests import boards
 

@@ -1,0 +1,68 @@
+"""Reading a workbook's tables with what a person said of it and what earlier imports taught."""
+
+from lif_desktop import identity
+from lif_desktop.importing.choosing import Choice
+from lif_desktop.importing.date_orders import orders_of
+from lif_desktop.importing.fingerprints import fingerprint
+from lif_desktop.importing.memory import NOTHING, Memory, Shelf
+from lif_desktop.importing.said import Said
+from lif_desktop.importing.staging import Staged, Ways, stage
+from lif_desktop.importing.tables import Table
+from lif_desktop.importing.values import Words
+from lif_desktop.importing.words import meanings
+from lif_desktop.registers import Register
+from lif_desktop.store.board import Board
+
+
+class Learnt:
+    """What is known of how the tables of one workbook are to be read.
+
+    `notes` are sentences on what is remembered and no longer holds.
+    """
+
+    def __init__(self, board: Board, register: Register, said: Said) -> None:
+        self._board, self._register, self._said = board, register, said
+        self._shelf = Shelf(board, register) if said.remember else None
+        self._memories: dict[str, Memory] = {}
+        self._words: dict[str, dict[str, Words]] = {}
+        self.notes: list[str] = []
+
+    def of(self, table: Table) -> Memory:
+        """Return what is remembered for a table."""
+        return self._memory(fingerprint(table))
+
+    def staged(self, choice: Choice) -> list[Staged]:
+        """Read the tables that were chosen.
+
+        Raises:
+            WrongUsage: if a word was settled as something that is not there.
+        """
+        own = identity.mark(self._board.identity, self._register.key)
+        parts = [(one.table, one.sheet, one.mapping) for one in choice.chosen]
+        orders = orders_of(parts, self._register, self._said.orders)
+        found = []
+        for table, sheet, mapping in parts:
+            form = fingerprint(table)
+            ways = Ways(orders.get(table.sheet, {}), self._words_of(form), form)
+            found.append(stage(table, sheet, mapping, self._register, self._board.names, own, ways))
+        return found
+
+    def _memory(self, form: str) -> Memory:
+        if self._shelf is None:
+            return NOTHING
+        if form not in self._memories:
+            memory = self._memories[form] = self._shelf.memory(self._said.agency, form)
+            self._note(memory.notes)
+        return self._memories[form]
+
+    def _words_of(self, form: str) -> dict[str, Words]:
+        if form not in self._words:
+            words, notes = meanings(
+                self._register, self._said.words, self._memory(form), self._board.names
+            )
+            self._words[form] = words
+            self._note(notes)
+        return self._words[form]
+
+    def _note(self, notes: "list[str] | tuple[str, ...]") -> None:
+        self.notes += [note for note in notes if note not in self.notes]
