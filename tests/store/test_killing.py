@@ -62,8 +62,9 @@ def test_killed_while_being_backed_up_leaves_whole_backups(tmp_path: Path) -> No
     path = boards.place(tmp_path)
     with processes.start(BACK_UP, path) as child:
         assert child.stdout is not None
-        child.stdout.readline()
+        assert child.stdout.readline() == "begun\n"
         while not backups.backups_of(path):
+            assert child.poll() is None
             time.sleep(0.01)
         time.sleep(0.017)
         processes.kill(child)
