@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from lif_desktop.fields import show_day
+
 SIGN = "+"  # before a register's key: what a column becomes where it is no field of the row
 
 SplitOutcome = Literal["new", "same", "refused", "problem"]
@@ -28,6 +30,23 @@ class Split:
     register: str = "updates"
     link: str = "action"
     outcome: SplitOutcome = "new"
+    split: bool = False  # from a cell with several
+    sure: bool = True  # its day is written in full
+    differs: bool = False  # the board holds another figure for its period
+
+    @property
+    def name(self) -> str:
+        """What it is, for a person: Update 14 Mar 2025."""
+        if self.on is None or self.register != "updates":
+            return self.text.partition(":")[0]
+        return f"Update {show_day(self.on)}"
+
+    @property
+    def shown(self) -> str:
+        """What it says, and of which cell: done (split from “Progress”)."""
+        said = self.text if self.register == "updates" else self.text.partition(": ")[2]
+        of = f"{'split from ' if self.split else ''}“{self.heading}”, {self.cell}"
+        return f"{said} · {of}"
 
 
 def becomes(said: str) -> str:
@@ -35,9 +54,13 @@ def becomes(said: str) -> str:
     return said.removeprefix(SIGN) if said.startswith(SIGN) else ""
 
 
-def update(on: date, text: str, cell: str, heading: str, message: str = "", by: str = "") -> Split:
+def update(
+    on: date, text: str, cell: str, heading: str, message: str = "", by: str = "", source: str = ""
+) -> Split:
     """Return an update of an action that a cell says."""
     values: dict[str, Any] = {"made_on": on, "done": text}
     if by:
         values["said_by"] = by
+    if source:
+        values["source"] = source
     return Split(on, text, cell, heading, values, message)

@@ -1,6 +1,6 @@
 """What becomes of one row: compared with its record, field by field, in words for the user."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,10 +31,13 @@ class Judge:
     lacking: tuple[str, ...] = ()  # labels of required fields that no column gives
     ledgers: closing_rows.Ledgers = field(default_factory=dict)  # by which lessons are closed
     locked: Collection[str] = ()  # keys of the fields that the return let nobody change
+    history: Callable[[PlanRow], None] | None = None  # says which updates the board holds
 
     def settle(self, row: PlanRow) -> None:
         """Work a row's outcome out from what it says, its match and what was decided."""
         self._settle(row)
+        if row.updates and self.history is not None:
+            self.history(row)
         if row.outcome == "same" and any(one.outcome == "new" for one in row.updates):
             row.outcome = "changed"
 
@@ -109,7 +112,7 @@ class Judge:
         row.problems = problems
         row.changes = {key: (None, value) for key, value in values.items()}
         row.outcome = "problem" if problems else "new"
-        about = (row.match.message, message)
+        about = (message, row.match.message if row.match.how == "none" else "")
         row.messages = (*problems.values(), *(one for one in about if one))
 
     def _kept_reference(self, row: PlanRow) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lif_desktop import progress, registers
 from lif_desktop.fields import Link, Links
-from lif_desktop.importing import memory, outcomes, settled
+from lif_desktop.importing import history_writing, memory, outcomes, settled
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.importing.unhurried import collector_at_rest
@@ -73,7 +73,8 @@ def title_of(plan: ImportPlan) -> str:
     parts = [f"{counts[one]} {one}" for one in ("new", "changed") if counts[one]]
     many = counts["new"] + counts["changed"] != 1
     noun = register.plural.lower() if many else register.singular
-    return f"Import {plan.file_name}: {', '.join(parts) or 'no new or changed'} {noun}"
+    beside = f", {found}" if (found := history_writing.told(plan.writable)) else ""
+    return f"Import {plan.file_name}: {', '.join(parts) or 'no new or changed'} {noun}{beside}"
 
 
 def _write(change: Change, plan: ImportPlan, rows: Iterable[PlanRow]) -> None:
@@ -102,6 +103,9 @@ def _write(change: Change, plan: ImportPlan, rows: Iterable[PlanRow]) -> None:
         for row in rows
         if row.outcome == "changed" and row.record is not None
     )  # fmt: skip
+    known = [(row, row.record.id) for row in rows if row.record is not None]
+    owners = [*zip(new, ids, strict=True), *known]
+    change.apply(list(history_writing.edits(change, owners)))
 
 
 def _hold_back_overtaken(board: Board, plan: ImportPlan) -> None:

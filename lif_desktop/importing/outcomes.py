@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from lif_desktop.fields import Choice, Day, Field, Link, Links, Money, Number, show
+from lif_desktop.importing import history_writing
 from lif_desktop.importing.asking import asked
 
 if TYPE_CHECKING:
@@ -95,6 +96,8 @@ def _more(row: "PlanRow", plain: Mapping[str, _Plainer | None]) -> dict[str, Any
         return {key: in_json(value, plain[key]) for key, value in values.items()}
 
     more: dict[str, Any] = {}
+    if row.updates:
+        more["updates"] = history_writing.as_json(row)
     if row.conflicts:
         more["conflicts"] = {
             key: said({key: one.base})[key] if one.sent else None
@@ -199,6 +202,7 @@ def _row_text(row: "PlanRow", plan: "ImportPlan") -> list[str]:
         after = show(field, new, plan.board.names) or "blank"
         said = after if row.record_id is None else f"{before} -> {after}"
         lines.append(f"      {field.label}: {_short(said)}")
+    lines += [f"      {_short(said)}" for said in history_writing.as_text(row)]
     return [*lines, *(f"      {message}" for message in row.messages)]
 
 

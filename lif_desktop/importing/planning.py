@@ -14,6 +14,7 @@ from lif_desktop.importing.inspect import Inspection, inspect_workbook, problems
 from lif_desktop.importing.judging import Judge
 from lif_desktop.importing.learnt import Learnt
 from lif_desktop.importing.pairing import match, rows_of
+from lif_desktop.importing.pairs import Pairs
 from lif_desktop.importing.plan import ImportPlan, LeftOut
 from lif_desktop.importing.reader import Reader
 from lif_desktop.importing.returned import CameBack
@@ -62,7 +63,8 @@ def make_plan(
         records = loading.result()
     report(1, 3, "Finding the records")
     rows = rows_of(staged, choice, records)
-    match(rows, staged, declared, records, board, report)
+    pairs = Pairs(board, declared, records) if said.remember else None
+    match(rows, staged, declared, records, board, report, pairs)
     report(2, 3, "Comparing")
     histories = Histories(board, declared, file_day(said.as_of, seen.book.name), seen.book.name)
     histories.attach(rows, choice, staged)

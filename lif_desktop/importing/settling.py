@@ -145,6 +145,8 @@ class Settling:
 
 
 def _echoes(row: PlanRow, told: Mapping[str, Any]) -> bool:
+    if any(one.outcome == "new" for one in row.updates):
+        return False
     return row.outcome in {"same", "changed"} and all(
         told.get(key, _UNSAID) == new for key, (_, new) in row.changes.items()
     )
