@@ -8,7 +8,7 @@ from typing import Any
 from lif_desktop import identity
 from lif_desktop.fields.reading import as_text, clean, fold
 from lif_desktop.importing import returned
-from lif_desktop.importing.choosing import Choice, Chosen
+from lif_desktop.importing.choosing import Choice, Chosen, NotRead
 from lif_desktop.importing.sheets import Cell, row_ranges
 from lif_desktop.importing.staging import Staged
 from lif_desktop.importing.tables import LeftOut
@@ -20,10 +20,15 @@ BLANK = "sent to be filled in, and still blank"
 
 @dataclass(frozen=True, slots=True)
 class AsSent:
-    """What a return asked: the folded headings to be filled in, and what a new row takes."""
+    """What a return asked: the folded headings to be filled in, and what a new row takes.
+
+    `others` are the folded headings of its sheets that belong to other registers.
+    """
 
     asked: frozenset[str] = frozenset()
     given: Mapping[str, Any] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
+    others: tuple[frozenset[str], ...] = ()
 
     def without_blank(self, choice: Choice) -> Choice:
         """Return a choice in which rows that were sent without a record and are blank are left out.
@@ -32,7 +37,13 @@ class AsSent:
         """
         if not self.asked:
             return choice
-        return replace(choice, chosen=[self._filled(one) for one in choice.chosen])
+        own = [one for one in choice.chosen if self._is_own(one)] or choice.chosen
+        not_read = [
+            NotRead(one.table.sheet, "", "a sheet of this return that belongs to another register")
+            for one in choice.chosen
+            if one not in own
+        ]
+        return Choice([self._filled(one) for one in own], [*choice.not_read, *not_read])
 
     def completed(self, staged: list[Staged]) -> list[Staged]:
         """Let new rows take what every row of this return is of, where they say nothing."""
@@ -45,6 +56,11 @@ class AsSent:
                         for row, said in enumerate(part.said[at])
                     ]
         return staged
+
+    def _is_own(self, one: Chosen) -> bool:
+        """Return whether a table is the sheet of this register, by the headings it was sent with."""
+        came = {fold(column.heading) for column in one.table.columns}
+        return all(len(came & self.own) >= len(came & other) for other in self.others)
 
     def _filled(self, one: Chosen) -> Chosen:
         table = one.table
@@ -78,7 +94,10 @@ def as_sent(board: Board, register: Register, choice: Choice) -> AsSent:
         if record is not None and record.values["sent"]:
             sent = json.loads(record.values["sent"])
             asked = frozenset(fold(heading) for heading in sent.get("asked", ()))
-            return AsSent(asked, sent.get("given", {}).get(register.key, {}))
+            of = {key: frozenset(map(fold, one)) for key, one in sent.get("of", {}).items()}
+            own = of.pop(register.key, frozenset())
+            given = sent.get("given", {}).get(register.key, {})
+            return AsSent(asked, given, own, tuple(of.values()))
     return NOTHING
 
 

@@ -23,7 +23,7 @@ from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
 
-_DEFINED, _BEFORE, _YEAR_AGO = "How it is counted", "Last time", "A year before"
+_DEFINED, _BEFORE, _YEAR_AGO = "How it is counted", "Figure before", "A year before"
 _HOW = "Fill in the pale yellow cells: the figure, what it is worked out from, and its story."
 _ASKS = (
     (

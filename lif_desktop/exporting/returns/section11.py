@@ -32,7 +32,7 @@ from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
 
-_SCORED, _SAID, _MEANS = "Scored last time", "Said last time", "What is looked for"
+_SCORED, _SAID, _MEANS = "You scored before", "You said before", "What is looked for"
 _HOW = "Fill in the pale yellow cells, a row for each standard; last time's answer stands beside."
 _FORM_HOW = "Answer in the pale yellow boxes, once all standards are answered."
 _ASKS = (
