@@ -80,7 +80,7 @@ def keep(change: Change, plan: "ImportPlan") -> None:
 
     What is remembered so already is not written again; nor is a form that the board itself issued.
     """
-    if not plan.said.remember or not plan.writable or any(map(_ours, plan.columns)):
+    if not plan.writable or any(column.became == "identity" for column in plan.columns):
         return
     known = {
         (one.values["form"], one.values["register"], one.values["agency"])
@@ -101,10 +101,6 @@ def _lesson(plan: "ImportPlan", form: str) -> dict[str, object]:
         "form_title": PurePath(plan.file_name).stem if _PLAIN.match(sheet) else sheet,
         "learnt_on": clock.today(), "learnt_from": plan.file_name,
     }  # fmt: skip
-
-
-def _ours(column: object) -> bool:
-    return identity.is_identity(getattr(column, "heading", ""))
 
 
 def _held(board: Board) -> list[Record]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lif_desktop import clock
-from lif_desktop.importing import marks, outcomes
+from lif_desktop.importing import known_forms, marks, outcomes
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.store.changes import Change
@@ -15,9 +15,10 @@ _OUT = (None, "out")
 
 
 def teach(change: Change, plan: ImportPlan) -> None:
-    """Remember which rows were said to be a record, and which were said to be none of them."""
+    """Remember the form, and which rows were said to be a record or none of those like them."""
     if not plan.said.remember:
         return
+    known_forms.keep(change, plan)
     for values in lessons(plan):
         change.add("readings", values)
 
