@@ -9,10 +9,10 @@ from typing import Any, Literal
 
 from rapidfuzz import fuzz, process
 
-from lif_desktop.fields import Link, Memo, Text, show
+from lif_desktop.fields import Link, Memo, Text
 from lif_desktop.fields.reading import fold
+from lif_desktop.importing.resemblance import Resemblance, agrees, stated
 from lif_desktop.importing.staging import Staged, Written, is_counting
-from lif_desktop.importing.values import CLEAR, Trouble
 from lif_desktop.registers import Register
 from lif_desktop.rules import numbering
 from lif_desktop.store.names import BoardNames
@@ -22,6 +22,8 @@ How = Literal["stamp", "reference", "alike", "partly", "likely", "repeat", "gone
 
 _LIKE = 82  # of 100: titles this like are shown as possible, whatever else differs
 _LIKE_ENOUGH = 75  # where everything else that is known agrees
+_LIKE_AT_ALL = 62  # where so many other fields agree, people and dates among them
+_BACKED = 3
 _UNLIKE = 50  # a referenced record whose title is this unlike may be another's reference
 _COMMON = 500  # records that share a word; a commoner one tells nothing
 _BLOCK = 60  # records compared letter by letter
@@ -159,12 +161,12 @@ class Matcher:
 
     def _by_words(self, said: Mapping[str, Any]) -> Match:
         title = said.get(self._title.key)
-        if title is None or title is CLEAR or isinstance(title, Trouble):
+        if not stated(title):
             return NONE
-        known = {key: said[key] for key in self._alike if _stated(said.get(key))}
+        known = {key: said[key] for key in self._alike if stated(said.get(key))}
         exact = [
             one for one in self._by_title.get(_folded(title), ())
-            if all(_agrees(self._records[one].values[key], value) for key, value in known.items())
+            if all(agrees(self._records[one].values[key], value) for key, value in known.items())
         ]  # fmt: skip
         full = [
             one for one in exact
@@ -199,36 +201,48 @@ class Matcher:
 
     def _likely(self, said: Mapping[str, Any]) -> tuple[Candidate, ...]:
         title = said.get(self._title.key)
+        found: list[Candidate] = []
         if not isinstance(self._title, (Text, Memo)) or not isinstance(title, str):
-            return ()
+            found += (
+                self._candidate(one, score, ", ".join(reasons))
+                for one, score, reasons in self._resemblance.near(said)
+            )
+            return tuple(sorted(found, key=lambda one: -one.score)[:_SHOWN])
         if not self._likeness.ready:
             self._likeness.learn(
                 (one, record.values[self._title.key]) for one, record in self._records.items()
             )
-        found = []
         for one, score in self._likeness.near(title):
             if candidate := self._weighed(one, score, said):
                 found.append(candidate)
         return tuple(sorted(found, key=lambda one: -one.score)[:_SHOWN])
 
+    @cached_property
+    def _resemblance(self) -> Resemblance:
+        return Resemblance(self._register, self._records, self._names)
+
     def _weighed(self, one: int, score: float, said: Mapping[str, Any]) -> Candidate | None:
         """Return a candidate with its reasons, or None if something else tells the two apart."""
         values, reasons = self._records[one].values, [f"{score:.0f} % the same words"]
-        agree = True
+        agree, backed = True, 0
         for key in self._alike:
-            new, old = said.get(key), values[key]
-            if key == self._title.key or not _stated(new) or old is None:
-                continue
             field = self._register.field(key)
-            label = field.label.lower()
-            if _agrees(old, new):
-                reasons.append(f"the same {label}")
-            elif isinstance(field, Link):
+            trait = self._resemblance.of(field, said.get(key), values[key])
+            if key == self._title.key or trait is None:
+                continue
+            if isinstance(field, Link) and not trait.agrees:
                 return None
-            else:
-                agree = False
-                reasons.append(f"another {label} ({show(field, old, self._names)})")
-        if score < (_LIKE_ENOUGH if agree and len(reasons) > 1 else _LIKE):
+            agree, backed = agree and trait.agrees, backed + (trait.score > 0)
+            reasons.append(trait.words)
+        for field in self._resemblance.beside:
+            trait = self._resemblance.of(field, said.get(field.key), values[field.key])
+            if trait is not None and trait.score:
+                backed += 1
+                reasons.append(trait.words)
+        least = _LIKE_ENOUGH if agree and len(reasons) > 1 else _LIKE
+        if backed >= _BACKED and agree:
+            least = _LIKE_AT_ALL
+        if score < least:
             return None
         return self._candidate(one, round(score), ", ".join(reasons))
 
@@ -267,20 +281,12 @@ class Likeness:
         block = {one: self._titles[one] for one, _ in counted.most_common(_BLOCK)}
         found = process.extract(
             folded, block, scorer=fuzz.token_sort_ratio, limit=2 * _SHOWN,
-            score_cutoff=_LIKE_ENOUGH,
+            score_cutoff=_LIKE_AT_ALL,
         )  # fmt: skip
         # "Training in quarter 1" and "in quarter 2" are two things, however like they read.
         numbers = _NUMBERS.findall(folded)
         return [(one, score) for text, score, one in found if _NUMBERS.findall(text) == numbers]
 
 
-def _stated(value: Any) -> bool:
-    return value is not None and value is not CLEAR and not isinstance(value, Trouble)
-
-
 def _folded(value: Any) -> Any:
     return fold(value) if isinstance(value, str) else value
-
-
-def _agrees(held: Any, said: Any) -> bool:
-    return bool(held == said or _folded(held) == _folded(said))

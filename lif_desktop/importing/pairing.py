@@ -8,6 +8,7 @@ from typing import Any
 from lif_desktop import progress
 from lif_desktop.importing.choosing import Choice, Chosen
 from lif_desktop.importing.matching import BY_REFERENCE, BY_STAMP, Match, Matcher
+from lif_desktop.importing.pairs import Pairs
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.importing.staging import Staged, Written, is_counting
 from lif_desktop.importing.tables import ABOVE
@@ -49,11 +50,14 @@ def _carried(chosen: Iterable[Chosen]) -> dict[tuple[str, int], str]:
 def match(
     rows: list[PlanRow], staged: list[Staged], register: Register,
     records: Snapshot, board: Board,
-    report: progress.Report,
+    report: progress.Report, pairs: Pairs | None = None,
 ) -> None:  # fmt: skip
-    """Give every row its match; one that says just what an earlier one said is repeated."""
+    """Give every row its match; one that says just what an earlier one said is repeated.
+
+    `pairs` are what a person said of such rows before.
+    """
     matcher = Matcher(register, records, board.names)
-    pairing = _Pairing(matcher, records, _stamped(staged))
+    pairing = _Pairing(matcher, records, _stamped(staged), pairs)
     left = []
     for part, own in groupby(rows, key=attrgetter("staged")):
         plain = BY_STAMP if part.stamps else BY_REFERENCE
@@ -72,8 +76,11 @@ def match(
 class _Pairing:
     """Pairs the rows that need a closer look."""
 
-    def __init__(self, matcher: Matcher, records: Snapshot, stamped: set[int]) -> None:
+    def __init__(
+        self, matcher: Matcher, records: Snapshot, stamped: set[int], pairs: Pairs | None
+    ) -> None:
         self._matcher, self._records, self._stamped = matcher, records, stamped
+        self._pairs = pairs or None
         self._earlier: dict[Any, PlanRow] = {}
         self.used: set[int] = set()
 
@@ -90,6 +97,8 @@ class _Pairing:
                 row.match = Match("repeat", message=f"Says the same as {first.name}.")
                 return
             row.match = self._matcher.by_words(staged.keys, said)
+        if self._pairs is not None:
+            row.match = self._pairs.settle(row, row.match)
         if row.match.how in {"stamp", "reference", "alike", "partly"}:
             self._take(row)
 

@@ -5,24 +5,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
 from lif_desktop import identity
 from lif_desktop.fields.reading import fold
+from lif_desktop.importing import oddities
 from lif_desktop.importing.before import Before, read_before
 from lif_desktop.importing.choosing import Choice, Chosen
 from lif_desktop.importing.kept_return import NOT_KEPT, KeptReturn, in_words, read_kept
 from lif_desktop.importing.matching import Match
 from lif_desktop.importing.rows import Decided, PlanRow
 from lif_desktop.registers import Register
-from lif_desktop.rules.words import counted, day_in_words, listed
 from lif_desktop.store.board import Board
 from lif_desktop.store.faults import NoSuchFile
 from lif_desktop.store.records import Record
 from lif_desktop.store.snapshot import Snapshot
-
-_NAMED = 8  # references in a sentence
-_ALIKE = 60  # of 100: headings so like are one that was renamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +82,12 @@ def came_back(
     kept = _kept(board, record, register)
     _mark_worked_out(rows, choice, kept)
     told = (
-        *_state(record, [one for _, one in found]),
-        *_rows(rows, [one for one, _ in ours], records),
-        *_columns([one for one, _ in found], _headings(sent, register)),
+        *oddities.state(record, [one for _, one in found]),
+        *oddities.rows(rows, [one for one, _ in ours], records),
+        *oddities.columns([one for one, _ in found], _headings(sent, register)),
     )
     missing = _missing(rows, [one for one, _ in ours], records)
-    locked = _locked([one for one, _ in found], kept)
+    locked = _locked([one for one, _ in found], _shut(sent, register) or kept.locked)
     return CameBack(token, record, told, missing, locked, frozenset(dict(ours)))
 
 
@@ -117,8 +112,8 @@ def _token(one: Chosen) -> str | None:
 
 def _headings(sent: Mapping[str, Any], register: Register) -> Sequence[str]:
     """Return the headings that were sent: those of this register's sheet, where it had several."""
-    every: Sequence[str] = sent.get("headings", [])
-    return sent.get("of", {}).get(register.key, every)
+    headings: Sequence[str] = sent.get("of", {}).get(register.key) or sent.get("headings", [])
+    return headings
 
 
 def _sent(record: Record) -> Mapping[str, Any]:
@@ -201,74 +196,6 @@ def _mark_worked_out(rows: Iterable[PlanRow], choice: Choice, kept: KeptReturn) 
         )
 
 
-def _state(record: Record, tokens: Sequence[str]) -> Iterable[str]:
-    if len(set(tokens)) > 1:
-        yield (
-            "Its tables bear the identities of several returns; all are held against"
-            f" {record.reference}."
-        )
-    state, told = record.values["state"], f"{record.reference}, {record.title},"
-    if state == "withdrawn":
-        yield f"{told} was withdrawn: ask whether a newer one was filled in before you merge it."
-    elif state == "accepted":
-        yield f"{told} was accepted already; what differs now came after that."
-    elif state == "back":
-        on = record.values["received_on"]
-        when = f" on {day_in_words(on)}" if on else ""
-        yield f"{told} came back before{when}; only what is new since counts."
-
-
-def _rows(rows: Iterable[PlanRow], sent: Sequence[int], records: Snapshot) -> Iterable[str]:
-    known = [row.record_id for row in rows if row.record_id is not None]
-    there = dict.fromkeys(one for one in known if one in set(sent))
-    missing = [one for one in sent if one not in there]
-    if missing:
-        held = [records[one].reference for one in missing if one in records]
-        gone = len(missing) - len(held)
-        named = listed([*held[:_NAMED], *(["others"] if len(held) > _NAMED else [])])
-        also = f"{counted(gone, 'row')} whose record was deleted here since" if gone else ""
-        said = " and ".join(part for part in (named, also) if part)
-        were = "that was" if len(missing) == 1 else "that were"
-        yield (
-            f"{counted(len(missing), 'row')} {were} sent did not come back: {said}."
-            " Nothing is deleted."
-        )
-    if [one for one in sent if one in there] != list(there):
-        yield "The rows came back in another order, which does not matter."
-    added = sum(1 for row in rows if row.record_id is None and row.match.how != "gone")
-    if added:
-        were = "that was" if added == 1 else "that were"
-        yield f"{counted(added, 'row')} came back {were} not sent."
-
-
-def _columns(tables: Iterable[Chosen], sent: Sequence[str]) -> Iterable[str]:
-    if not sent:
-        return
-    known = {fold(one): one for one in sent if not identity.is_identity(one)}
-    came = {
-        fold(column.heading): column.heading
-        for one in tables
-        for column in one.table.columns
-        if column.heading and not identity.is_identity(column.heading)
-    }
-    gone = [text for key, text in known.items() if key not in came]
-    new = [text for key, text in came.items() if key not in known]
-    for was in list(gone):
-        near = process.extractOne(was, new, scorer=fuzz.token_set_ratio, score_cutoff=_ALIKE)
-        if near is not None:
-            gone.remove(was)
-            new.remove(near[0])
-            yield f"The column “{was}” came back as “{near[0]}”."
-    if gone:
-        yield f"Columns that were sent are gone: {_quoted(gone)}; what the board holds there stays."
-    if new:
-        yield f"Columns came back that were not sent: {_quoted(new)}."
-
-
-def _quoted(headings: Sequence[str]) -> str:
-    return listed([f"“{one}”" for one in headings])
-
-
 def _missing(rows: Iterable[PlanRow], sent: Sequence[int], records: Snapshot) -> tuple[str, ...]:
     there = {row.record_id for row in rows}
     return tuple(records[one].reference for one in sent if one in records and one not in there)
@@ -285,11 +212,17 @@ def _kept(board: Board, record: Record, register: Register) -> KeptReturn:
         return NOT_KEPT
 
 
-def _locked(tables: Iterable[Chosen], kept: KeptReturn) -> frozenset[str]:
+def _shut(sent: Mapping[str, Any], register: Register) -> frozenset[str]:
+    """Return the folded headings that were not asked for, where the return says which were."""
+    asked = frozenset(map(fold, sent.get("asked", ())))
+    return frozenset(map(fold, _headings(sent, register))) - asked if asked else asked
+
+
+def _locked(tables: Iterable[Chosen], shut: frozenset[str]) -> frozenset[str]:
     """Return the keys of the fields that stand under locked headings."""
     return frozenset(
         mapped.field
         for one in tables
         for mapped in one.mapping
-        if mapped.field and mapped.sure and fold(mapped.column.heading) in kept.locked
+        if mapped.field and mapped.sure and fold(mapped.column.heading) in shut
     )

@@ -1,0 +1,88 @@
+"""What is odd about a return that came back, in sentences: its state, its rows, its columns."""
+
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz, process
+
+from lif_desktop import identity
+from lif_desktop.fields.reading import fold
+from lif_desktop.importing.choosing import Chosen
+from lif_desktop.importing.rows import PlanRow
+from lif_desktop.rules.words import counted, day_in_words, listed
+from lif_desktop.store.records import Record
+from lif_desktop.store.snapshot import Snapshot
+
+_NAMED = 8  # references in a sentence
+_ALIKE = 60  # of 100: headings so like are one that was renamed
+
+
+def state(record: Record, tokens: Sequence[str]) -> Iterable[str]:
+    """Yield what there is to say of the return itself."""
+    if len(set(tokens)) > 1:
+        yield (
+            "Its tables bear the identities of several returns; all are held against"
+            f" {record.reference}."
+        )
+    state, told = record.values["state"], f"{record.reference}, {record.title},"
+    if state == "withdrawn":
+        yield f"{told} was withdrawn: ask whether a newer one was filled in before you merge it."
+    elif state == "accepted":
+        yield f"{told} was accepted already; what differs now came after that."
+    elif state == "back":
+        on = record.values["received_on"]
+        when = f" on {day_in_words(on)}" if on else ""
+        yield f"{told} came back before{when}; only what is new since counts."
+
+
+def rows(found: Iterable[PlanRow], sent: Sequence[int], records: Snapshot) -> Iterable[str]:
+    """Yield which rows did not come back, were added, or stand in another order."""
+    ours = set(sent)
+    known = [row.record_id for row in found if row.record_id is not None]
+    there = dict.fromkeys(one for one in known if one in ours)
+    missing = [one for one in sent if one not in there]
+    if missing:
+        held = [records[one].reference for one in missing if one in records]
+        gone = len(missing) - len(held)
+        named = listed([*held[:_NAMED], *(["others"] if len(held) > _NAMED else [])])
+        also = f"{counted(gone, 'row')} whose record was deleted here since" if gone else ""
+        said = " and ".join(part for part in (named, also) if part)
+        were = "that was" if len(missing) == 1 else "that were"
+        yield (
+            f"{counted(len(missing), 'row')} {were} sent did not come back: {said}."
+            " Nothing is deleted."
+        )
+    if [one for one in sent if one in there] != list(there):
+        yield "The rows came back in another order, which does not matter."
+    added = sum(1 for row in found if row.record_id is None and row.match.how != "gone")
+    if added:
+        were = "that was" if added == 1 else "that were"
+        yield f"{counted(added, 'row')} came back {were} not sent."
+
+
+def columns(tables: Iterable[Chosen], sent: Sequence[str]) -> Iterable[str]:
+    """Yield which columns were renamed, are gone, or were added."""
+    if not sent:
+        return
+    known = {fold(one): one for one in sent if not identity.is_identity(one)}
+    came = {
+        fold(column.heading): column.heading
+        for one in tables
+        for column in one.table.columns
+        if column.heading and not identity.is_identity(column.heading)
+    }
+    gone = [text for key, text in known.items() if key not in came]
+    new = [text for key, text in came.items() if key not in known]
+    for was in list(gone):
+        near = process.extractOne(was, new, scorer=fuzz.token_set_ratio, score_cutoff=_ALIKE)
+        if near is not None:
+            gone.remove(was)
+            new.remove(near[0])
+            yield f"The column “{was}” came back as “{near[0]}”."
+    if gone:
+        yield f"Columns that were sent are gone: {_quoted(gone)}; what the board holds there stays."
+    if new:
+        yield f"Columns came back that were not sent: {_quoted(new)}."
+
+
+def _quoted(headings: Sequence[str]) -> str:
+    return listed([f"“{one}”" for one in headings])
