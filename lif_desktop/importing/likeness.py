@@ -73,9 +73,11 @@ def name_likeness(written: str, label: str) -> int:
         score = max(score, 90)
     if _inside(mine, theirs):
         score = max(score, 80)
+    elif len(mine) == 1 and any(_slip(mine[0], word) for word in theirs):
+        score = max(score, 75)
     kinds, others = _kinds(mine), _kinds(theirs)
     if kinds and others and not kinds & others:
-        score = min(score, NEAR)
+        score = min(score, NEAR - 1)
     return int(score)
 
 
@@ -164,6 +166,11 @@ def _spelling(one: str, other: str) -> float:
 
 def _ordered(one: str, other: str) -> float:
     return 0.97 * fuzz.token_sort_ratio(one, other)
+
+
+def _slip(one: str, other: str) -> bool:
+    """Say whether one word is the other with a letter wrong, missing, or two exchanged."""
+    return min(len(one), len(other)) > 3 and OSA.distance(one, other) == 1
 
 
 def _inside(mine: list[str], theirs: list[str]) -> bool:

@@ -208,6 +208,18 @@ class ImportPlan:
         row.apart = frozenset()
         self._settling.again(row)
 
+    def take_home(self, row: PlanRow, key: str) -> None:
+        """Keep words that stand in a column of dates in the field that is proposed for them.
+
+        Raises:
+            CannotDecide: if none is proposed.
+        """
+        if key not in row.homes:
+            label = self.register.field(key).label
+            raise CannotDecide(f"{label} in {row.name} has no words that another field could keep.")
+        _decided(row).homes.add(key)
+        self._settling.again(row)
+
     def hold_back(self, row: PlanRow, why: str) -> None:
         """Make a row wait: the board moved on since the plan was made."""
         row.outcome = "conflict"

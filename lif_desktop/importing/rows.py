@@ -1,9 +1,10 @@
 """One data row of an import: what it means, what would become of it, and what was decided."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from lif_desktop.importing import homes
 from lif_desktop.importing.dated import Split
 from lif_desktop.importing.matching import NONE, Candidate, Match
 from lif_desktop.importing.staging import Staged
@@ -38,7 +39,7 @@ class Decided:
     """What a person said of a row; `chosen` is a record's id, 0 for a new record.
 
     `sure` takes a doubtful row all the same; `right` is {field key: (as typed, value)} of cells
-    that were put right here.
+    that were put right here. `homes` are the fields of dates whose words another field keeps.
     """
 
     refused: bool = False
@@ -47,6 +48,7 @@ class Decided:
     restore: bool = False
     sure: bool = False
     right: dict[str, tuple[str, Any]] = field(default_factory=dict)
+    homes: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True, eq=False)
@@ -106,13 +108,26 @@ class PlanRow:
 
         A value may be None (blank), a `Trouble` or `CLEAR`.
         """
-        written: Iterable[tuple[str, Any]] = zip(self.staged.keys, self.staged.values(self.at), strict=True)
+        written: Iterable[tuple[str, Any]]
+        written = zip(self.staged.keys, self.staged.values(self.at), strict=True)
+        if self.staged.homeless:
+            held = NOTHING if self.record is None else self.record.values
+            written = homes.moved(written, self._at_home, self.staged.labels, held)
         if self.apart:
             written = (one for one in written if one[0] not in self.apart)
         if self.decided is None or not self.decided.right:
             return written
         right = {key: value for key, (_, value) in self.decided.right.items()}
         return ({**dict(written), **right}).items()
+
+    @property
+    def homes(self) -> dict[str, Trouble]:
+        """The words in columns of dates that another field could keep, by field: see `home`."""
+        return homes.proposed(self.said, ()) if self.staged.homeless else {}
+
+    @property
+    def _at_home(self) -> Collection[str]:
+        return self.decided.homes if self.decided is not None else ()
 
     @property
     def values(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any, Literal
 
 from lif_desktop import identity, registers
-from lif_desktop.fields import Derived, Field, encode
+from lif_desktop.fields import Day, Derived, Field, encode
 from lif_desktop.fields.reading import clean
 from lif_desktop.importing.cells import Cells
 from lif_desktop.importing.date_orders import UNASKED, DayOrder
@@ -129,6 +129,21 @@ class Staged:
     def keys(self) -> tuple[str, ...]:
         """The keys of the fields."""
         return tuple(one.key for one in self.fields)
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """The fields' names by key."""
+        return {one.key: one.label for one in self.fields}
+
+    @cached_property
+    def homeless(self) -> bool:
+        """Whether words stand in a column of dates that another field could keep."""
+        return any(
+            isinstance(value, Trouble) and value.home
+            for one, said in zip(self.fields, self.said, strict=True)
+            if isinstance(one, Day)
+            for value in said
+        )
 
     @cached_property
     def place(self) -> Mapping[str, int]:
