@@ -58,7 +58,7 @@ class AsSent:
         return staged
 
     def _is_own(self, one: Chosen) -> bool:
-        """Return whether a table is the sheet of this register, by the headings it was sent with."""
+        """Return whether a table is this register's sheet, by the headings it was sent with."""
         came = {fold(column.heading) for column in one.table.columns}
         return all(len(came & self.own) >= len(came & other) for other in self.others)
 
