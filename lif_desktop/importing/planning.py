@@ -1,7 +1,9 @@
 """Making the plan of an import: read, find, map, stage, match, compare; it writes nothing."""
 
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from lif_desktop import progress, registers
 from lif_desktop.fields import missing
@@ -29,6 +31,9 @@ from lif_desktop.registers import Register
 from lif_desktop.store.board import Board
 from lif_desktop.store.snapshot import Snapshot
 
+Since = Mapping[int, Mapping[str, Any]]
+NOBODY: Since = {}
+
 
 @collector_at_rest()
 def make_plan(
@@ -39,10 +44,13 @@ def make_plan(
     *,
     report: progress.Report = progress.silent,
     reader: Reader | None = None,
+    since: Since = NOBODY,
 ) -> ImportPlan:
     """Plan the import of a workbook into a register, read as a person said.
 
-    A file is read in the reading child (`reader`, started ahead) while the board's records load.
+    `since` is what records held, by id and field, before others of the same batch were merged:
+    where this workbook says otherwise than they did, both sides are shown. A file is read in the
+    reading child (`reader`, started ahead) while the board's records load.
 
     Raises:
         Refused: if the file cannot or must not be read.
@@ -71,6 +79,7 @@ def make_plan(
     lacking = _lacking(staged, declared)
     back = returned.came_back(board, declared, rows, choice, records)
     judge = _judge(board, declared, rows, records, lacking, back)
+    judge.bases = {**judge.bases, **{(one, 0): held for one, held in since.items()}}
     judge.history = histories.again
     settling = Settling(judge, rows, records)
     return ImportPlan(
@@ -105,7 +114,16 @@ def _judge(
     stale = {pair for row in rows if (pair := _stale(row, records))}
     bases = board.as_of(register.key, stale)
     ledgers = closing_rows.ledgers(board, register)
-    return Judge(register, board.names, bases, records.by_reference, lacking, ledgers, back.locked)
+    return Judge(
+        register,
+        board.names,
+        bases,
+        records.by_reference,
+        lacking,
+        ledgers,
+        back.locked,
+        back.blank,
+    )
 
 
 def _stale(row: PlanRow, records: Snapshot) -> tuple[int, int] | None:
