@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lif_desktop import clock
 from lif_desktop.cli.asking import command, open_board, say
 from lif_desktop.cli.boards import BOARD, JSON, register_called
+from lif_desktop.cli.meanings import Meant, ask, takes_meanings
 from lif_desktop.faults import WrongUsage
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from lif_desktop.importing.said import Shape
     from lif_desktop.importing.tables import Found
 
@@ -53,18 +57,25 @@ def inspect(workbook: Path, key: str | None, tables: tuple[str, ...], as_json: b
 @click.option("--map", "pairs", multiple=True, metavar="HEADING=FIELD", help="Map a heading.")
 @click.option("--sheet", metavar="NAME", help="Read this sheet only.")
 @TABLE
+@click.option(
+    "--as-of", metavar="DATE", help="The day of which the file speaks; today if not said."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
 @JSON
 @command
+@takes_meanings
 def import_(
     board: Path,
     workbook: Path,
+    *,
     key: str,
     pairs: tuple[str, ...],
     sheet: str | None,
     tables: tuple[str, ...],
-    dry_run: bool,  # noqa: FBT001
-    as_json: bool,  # noqa: FBT001
+    as_of: str | None,
+    dry_run: bool,
+    as_json: bool,
+    meant: Meant,
 ) -> int:
     """Read a workbook into a register: new and changed rows are written, the rest waits."""
     from lif_desktop.importing.inspect import Inspection, inspect_workbook  # noqa: PLC0415 - heavy
@@ -77,7 +88,7 @@ def import_(
 
     register = register_called(key)
     with open_board(board) as opened:
-        said = Said(_mapping(pairs), sheet)
+        said = meant.into(Said(_mapping(pairs), sheet, as_of=_day(as_of)))
         source: Path | Inspection = workbook
         if tables:
             source = inspect_workbook(workbook)
@@ -86,6 +97,7 @@ def import_(
         if not dry_run and plan.writable:
             backups.backup_if_due(opened)
         merged = None if dry_run else merge(opened, plan)
+        ask(plan)
     found = told(plan, merged)
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False, indent=1, default=str))
@@ -93,10 +105,11 @@ def import_(
         click.echo(as_text(plan, merged))
     asked = [one for one in plan.columns if one.became == "suggested"]
     for column in asked:
-        field = register.field(column.field).label if column.field else ""
+        field = register.field(column.field).label if column.field else "history"
+        key = column.field or f"+{column.becomes}"
         say(
             f"Column {column.letter} “{column.heading}” was not read; perhaps it is “{field}”."
-            f' Say so with --map "{column.heading}={column.field}", or --map'
+            f' Say so with --map "{column.heading}={key}", or --map'
             f' "{column.heading}=-" to leave it.'
         )
     waiting = sum(found[outcome] for outcome in WAITING)
@@ -114,6 +127,22 @@ def _shapes(tables: tuple[str, ...], found: list["Found"]) -> dict[str, tuple["S
         name, shape = drawn(text, found)
         shapes[name] = (*shapes.get(name, ()), shape)
     return shapes
+
+
+def _day(text: str | None) -> "date | None":
+    from lif_desktop.fields import read_day  # noqa: PLC0415 - heavy
+
+    if text is None:
+        return None
+    try:
+        found = read_day(text)
+    except ValueError:
+        raise WrongUsage(
+            f"--as-of '{text}' is not a date; write it as 2024-03-31 or 31/03/2024."
+        ) from None
+    if found > clock.today():
+        raise WrongUsage(f"--as-of '{text}' lies ahead; no file speaks of a day to come.")
+    return found
 
 
 def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:
