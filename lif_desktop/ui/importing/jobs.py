@@ -6,6 +6,7 @@ from typing import NamedTuple
 from lif_desktop.importing.merge import Merged, merge
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.planning import make_plan
+from lif_desktop.importing.repeating import decide_again
 from lif_desktop.importing.said import Said
 from lif_desktop.progress import Report
 from lif_desktop.store import backups, receipts
@@ -13,7 +14,6 @@ from lif_desktop.store.board import Board
 from lif_desktop.store.receipts import Receipt
 from lif_desktop.ui.importing.earlier import undone_of
 from lif_desktop.ui.importing.readers import Reading
-from lif_desktop.ui.importing.repeating import decide_again
 from lif_desktop.ui.importing.seeing import Seen, see
 
 

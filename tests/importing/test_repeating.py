@@ -5,9 +5,9 @@ from pathlib import Path
 from lif_desktop.importing.merge import merge
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.planning import make_plan
+from lif_desktop.importing.repeating import decide_again
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.store.board import Board
-from lif_desktop.ui.importing.repeating import decide_again
 from tests.ui.importing.acting import messy, references, row_of, sent_and_returned, workbook
 
 
