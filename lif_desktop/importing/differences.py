@@ -20,15 +20,17 @@ class Differences:
     """Gathers what differs between a row and its record.
 
     `base` is what the record held when it was sent, as far as that differs from now; `locked` are
-    the keys of fields that the return let nobody change.
+    the keys of fields that the return let nobody change, `blank` of those it was sent blank in.
     """
 
     def __init__(
         self, register: Register, names: BoardNames, record: Record,
         base: Mapping[str, Any] | None, row: PlanRow, locked: Collection[str] = (),
+        blank: Collection[str] = (),
     ) -> None:  # fmt: skip
         self._register, self._names, self._record = register, names, record
         self._base, self._row, self._locked = base, row, locked
+        self._sent_blank = blank
         self._fields = row.decided.fields if row.decided else NOTHING
         self.changes: dict[str, tuple[Any, Any]] = {}
         self.conflicts: dict[str, Conflict] = {}
@@ -44,7 +46,8 @@ class Differences:
         key = one.key
         old = self._record.values[key]
         if new is None:
-            self._blank.append(one.label)
+            if key not in self._sent_blank:
+                self._blank.append(one.label)
             return
         if isinstance(new, Trouble):
             if self._fields.get(key) == "ours":

@@ -31,6 +31,7 @@ class Judge:
     lacking: tuple[str, ...] = ()  # labels of required fields that no column gives
     ledgers: closing_rows.Ledgers = field(default_factory=dict)  # by which lessons are closed
     locked: Collection[str] = ()  # keys of the fields that the return let nobody change
+    blank: Collection[str] = ()  # keys of the fields that the return was sent blank in
     history: Callable[[PlanRow], None] | None = None  # says which updates the board holds
 
     def settle(self, row: PlanRow) -> None:
@@ -38,8 +39,9 @@ class Judge:
         self._settle(row)
         if row.updates and self.history is not None:
             self.history(row)
-        if row.outcome == "same" and any(one.outcome == "new" for one in row.updates):
-            row.outcome = "changed"
+            beside = {one.outcome for one in row.updates}
+            if row.outcome == "same" and beside & {"new", "refused"}:
+                row.outcome = "changed" if "new" in beside else "refused"
 
     def _settle(self, row: PlanRow) -> None:
         row.changes, row.conflicts, row.problems, row.messages = NOTHING, NOTHING, NOTHING, ()
@@ -82,14 +84,14 @@ class Judge:
         row.reference = record.reference
         differing = [(key, new) for key, new in row.said if new != held[key]]
         base = self.bases.get((record.id, row.version or 0))
-        found = Differences(self.register, self.names, record, base, row, self._locked(row))
+        found = Differences(self.register, self.names, record, base, row, *self._of_return(row))
         for key, new in differing:
             found.take(self.register.field(key), new)
         found.ask(self.ledgers.get(record.id, []))
         found.report()
 
-    def _locked(self, row: PlanRow) -> Collection[str]:
-        return self.locked if row.sent is not None else ()
+    def _of_return(self, row: PlanRow) -> tuple[Collection[str], Collection[str]]:
+        return (self.locked, self.blank) if row.sent is not None else ((), ())
 
     def _settle_new(self, row: PlanRow) -> None:
         values: dict[str, Any] = {}

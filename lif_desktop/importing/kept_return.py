@@ -18,10 +18,12 @@ _DEEP = 40  # rows among which the headings stand
 class KeptReturn:
     """What was sent: folded headings of locked columns, and the cells under worked-out ones.
 
-    `worked_out` are the keys of those fields; `cells` is {record id: {heading: text}}.
+    `blank` are the folded headings under which every row was sent blank; `worked_out` are the keys
+    of the fields that the board works out; `cells` is {record id: {heading: text}} of those.
     """
 
     locked: frozenset[str] = frozenset()
+    blank: frozenset[str] = frozenset()
     worked_out: frozenset[str] = frozenset()
     cells: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
 
@@ -76,6 +78,7 @@ def _read(
     worked = {at: one for at, one in enumerate(headings) if fold(one) in derived}
     stamped = headings.index(identity.RECORD_HEADING)
     locked: frozenset[str] | None = None
+    filled: set[int] = set()
     cells: dict[int, dict[str, str]] = {}
     for row in rows:
         stamp = identity.read_stamp(row[stamped].value) if len(row) > stamped else None
@@ -83,11 +86,11 @@ def _read(
             continue
         if locked is None:
             locked = _locked(row, headings)
-        if not worked:
-            break
+        filled.update(at for at, cell in enumerate(row) if cell.value is not None)
         cells[stamp[1]] = {one: in_words(row[at].value) for at, one in worked.items()}
     keys = frozenset(derived[fold(one)] for one in worked.values())
-    return KeptReturn(locked or frozenset(), keys, cells)
+    blank = (one for at, one in enumerate(headings) if one and at not in filled)
+    return KeptReturn(locked or frozenset(), frozenset(map(fold, blank)), keys, cells)
 
 
 def _locked(row: Sequence[Any], headings: Sequence[str]) -> frozenset[str]:

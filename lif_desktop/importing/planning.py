@@ -77,7 +77,8 @@ def make_plan(
     histories = Histories(board, declared, file_day(said.as_of, seen.book.name), seen.book.name)
     histories.attach(rows, choice, staged)
     lacking = _lacking(staged, declared)
-    back = returned.came_back(board, declared, rows, choice, records)
+    every = [table for one in seen.found for table in one.tables]
+    back = returned.came_back(board, declared, rows, choice, records, every)
     judge = _judge(board, declared, rows, records, lacking, back)
     judge.bases = {**judge.bases, **{(one, 0): held for one, held in since.items()}}
     judge.history = histories.again

@@ -13,6 +13,7 @@ from lif_desktop.importing.choosing import Choice, Chosen
 from lif_desktop.importing.kept_return import NOT_KEPT, KeptReturn, in_words, read_kept
 from lif_desktop.importing.matching import Match
 from lif_desktop.importing.rows import Decided, PlanRow
+from lif_desktop.importing.tables import Table
 from lif_desktop.registers import Register
 from lif_desktop.store.board import Board
 from lif_desktop.store.faults import NoSuchFile
@@ -26,7 +27,8 @@ class CameBack:
 
     `record` is the return, None where this board sent none of that identity; `odd` are sentences
     for the person who takes it in; `missing` are the references of rows that did not come back,
-    from which nothing follows.
+    from which nothing follows. `locked` and `blank` are the keys of
+    fields that nobody could change, and that every row was sent blank in.
     """
 
     token: str = ""
@@ -34,6 +36,7 @@ class CameBack:
     odd: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     locked: frozenset[str] = frozenset()
+    blank: frozenset[str] = frozenset()
     sent_ids: frozenset[int] = field(default=frozenset(), repr=False)
 
     @property
@@ -55,18 +58,23 @@ def find(board: Board, token: str) -> Record | None:
 
 def came_back(
     board: Board, register: Register, rows: list[PlanRow], choice: Choice, records: Snapshot,
+    every: Iterable[Table],
 ) -> CameBack:  # fmt: skip
     """Compare matched rows with what was sent, and mark those that must wait.
+
+    `every` are all the tables of the workbook, read or not.
 
     Every row is given the version its record was sent at, and what it said when the same return
     came back before; a row that was not sent to this agency, or at no version that ever was,
     is given its doubt.
     """
     doubt_versions(rows, records)
-    found = [(one, token) for one in choice.chosen if (token := _token(one))]
-    if not found:
+    # A column taken out may part a table in two, and the identity stands in the other part.
+    tokens = {one.sheet: token for one in every if (token := _token(one))}
+    if not tokens:
         return NO_RETURN
-    token = found[0][1]
+    found = [one for one in choice.chosen if one.table.sheet in tokens]
+    token = next(iter(tokens.values()))
     record = find(board, token)
     if record is None:
         odd = (
@@ -82,13 +90,14 @@ def came_back(
     kept = _kept(board, record, register)
     _mark_worked_out(rows, choice, kept)
     told = (
-        *oddities.state(record, [one for _, one in found]),
+        *oddities.state(record, list(tokens.values())),
         *oddities.rows(rows, [one for one, _ in ours], records),
-        *oddities.columns([one for one, _ in found], _headings(sent, register)),
+        *oddities.columns(found, _headings(sent, register)),
     )
     missing = _missing(rows, [one for one, _ in ours], records)
-    locked = _locked([one for one, _ in found], _shut(sent, register) or kept.locked)
-    return CameBack(token, record, told, missing, locked, frozenset(dict(ours)))
+    locked = _under(found, kept.locked or _shut(sent, register))
+    blank = _under(found, kept.blank)
+    return CameBack(token, record, told, missing, locked, blank, frozenset(dict(ours)))
 
 
 def doubt_versions(rows: Iterable[PlanRow], records: Snapshot) -> None:
@@ -106,8 +115,8 @@ def doubt_versions(rows: Iterable[PlanRow], records: Snapshot) -> None:
             )
 
 
-def _token(one: Chosen) -> str | None:
-    return identity.return_token([column.heading for column in one.table.columns])
+def _token(one: Table) -> str | None:
+    return identity.return_token([column.heading for column in one.columns])
 
 
 def _headings(sent: Mapping[str, Any], register: Register) -> Sequence[str]:
@@ -218,11 +227,11 @@ def _shut(sent: Mapping[str, Any], register: Register) -> frozenset[str]:
     return frozenset(map(fold, _headings(sent, register))) - asked if asked else asked
 
 
-def _locked(tables: Iterable[Chosen], shut: frozenset[str]) -> frozenset[str]:
-    """Return the keys of the fields that stand under locked headings."""
+def _under(tables: Iterable[Chosen], headings: frozenset[str]) -> frozenset[str]:
+    """Return the keys of the fields that stand under some headings."""
     return frozenset(
         mapped.field
         for one in tables
         for mapped in one.mapping
-        if mapped.field and mapped.sure and fold(mapped.column.heading) in shut
+        if mapped.field and mapped.sure and fold(mapped.column.heading) in headings
     )
