@@ -119,7 +119,7 @@ def stamped(found: Iterable[Found], board: bytes) -> Counter[str]:
                 continue
             at = table.columns[place.record].index
             for number in table.record_rows[:_LOOKED_AT]:
-                stamp = identity.read_stamp(one.sheet.rows[number - 1][at])
+                stamp = identity.read_stamp(table.cell(one.sheet, number, at))
                 if stamp is not None:
                     counts[marks.get(stamp[0], "")] += 1
     return counts
