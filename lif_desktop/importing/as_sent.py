@@ -73,7 +73,7 @@ class AsSent:
         blank = [
             number
             for number in table.record_rows
-            if _is_blank(one.sheet.rows[number - 1], asked, stamped)
+            if _is_blank(partial(table.cell, one.sheet, number), asked, stamped)
         ]
         if not blank:
             return one
@@ -101,10 +101,12 @@ def as_sent(board: Board, register: Register, choice: Choice) -> AsSent:
     return NOTHING
 
 
-def _is_blank(row: Sequence[Cell], asked: Sequence[int], stamped: int | None) -> bool:
-    if stamped is not None and not _nothing(row[stamped]):
+def _is_blank(
+    cell: Callable[[int], Cell], asked: Sequence[int], stamped: int | None
+) -> bool:
+    if stamped is not None and not _nothing(cell(stamped)):
         return False
-    return all(_nothing(row[index]) for index in asked)
+    return all(_nothing(cell(index)) for index in asked)
 
 
 def _nothing(cell: Cell) -> bool:
