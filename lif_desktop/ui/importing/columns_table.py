@@ -104,8 +104,7 @@ def _choose(box: QuietCombo, key: str | None) -> None:
 def _samples(chosen: Chosen, mapped: Mapped) -> str:
     found: list[str] = []
     for number in chosen.table.record_rows[:_LOOKED_AT]:
-        row = chosen.sheet.rows[number - 1]
-        cell = row[mapped.column.index] if mapped.column.index < len(row) else None
+        cell = chosen.table.cell(chosen.sheet, number, mapped.column.index)
         if cell is not None:
             text = cell.code if isinstance(cell, ErrorCell) else as_text(cell)
             text = " ".join(text.split())
