@@ -42,11 +42,19 @@ class Split:
         return f"Update {show_day(self.on)}"
 
     @property
+    def said(self) -> str:
+        """What it says, without what it is: done."""
+        return self.text if self.register == "updates" else self.text.partition(": ")[2]
+
+    @property
+    def origin(self) -> str:
+        """Where it stands in the workbook: split from “Progress”, C2."""
+        return f"{'split from ' if self.split else ''}“{self.heading}”, {self.cell}"
+
+    @property
     def shown(self) -> str:
-        """What it says, and of which cell: done (split from “Progress”)."""
-        said = self.text if self.register == "updates" else self.text.partition(": ")[2]
-        of = f"{'split from ' if self.split else ''}“{self.heading}”, {self.cell}"
-        return f"{said} · {of}"
+        """What it says and where it stands."""
+        return f"{self.said} · {self.origin}"
 
 
 def becomes(said: str) -> str:

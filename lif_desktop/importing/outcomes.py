@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lif_desktop.fields import Choice, Day, Field, Link, Links, Money, Number, show
 from lif_desktop.importing import history_writing
 from lif_desktop.importing.asking import asked
+from lif_desktop.importing.dated import SIGN
 
 if TYPE_CHECKING:
     from lif_desktop.importing.merge import Merged
@@ -43,7 +44,8 @@ def reading_as_json(plan: "ImportPlan") -> dict[str, Any]:
         "columns": [
             {
                 "sheet": one.sheet, "letter": one.letter, "heading": one.heading,
-                "field": one.field, "outcome": one.became, "reason": one.reason,
+                "field": SIGN + one.becomes if one.becomes else one.field,
+                "outcome": one.became, "reason": one.reason,
             }
             for one in plan.columns
         ],

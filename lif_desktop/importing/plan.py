@@ -101,6 +101,8 @@ class ImportPlan:
         if row.outcome == "refused" or key is not None:
             decided.refused = False
             self._take_again(decided, key)
+            for one in row.updates if key is None else ():
+                one.outcome = "new" if one.outcome == "refused" else one.outcome
         elif row.doubt and row.outcome == "conflict" and row.messages[:1] == (row.doubt,):
             decided.sure = True
         elif row.outcome == "problem":

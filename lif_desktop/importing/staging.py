@@ -58,6 +58,7 @@ class ColumnOutcome:
     reason: str
     confidence: int = 100
     form: str = ""  # the fingerprint of its table's headings
+    becomes: str = ""  # the register that its cells become records of
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,8 +239,9 @@ def _outcome(table: Table, mapped: Mapped, register: Register, form: str) -> Col
         if mapped.remembered:
             reason += f", {mapped.how}"
     return ColumnOutcome(
-        table.sheet, column.letter, column.heading, key, became, reason, mapped.confidence, form
-    )
+        table.sheet, column.letter, column.heading, key, became, reason, mapped.confidence, form,
+        mapped.becomes,
+    )  # fmt: skip
 
 
 def _unread(mapped: Mapped) -> str:

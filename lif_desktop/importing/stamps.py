@@ -170,10 +170,10 @@ def _period(match: re.Match[str]) -> tuple[date | None, int, int, str] | None:
         if not match["quarter_end"]:
             whole = "a quarter of the year from April; dated at its end"
         return last, last.day, last.month, whole
-    year = match["month_year"] or match["short_year"]
-    if not year:
+    said = match["month_year"] or match["short_year"]
+    if not said:
         return None
-    last = period_of("monthly", date(_year(year), _month(match["only_month"]), 1)).last
+    last = period_of("monthly", date(_year(said), _month(match["only_month"]), 1)).last
     return last, last.day, last.month, "a month; dated at its end"
 
 

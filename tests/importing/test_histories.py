@@ -176,7 +176,7 @@ def test_an_update_can_be_refused_and_taken_after_all_and_a_cell_left_whole(boar
     row = only(plan)
     (one,) = row.updates
     plan.refuse_update(row, one)
-    assert (row.outcome, one.outcome) == ("same", "refused")
+    assert (row.outcome, one.outcome) == ("refused", "refused")
     plan.take_update(row, one)
     assert (row.outcome, one.outcome) == ("changed", "new")
     plan.leave_whole(row)

@@ -6,9 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidg
 from lif_desktop.fields import Derived
 from lif_desktop.fields.reading import as_text
 from lif_desktop.importing.choosing import Chosen
+from lif_desktop.importing.dated import SIGN
+from lif_desktop.importing.history_columns import HOMES
 from lif_desktop.importing.sheets import ErrorCell
 from lif_desktop.importing.staging import Mapped
 from lif_desktop.registers import Register
+from lif_desktop.registers import get as register_of
 from lif_desktop.ui import theme
 from lif_desktop.ui.blocks.buttons import LinkButton
 from lif_desktop.ui.register.editors import QuietCombo
@@ -72,14 +75,15 @@ class ColumnsTable(QTableWidget):
             return
         box = self._box(mapped, register)
         self.setCellWidget(row, _BOX, _with_room(box))
-        if mapped.field is not None and not mapped.sure:
-            label = register.field(mapped.field).label
-            take = LinkButton(f"Perhaps {label}?", lambda: _choose(box, mapped.field))
+        key = SIGN + mapped.becomes if mapped.becomes else mapped.field
+        if key is not None and not mapped.sure:
+            label = "history" if mapped.becomes else register.field(key).label
+            take = LinkButton(f"Perhaps {label}?", lambda: _choose(box, key))
             take.setToolTip(f"{mapped.confidence} % sure; click to read it so")
             take.setAccessibleName(f"Read {heading} as {label}")
             self.setCellWidget(row, _SURE, _with_room(take))
         else:
-            said = "certain" if mapped.field else "no field fits"
+            said = "certain" if key else "no field fits"
             self.setItem(row, _SURE, QTableWidgetItem(said if heading else "no heading"))
 
     def _box(self, mapped: Mapped, register: Register) -> QuietCombo:
@@ -88,7 +92,10 @@ class ColumnsTable(QTableWidget):
         for one, field in register.by_key.items():
             if not isinstance(field, Derived):
                 box.addItem(field.label, one)
-        key = mapped.field if mapped.sure else None
+        if home := HOMES.get(register.key):
+            many = register_of(home.child).plural.lower()
+            box.insertItem(1, f"History: dated {many}", SIGN + home.child)
+        key = (SIGN + mapped.becomes if mapped.becomes else mapped.field) if mapped.sure else None
         _choose(box, key)
         box.setAccessibleName(f"Field for the heading {mapped.column.heading}")
         # A column without a heading cannot be named, so it cannot be mapped by hand.

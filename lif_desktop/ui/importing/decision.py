@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from lif_desktop.faults import Fault
+from lif_desktop.importing.dated import Split
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.rules.words import day_in_words
@@ -59,12 +60,14 @@ class DecisionPanel(QScrollArea):
             return
         self._plan = plan
         self._begin()
-        field = f" · {line.field}" if line.key else ""
+        field = f" · {line.field}" if line.key or line.part else ""
         self._add(section_label(f"Row {row.number}{field}"))
-        self._add(PillLabel(OUTCOMES[row.outcome].pill()))
+        self._add(PillLabel(OUTCOMES[line.outcome].pill()))
         if row.record is not None:
             self._add(note_label(row.record.label, wrap=True))
-        if line.key is not None and line.key in row.conflicts:
+        if line.part is not None:
+            self._update(plan, row, line.part)
+        elif line.key is not None and line.key in row.conflicts:
             self._conflict(plan, row, line.key)
         elif row.outcome == "possible":
             self._candidates(plan, row)
@@ -125,6 +128,29 @@ class DecisionPanel(QScrollArea):
         if rest:
             fields = "1 other field" if rest == 1 else f"{rest} other fields"
             self._add(note_label(f"{fields} of this row wait too.", wrap=True))
+
+    def _update(self, plan: ImportPlan, row: PlanRow, part: Split) -> None:
+        """Show one update that a cell becomes, and let it be left out."""
+        self._add(Boxed(part.name, part.said, marked=part.outcome == "new"))
+        told = [part.origin[:1].upper() + part.origin[1:], part.message]
+        self._add(note_label(". ".join(one for one in told if one), wrap=True))
+        if by := part.values.get("said_by"):
+            self._add(Fact("Said by", by))
+        buttons = []
+        if part.outcome == "new":
+            leave = partial(self._do, plan.refuse_update, row, part)
+            buttons.append(Button("Leave this update out", leave))
+        elif part.outcome == "refused":
+            buttons.append(
+                Button("Take it after all", partial(self._do, plan.take_update, row, part))
+            )
+        if part.split:
+            buttons.append(
+                Button("Do not split the cell", partial(self._do, plan.leave_whole, row))
+            )
+        if buttons:
+            self._row(*buttons)
+        self._facts(plan, row, None)
 
     def _candidates(self, plan: ImportPlan, row: PlanRow) -> None:
         if row.match.message:

@@ -149,6 +149,11 @@ class HeadingsStep(QWidget):
         if left:
             more = len(table.left_out) - _LEFT_OUT
             told += f" Left out: {', '.join(left)}{f' and {more} more' if more > 0 else ''}."
+        apart = [one.becomes for one in chosen.mapping if one.becomes and one.sure]
+        if apart:
+            become = "becomes" if len(apart) == 1 else "become"
+            many = registers.get(apart[0]).plural.lower()
+            told += f" History: {counted(len(apart), 'column')} {become} dated {many}."
         self._content.addWidget(note_label(told, wrap=True))
         columns = ColumnsTable(chosen, seen.register)
         self.tables.append(columns)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, overload
 
+from lif_desktop.importing.dated import Split
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.ui.importing.outcomes import OUTCOMES
@@ -32,6 +33,7 @@ class Line:
     why: str = ""
     key: str | None = None
     row: PlanRow | None = None
+    part: Split | None = None
 
     @property
     def change(self) -> str:
@@ -50,7 +52,9 @@ class PlanLines(Sequence[Line]):
         rows = [row for row in plan.rows if row.outcome in wanted]
         rows.sort(key=lambda row: (_RANK[row.outcome], row.sheet, row.number))
         self._plan = plan
-        self._places = [(row, key, first) for row in rows for key, first in _keys(row)]
+        self._places: list[tuple[PlanRow, str | Split | None, bool]] = [
+            place for row in rows for place in _places(row)
+        ]
         self._made: dict[int, Line] = {}
 
     def __len__(self) -> int:
@@ -65,8 +69,20 @@ class PlanLines(Sequence[Line]):
             return [self[one] for one in range(*index.indices(len(self)))]
         if index not in self._made:
             row, key, first = self._places[index]
-            self._made[index] = _line(self._plan, row, key, first=first)
+            if isinstance(key, Split):
+                self._made[index] = _part_line(row, key)
+            else:
+                self._made[index] = _line(self._plan, row, key, first=first)
         return self._made[index]
+
+
+def _places(row: PlanRow) -> Iterator[tuple[PlanRow, str | Split | None, bool]]:
+    """Yield what a row's lines are about; what the board holds of its history is not shown."""
+    for key, first in _keys(row):
+        yield row, key, first
+    for part in row.updates:
+        if part.outcome != "same":
+            yield row, part, False
 
 
 def _keys(row: PlanRow) -> Iterator[tuple[str | None, bool]]:
@@ -102,6 +118,15 @@ def _line(plan: ImportPlan, row: PlanRow, key: str | None, *, first: bool) -> Li
     why = f"sent {shown_as(plan, key, conflict.base)}" if conflict.sent else "two rows disagree"
     parts = (Part("yours"), Part(old, "new"), Part("· theirs"), Part(new, "old"))
     return Line(row.number, row.outcome, record, label, parts, why, key, row)
+
+
+def _part_line(row: PlanRow, part: Split) -> Line:
+    """Return the line of an update: Update 14 Mar 2025, done, split from “Progress”."""
+    outcome = row.outcome if part.outcome == "new" and row.outcome != "new" else part.outcome
+    why = ". ".join(one for one in (part.origin, part.message) if one)
+    mark: Mark = "new" if part.outcome == "new" else ""
+    said = Part(one_line(part.said), mark)
+    return Line(row.number, outcome, _record(row), part.name, (said,), why, None, row, part)
 
 
 def _record(row: PlanRow) -> str:

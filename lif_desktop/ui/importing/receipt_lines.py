@@ -21,7 +21,7 @@ def receipt_lines(receipt: Receipt, outcomes: Collection[str] | None = None) -> 
     wanted = outcomes if outcomes is not None else [one for one in OUTCOMES if one != "same"]
     rows = [row for row in receipt.rows if row["outcome"] in wanted]
     rows.sort(key=lambda row: (_RANK[row["outcome"]], row["sheet"], row["row"]))
-    return [line for row in rows for line in _of(row, register)]
+    return [line for row in rows for line in (*_of(row, register), *_parts(row))]
 
 
 def _of(row: Mapping[str, Any], register: Register) -> Iterator[Line]:
@@ -42,6 +42,21 @@ def _of(row: Mapping[str, Any], register: Register) -> Iterator[Line]:
         yield Line(number, outcome, record, label, parts, "" if at else why)
     if not changes:
         yield Line(number, outcome, record, parts=(Part(why),) if why else ())
+
+
+def _parts(row: Mapping[str, Any]) -> Iterator[Line]:
+    """Yield what became records beside the row's own."""
+    for one in row.get("updates", ()):
+        if one["outcome"] == "same":
+            continue
+        day = show_day(date.fromisoformat(one["on"])) if one["on"] else ""
+        name = f"Update {day}" if one["register"] == "updates" else one["text"].partition(":")[0]
+        said = one["text"] if one["register"] == "updates" else one["text"].partition(": ")[2]
+        part = Part(one_line(said), "new" if one["outcome"] == "new" else "")
+        why = ". ".join(
+            each for each in (f"“{one['heading']}”, {one['cell']}", one["message"]) if each
+        )
+        yield Line(row["row"], one["outcome"], row["reference"] or "–", name, (part,), why)
 
 
 def _said(register: Register, key: str, value: Any) -> str:
