@@ -1,8 +1,9 @@
 """What a return was sent to ask: rows still blank are no records, new rows take what is given."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from lif_desktop import identity
