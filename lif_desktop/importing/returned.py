@@ -201,7 +201,9 @@ def _mark_worked_out(rows: Iterable[PlanRow], choice: Choice, kept: KeptReturn) 
         row.aside = tuple(
             f"{column.heading} (“{said}”)"
             for column in wanted
-            if (said := in_words(cells[column.index])) and said != sent.get(column.heading, said)
+            if column.index < len(cells)
+            and (said := in_words(cells[column.index]))
+            and said != sent.get(column.heading, said)
         )
 
 
