@@ -78,10 +78,10 @@ def choose(
         if issued and one.sheet.name == identity.LISTS and not any(map(_issued, one.tables)):
             reason = reason or "the lists that cells of this workbook choose from"
         not_read += [NotRead(one.sheet.name, part.range, part.reason) for part in one.unread]
-        if not (one.tables or one.forms) or reason:
+        if not one.tables or reason:
             not_read.append(NotRead(one.sheet.name, "", reason or "no table of records"))
             continue
-        for table in (*one.tables, *one.forms):
+        for table in one.tables:
             memory = remembered(table) if remembered is not None else NOTHING
             mapping = map_columns(table, register, wanted, used, memory)
             if names is not None and table.above:
@@ -168,7 +168,7 @@ def _key(said: str, register: Register) -> str:
 
 def _no_such_heading(heading: str, found: list[Found]) -> str:
     seen = dict.fromkeys(
-        column.heading for one in found for table in (*one.tables, *one.forms)
+        column.heading for one in found for table in one.tables
         for column in table.mappable if column.heading
     )  # fmt: skip
     return f"No column is headed “{heading}”. The headings are: {', '.join(list(seen)[:30])}."
