@@ -33,6 +33,7 @@ class Grid:
     def __init__(self, sheet: Sheet) -> None:
         self.rows: list[Row] = sheet.rows
         self.fills: list[int] = sheet.fills
+        self._sheets_own = sheet.fills
         self.height = len(sheet.rows)
         self.width = sheet.column_count
         self.merges: dict[tuple[int, int], tuple[int, int]] = {
@@ -40,6 +41,13 @@ class Grid:
             for top, left, bottom, right in sheet.merges
             if bottom - top < _WIDEST_MERGE and right - left < _WIDEST_MERGE
         }
+
+    def clear(self, first: int, last: int, mask: int) -> None:
+        """Take cells for blank from here on; the sheet itself stays as it is."""
+        if self.fills is self._sheets_own:
+            self.fills = list(self.fills)
+        for row in range(first, last + 1):
+            self.fills[row] &= ~mask
 
     def held(self, row: int, mask: int) -> list[int]:
         """Return the columns of `mask` in which a person sees something."""

@@ -83,10 +83,8 @@ def painted(found: Found, rows: int = ROWS, first: int = 1) -> list[PaintedRow]:
     last = min(first + rows - 1, len(found.sheet.rows))
     inside: dict[int, list[Stretch]] = {number: [] for number in range(first, last + 1)}
     for at, table in enumerate(found.tables):
-        for number, stretch in _of_table(table, at, first, last):
-            inside[number].append(stretch)
-    for form in found.forms:
-        for number, stretch in _of_form(form, first, last):
+        told = _of_table if table.form is None else _of_form
+        for number, stretch in told(table, at, first, last):
             inside[number].append(stretch)
     outside = [(_box(one.range), one.reason) for one in found.unread if one.range]
     return [_row(found, number, inside[number], outside) for number in inside]

@@ -1,112 +1,30 @@
 """Finding the tables of a sheet, and accounting for every row and column that is in none."""
 
-from dataclasses import dataclass, field
-
 from lif_desktop.importing.bodies import Body, walk
 from lif_desktop.importing.forms import are_lists, is_glossary
 from lif_desktop.importing.grid import Grid, columns_in, mask_of
 from lif_desktop.importing.heading_rows import Heading, bands, heading_at
 from lif_desktop.importing.leftovers import leftovers
+from lif_desktop.importing.key_values import forms_of
 from lif_desktop.importing.row_kinds import Kind
-from lif_desktop.importing.sheets import (
-    Cell,
-    Sheet,
-    Unread,
-    Workbook,
-    area,
-    letter,
-    row_ranges,
+from lif_desktop.importing.sheets import Cell, Sheet, Workbook, letter, row_ranges
+from lif_desktop.importing.table import (
+    ABOVE,
+    HEADING_ABOVE,
+    TITLE_ABOVE,
+    Column,
+    Found,
+    LeftOut,
+    Table,
 )
 from lif_desktop.importing.wording import heading_words, is_note, plain
 
+__all__ = (
+    "ABOVE", "HEADING_ABOVE", "TITLE_ABOVE", "Column", "Found", "LeftOut", "Table", "find_tables",
+    "look_through", "table_of", "tables_of",
+)  # fmt: skip
 _ALIKE = 40  # rows filled alike, none of them a heading; those after them are none either
-ABOVE = "above"  # where a column's letter stands, for a name that stands above its rows
-HEADING_ABOVE, TITLE_ABOVE = "(heading above)", "(title above)"
 WIDE = 4  # columns; beside tables this wide, two columns of terms and meanings are guidance
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: zero-based index, Excel's letter, heading on one line."""
-
-    index: int
-    letter: str
-    heading: str
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """Rows of a table that are no records ("14-16,22"), and why."""
-
-    rows: str
-    reason: str
-
-
-@dataclass(slots=True)
-class Table:
-    """A table as a person sees it; all row numbers are Excel's.
-
-    `carried` holds, by record row, the name of the block or group that the record stands under;
-    `above` are the same names as columns that can be mapped like any other. `given` holds the
-    values of columns that are none of the sheet's, by column and record row, and `origins` the
-    zero-based cells they stand in. `form` is the zero-based area of a form that is read as records.
-    """
-
-    sheet: str
-    heading_rows: tuple[int, ...]
-    first_row: int
-    last_row: int
-    columns: list[Column]
-    record_rows: list[int]
-    left_out: list[LeftOut] = field(default_factory=list)
-    carried: dict[int, str] = field(default_factory=dict)
-    above: list[Column] = field(default_factory=list)
-    given: dict[int, dict[int, Cell]] = field(default_factory=dict)
-    origins: dict[int, dict[int, tuple[int, int]]] = field(default_factory=dict)
-    form: tuple[int, int, int, int] | None = None
-
-    @property
-    def mappable(self) -> list[Column]:
-        """All columns that can be mapped: the sheet's own, and names above the rows."""
-        return [*self.columns, *self.above]
-
-    @property
-    def top(self) -> int:
-        """The first row of it, headings included."""
-        if self.form is not None:
-            return self.form[0] + 1
-        return self.heading_rows[0] if self.heading_rows else self.first_row
-
-    @property
-    def place(self) -> str:
-        """The area it takes up, as Excel writes it."""
-        if self.form is not None:
-            return area(*self.form)
-        return area(
-            self.top - 1, self.columns[0].index, self.last_row - 1, self.columns[-1].index
-        )
-
-    @property
-    def mask(self) -> int:
-        """The sheet's columns it takes up, as bits."""
-        if self.form is not None:
-            return mask_of(range(self.form[1], self.form[3] + 1))
-        return mask_of([column.index for column in self.columns])
-
-    def where(self, row: int, column: int) -> str:
-        """Return the cell, as Excel names it, in which a record's value stands."""
-        held = self.origins.get(column, {}).get(row)
-        return area(*held, *held) if held else f"{letter(column)}{row}"
-
-
-@dataclass(slots=True)
-class Found:
-    """The tables and forms of one sheet, and the ranges that are in none."""
-
-    sheet: Sheet
-    tables: list[Table]
-    unread: list[Unread]
-    forms: list[Table] = field(default_factory=list)
 
 
 def find_tables(sheet: Sheet) -> list[Table]:
@@ -116,7 +34,7 @@ def find_tables(sheet: Sheet) -> list[Table]:
 
 def tables_of(book: Workbook) -> list[Found]:
     """Return the tables of every sheet; explanations of terms are none beside real tables."""
-    tables = [_tables(Grid(sheet), sheet.name) for sheet in book.sheets]
+    tables = [_all(sheet) for sheet in book.sheets]
     wide = any(_is_wide(table) for found in tables for table in found)
     return [
         _found(sheet, found, strictly=wide)
@@ -126,8 +44,18 @@ def tables_of(book: Workbook) -> list[Found]:
 
 def look_through(sheet: Sheet) -> Found:
     """Return the tables of a sheet and what is outside them."""
-    tables = _tables(Grid(sheet), sheet.name)
+    tables = _all(sheet)
     return _found(sheet, tables, strictly=any(map(_is_wide, tables)))
+
+
+def _all(sheet: Sheet) -> list[Table]:
+    """Return forms and, in what they leave of the sheet, tables; top to bottom."""
+    grid = Grid(sheet)
+    forms = forms_of(grid, sheet.name)
+    for form in forms:
+        grid.clear(form.top - 1, form.last_row - 1, form.mask)
+    tables = _tables(grid, sheet.name)
+    return sorted([*forms, *tables], key=lambda one: one.top) if forms else tables
 
 
 def _is_wide(table: Table) -> bool:
@@ -136,7 +64,10 @@ def _is_wide(table: Table) -> bool:
 
 def _found(sheet: Sheet, tables: list[Table], *, strictly: bool) -> Found:
     """Return tables and leftovers; strictly, explanations of terms are leftovers too."""
-    terms = [t for t in tables if strictly and is_glossary([c.heading for c in t.columns])]
+    terms = [
+        one for one in tables
+        if strictly and one.form is None and is_glossary([c.heading for c in one.columns])
+    ]  # fmt: skip
     kept = [table for table in tables if table not in terms] if terms else tables
     return Found(sheet, kept, [*sheet.unread, *leftovers(sheet, kept, terms)])
 

@@ -88,9 +88,8 @@ def _stamped(found: list[Found], board: bytes) -> Register | None:
         for table in one.tables:
             place = identity.recognise([column.heading for column in table.columns])
             for number in table.record_rows[:5] if place is not None else ():
-                stamp = identity.read_stamp(
-                    one.sheet.rows[number - 1][table.columns[place.record].index]  # type: ignore[union-attr] # not None above
-                )
+                at = table.columns[place.record].index  # type: ignore[union-attr] # not None above
+                stamp = identity.read_stamp(table.cell(one.sheet, number, at))
                 if stamp is not None and stamp[0] in marks:
                     return marks[stamp[0]]
     return None
