@@ -107,11 +107,14 @@ class Inspection:
         return lines
 
     def _table_text(self, table: Table) -> list[str]:
-        span = f"{table.columns[0].letter}-{table.columns[-1].letter}"
-        heading = row_ranges(table.heading_rows)
         count = _many(len(table.record_rows), "record")
         where = f", rows {row_ranges(table.record_rows)}" if table.record_rows else ""
-        lines = [f"  Table {span}, heading in row {heading}: {count}{where}"]
+        if table.form is not None:
+            lines = [f"  Form {table.place}: {count}{where}"]
+        else:
+            span = f"{table.columns[0].letter}-{table.columns[-1].letter}"
+            heading = row_ranges(table.heading_rows)
+            lines = [f"  Table {span}, heading in row {heading}: {count}{where}"]
         told = self.of(table)
         for at, column in enumerate(table.columns[:40]):
             meaning = ""
