@@ -49,6 +49,8 @@ def _of_conflict(plan: "ImportPlan", row: "PlanRow") -> list[str]:
                 f"{declared.label}: you wrote “{theirs}”; since this was sent to you we have"
                 f" noted “{ours}”. Which is right?"
             )
+        elif row.newer:
+            said.append(f"{declared.label}: you wrote “{theirs}”, we hold “{ours}” of a later day.")
         else:
             said.append(
                 f"{declared.label}: another row of your workbook says otherwise. Which is right?"

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from lif_desktop.fields import Field, show
+from lif_desktop.fields import Choice, Day, Field, show
 from lif_desktop.fields.reading import clean
 from lif_desktop.importing import closing_rows
 from lif_desktop.importing.rows import NOTHING, Conflict, PlanRow
@@ -82,6 +82,13 @@ class Differences:
             self.changes[key] = (old, new)
             if sent != old and decided != "theirs":
                 self.conflicts[key] = Conflict(sent, new, old)
+            elif self._row.newer and decided != "theirs" and not self._fills(one, old):
+                self.conflicts[key] = Conflict(None, new, old, sent=False)
+
+    @staticmethod
+    def _fills(one: Field, old: Any) -> bool:
+        """Say whether an older file only fills a gap; dates and states that are gaps mean much."""
+        return old is None and not isinstance(one, (Day, Choice))
 
     def _as_shown(self, one: Field, trouble: Trouble) -> bool:
         """Say whether an unreadable cell only repeats what the board shows, or showed when sent."""
@@ -118,6 +125,7 @@ class Differences:
         else:
             row.outcome = "refused" if self._refused else "same"
         messages = [row.doubt] if doubtful else []
+        messages += [row.newer] if row.newer and self.conflicts else []
         messages += [row.match.message] if row.match.message else []
         messages += self.problems.values()
         messages += [self._both(key, one) for key, one in self.conflicts.items()]
@@ -141,6 +149,8 @@ class Differences:
             f"“{self._shown(declared, value)}”" if value is not None else "blank"
             for value in (one.base, one.theirs, one.ours)
         )
+        if not one.sent:
+            return f"{declared.label}: the board says {ours}, the workbook {theirs}."
         return (
             f"{declared.label} was changed on both sides: sent as {sent}, "
             f"the board now says {ours}, the workbook {theirs}."

@@ -181,3 +181,19 @@ def _period_key(values: Mapping[str, Any]) -> tuple[Any, ...]:
     return (fold(values["period"] or ""), *(
         values.get(key) for key in ("value", "numerator", "denominator")
     ))  # fmt: skip
+
+
+def look_back(
+    rows: Sequence[PlanRow], board: Board, register: Register, as_of: date | None
+) -> None:
+    """Mark the rows of an older file whose records were changed after the day it speaks of."""
+    if as_of is None:
+        return
+    days = board.speaks_of(register.key)
+    for row in rows:
+        changed = days.get(row.record_id) if row.record_id is not None else None
+        if changed is not None and changed > as_of and row.version is None:
+            row.newer = (
+                f"The file speaks of {show_day(as_of)}; the board’s record of {show_day(changed)}. "
+                "What differs is not taken unless you say so."
+            )

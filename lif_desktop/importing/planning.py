@@ -11,7 +11,7 @@ from lif_desktop.importing import closing_rows, returned
 from lif_desktop.importing.accounts import SheetAccount, accounts
 from lif_desktop.importing.as_sent import as_sent
 from lif_desktop.importing.choosing import Choice, choose
-from lif_desktop.importing.histories import Histories, file_day
+from lif_desktop.importing.histories import Histories, file_day, look_back
 from lif_desktop.importing.inspect import Inspection, inspect_workbook, problems_of, reshaped
 from lif_desktop.importing.judging import Judge
 from lif_desktop.importing.learnt import Learnt
@@ -76,6 +76,7 @@ def make_plan(
     report(2, 3, "Comparing")
     histories = Histories(board, declared, file_day(said.as_of, seen.book.name), seen.book.name)
     histories.attach(rows, choice, staged)
+    look_back(rows, board, declared, said.as_of)
     lacking = _lacking(staged, declared)
     every = [table for one in seen.found for table in one.tables]
     back = returned.came_back(board, declared, rows, choice, records, every)

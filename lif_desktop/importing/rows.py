@@ -83,6 +83,7 @@ class PlanRow:
     doubt: str = ""
     settled: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
     aside: tuple[str, ...] = ()  # cells that are never taken, in words
+    newer: str = ""  # why the board's values stand against an older file's, in words
 
     @property
     def record(self) -> Record | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -119,6 +120,15 @@ class Board:
         """
         with self.reading() as connection:
             return history.as_of(connection, register, asked)
+
+    def speaks_of(self, register: str) -> dict[int, date]:
+        """Return the day of which each record's last change speaks: its own, or its file's."""
+        with self.reading() as connection:
+            days = receipts.speaking(connection)
+            return {
+                one: days.get(change, at.astimezone().date())
+                for one, (change, at) in history.last_changes(connection, register).items()
+            }
 
     def record(self, register: str, record_id: int) -> Record:
         """Return one record.

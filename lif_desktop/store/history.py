@@ -92,6 +92,20 @@ def entries(
     return tuple(_entry(*row) for row in found)
 
 
+def last_changes(connection: Connection, register: str) -> dict[int, tuple[int, datetime]]:
+    """Return the change set that last touched each record, and when."""
+    return {
+        row[0]: (row[1], datetime.fromisoformat(row[2]))
+        for row in sql.rows(
+            connection,
+            "SELECT h.record_id, c.id, c.at FROM (SELECT record_id, max(change_id) AS newest"
+            " FROM history WHERE register = ? GROUP BY record_id) h"
+            " JOIN change_sets c ON c.id = h.newest",
+            (register,),
+        )
+    }
+
+
 def as_of(connection: Connection, register: str, asked: Collection[tuple[int, int]]) -> Earlier:
     """Return what records held at earlier versions, as far as it differs from later ones."""
     versions: dict[int, set[int]] = {}

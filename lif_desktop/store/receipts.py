@@ -4,7 +4,7 @@ import json
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -82,6 +82,20 @@ def one(connection: Connection, receipt: int) -> Receipt | None:
         (receipt,),
     ).first()
     return None if row is None else _receipt(tuple(row))
+
+
+def speaking(connection: Connection) -> dict[int, date]:
+    """Return {change set: day} of imports of files that spoke of an earlier day than their own."""
+    found = {}
+    for change, details in sql.rows(
+        connection,
+        "SELECT change_id, details FROM receipts"
+        " WHERE change_id IS NOT NULL AND details IS NOT NULL",
+    ):
+        said = json.loads(zlib.decompress(details)).get("said") or {}
+        if said.get("as_of"):
+            found[change] = date.fromisoformat(said["as_of"])
+    return found
 
 
 def _receipt(row: tuple[Any, ...]) -> Receipt:

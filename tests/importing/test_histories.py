@@ -247,3 +247,32 @@ def test_another_figure_for_a_period_is_shown_and_the_boards_stays(board: Board)
         (one.values["period"], float(one.values["value"])) for one in board.records("values")
     )
     assert held == [("Q1 2024/25", 112.0), ("Q2 2024/25", 120.0)]
+
+
+def test_an_older_file_does_not_win_over_what_the_board_says_since(board: Board) -> None:
+    headings = ("Ref", "Action", "Status", "Resources", "Progress")
+    older = book_of(
+        headings, ("ACT-2026-001", "Single referral form", "Completed", "Two days", "1/2/2024: ok"),
+        name="2024.xlsx",
+    )  # fmt: skip
+    plan = make_plan(board, older, "actions", Said(as_of=date(2024, 3, 31)))
+    row = only(plan)
+    assert row.outcome == "conflict"
+    assert list(row.conflicts) == ["status"]  # what the board does not say is only filled
+    assert row.messages[0].startswith("The file speaks of 31 Mar 2024; the board’s record of")
+    plan.take(row, "status", "ours")
+    merge(board, plan)
+    held = board.find("actions", "ACT-2026-001").values
+    assert (held["status"], held["resources"]) == ("in_hand", "Two days")
+    assert ("2024-02-01", "ok") in updates(board, "ACT-2026-001")
+    assert held["progress"] != "ok"
+
+
+def test_the_file_of_a_later_year_is_newer_than_the_one_that_came_in_before(board: Board) -> None:
+    headings = ("Ref", "Action", "Status")
+    for year, status, outcome in ((2023, "Not started", "new"), (2024, "In hand", "changed"),
+                                  (2022, "Not started", "conflict")):  # fmt: skip
+        book = book_of(headings, ("OLD/7", "Map the services", status), name=f"{year}.xlsx")
+        plan = make_plan(board, book, "actions", Said(as_of=date(year, 3, 31)))
+        assert outcomes(plan) == [outcome]
+        merge(board, plan)
