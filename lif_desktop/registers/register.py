@@ -90,7 +90,10 @@ class Register:
             "Reference",
             aliases=("Ref", "Ref no", "Ref.", "Ref number", "ID", "Unique ID",
                      f"{self.singular} ref", f"{self.singular} reference", f"{self.singular} no",
-                     f"{self.singular} number", f"{self.singular} ID"),
+                     f"{self.singular} number", f"{self.singular} ID", "Board ref",
+                     "Board reference", "Our ref", "Our reference", "Unique ref",
+                     "Unique reference", "Unique reference number", "URN", "Item ref",
+                     "Reference no", "Reference number"),
             sort=True,
         )  # fmt: skip
 

@@ -39,7 +39,7 @@ def test_a_name_or_alias_stands_alone(heading: str, key: str) -> None:
     [
         ("Named lead officer", "lead"),
         ("Target dates", "target_on"),
-        ("Success measures", "success_measure"),
+        ("Success measured", "success_measure"),
     ],
 )
 def test_a_likeness_waits_for_a_persons_word(heading: str, key: str) -> None:
