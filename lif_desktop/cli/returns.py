@@ -60,10 +60,10 @@ def issue(
         found = issued(
             opened,
             kind.replace("-", "_"),
-            [_called(opened, "agencies", "--agency", one) for one in names] or None,
+            [called(opened, "agencies", "--agency", one) for one in names] or None,
             _day(due),
             folder,
-            audit=_called(opened, "audits", "--cycle", cycle) if cycle else None,
+            audit=called(opened, "audits", "--cycle", cycle) if cycle else None,
             period=_period(words) if words else None,
         )
     if as_json:
@@ -100,7 +100,12 @@ def _plain(one: "Issued") -> dict[str, Any]:
     }
 
 
-def _called(board: "Board", register: str, option: str, name: str) -> int:
+def called(board: "Board", register: str, option: str, name: str) -> int:
+    """Return the id of the record that an option names.
+
+    Raises:
+        WrongUsage: if there is none.
+    """
     found = board.find(register, name)
     if found is None:
         raise WrongUsage(f"{option} '{name}': the board has none of that name.")

@@ -5,7 +5,7 @@ import sys
 import click
 
 from lif_desktop import __version__, clock
-from lif_desktop.cli import boards, exports, imports, reports, returns
+from lif_desktop.cli import boards, chasing, exports, imports, reports, returns
 from lif_desktop.cli.asking import say
 from lif_desktop.faults import Fault
 
@@ -43,3 +43,5 @@ for one in (
     boards.check,
 ):
     stem.add_command(one)
+for one in (chasing.list_, chasing.chase, chasing.judge):
+    returns.returns_.add_command(one)
