@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -170,9 +171,12 @@ class Change:
         self._given[register.table] += 1
         return self._given[register.table]
 
-    def next_reference(self, register: Register) -> str:
-        """Give the next reference of a register; a number is never given twice."""
-        year = self._today.year if register.yearly else None
+    def next_reference(self, register: Register, on: date | None = None) -> str:
+        """Give the next reference of a register in the year of a day, today if it is None.
+
+        A number is never given twice.
+        """
+        year = (on or self._today).year if register.yearly else None
         name = register.prefix if year is None else f"{register.prefix}-{year}"
         last = self._last(name)
         self._counted[name] = last + 1

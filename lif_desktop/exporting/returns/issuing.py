@@ -175,7 +175,7 @@ def _one(
     )
     staged = placing.stage(_file_name(sending.kind, asking), bound(asking, contents, by))
     kept = change.attach(staged)
-    reference = change.next_reference(RETURNS)
+    reference = change.next_reference(RETURNS, asking.on)
     values = _values(sending.kind, asking, contents, by) | {
         "file_name": kept["file_name"],
         "file_hash": kept["file_hash"],
