@@ -29,8 +29,8 @@ _ABOUT = (
     "supervision", "attendance", "bruising in babies", "transitions", "information sharing",
 )  # fmt: skip
 _PEOPLE = ("K. Dunn", "L. Park", "A. Mensah", "R. Iqbal", "S. Price", "T. Okafor", "M. Reid")
-_STATUSES = {"not_started": "Not started", "in_hand": "In hand", "completed": "Completed"}
-_RAG = {"red": "Red", "amber": "Amber", "green": "Green"}
+STATUSES = {"not_started": "Not started", "in_hand": "In hand", "completed": "Completed"}
+RAG = {"red": "Red", "amber": "Amber", "green": "Green"}
 _NOTES = "Agreed at the meeting; the lead reports to the sub-group each quarter in writing."
 _START = date(2024, 1, 8)
 
@@ -56,8 +56,8 @@ def values(number: int) -> dict[str, Any]:
         "lead_agency": 1 + dice.randrange(30),
         "lead": dice.choice(_PEOPLE),
         "target_on": agreed + timedelta(days=90 + dice.randrange(300)),
-        "status": dice.choice(list(_STATUSES)),
-        "owner_rag": dice.choice(list(_RAG)),
+        "status": dice.choice(list(STATUSES)),
+        "owner_rag": dice.choice(list(RAG)),
         "agreed_on": agreed,
         "plan": 1 + dice.randrange(60),
         "success_measure": f"Seen in {10 + number % 40} case files at the re-audit.",
@@ -100,7 +100,7 @@ def rows(
         yield (
             references.get(number), said["activity"],
             f"Northmoor Agency {said['lead_agency'] - 1:02}", said["lead"], said["target_on"],
-            _STATUSES[status], _RAG[said["owner_rag"]], said["agreed_on"], plan,
+            STATUSES[status], RAG[said["owner_rag"]], said["agreed_on"], plan,
             said["success_measure"], said["resources"], said["notes"],
         )  # fmt: skip
 
