@@ -7,17 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from lif_desktop import progress
-from lif_desktop.faults import Fault
+from lif_desktop.faults import CannotOpen, Fault
 from lif_desktop.importing.batch_item import Item, State
 from lif_desktop.importing.choosing import NothingFits
 from lif_desktop.importing.inspect import Inspection, inspect_workbook
 from lif_desktop.importing.merge import Merged, merge
+from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.planning import make_plan
 from lif_desktop.importing.reader import Reader
 from lif_desktop.importing.recognising import recognise
 from lif_desktop.importing.repeating import decide_again
-from lif_desktop.importing.said import NOTHING
+from lif_desktop.importing.said import NOTHING, Said
 from lif_desktop.registers import Register
+from lif_desktop.store import backups
 from lif_desktop.store.board import Board
 
 _OPEN = frozenset({"unknown", "asks", "sure", "same"})
@@ -79,35 +81,46 @@ class Batch:
         Raises:
             Cancelled: if `report` says so.
         """
-        item.seen = seen
-        item.recognised = recognise(self.board, seen)
-        item.register = item.register or item.recognised.register
-        if item.state != "before" and not item.seen.found:
-            item.stopped = "There is nothing in it."
-        elif item.state != "before":
+        self.know(item, seen)
+        if item.state != "before":
             self.plan(item, report)
 
+    def know(self, item: Item, seen: Inspection) -> None:
+        """Recognise a workbook that was read."""
+        item.seen, item.stopped = seen, ""
+        item.recognised = recognise(self.board, seen)
+        item.register = item.register or item.recognised.register
+
     def plan(self, item: Item, report: progress.Report = progress.silent) -> None:
-        """Plan a workbook with the board as it is now, and repeat what was decided before.
+        """Plan a workbook as it is recognised; where nothing fits, that is said in `stopped`.
 
         Raises:
             Cancelled: if `report` says so.
         """
-        if item.register is None or item.seen is None:
+        if item.register is None:
             item.plan = None
             return
-        before, said = item.plan, replace(item.said, agency=item.agency)
-        since = self._before.get(item.register.key, {})
         try:
-            item.plan = make_plan(
-                self.board, item.seen, item.register, said, report=report, since=since
-            )
+            self.plan_as(item, item.register, replace(item.said, agency=item.agency), report)
         except NothingFits as fault:
             item.plan, item.stopped = None, str(fault)
-            return
-        item.stopped = ""
-        if before is not None:
-            decide_again(before, item.plan)
+
+    def plan_as(
+        self, item: Item, register: Register, said: Said, report: progress.Report = progress.silent
+    ) -> ImportPlan:
+        """Plan a workbook with the board as it is now, and repeat what was decided before.
+
+        Raises:
+            Fault: if the headings do not fit, or the work was stopped.
+        """
+        if item.seen is None:
+            raise CannotOpen(f"'{item.path.name}' was not read yet.")
+        since = self._before.get(register.key, {})
+        plan = make_plan(self.board, item.seen, register, said, report=report, since=since)
+        if item.plan is not None:
+            decide_again(item.plan, plan)
+        item.register, item.said, item.plan, item.stopped = register, said, plan, ""
+        return plan
 
     def parts_of(self, item: Item) -> list[Item]:
         """Put the parts of a workbook that are for other registers behind it, and return them."""
@@ -136,6 +149,9 @@ class Batch:
             Cancelled: if `report` says so; what was merged before that stays merged.
         """
         sure = [one for one in self.items if one.state == "sure"] if chosen is None else chosen
+        if sure:
+            report(0, len(sure), "Backing the board up")
+            backups.backup_if_due(self.board)
         done = []
         for number, item in enumerate(sure):
             report(number, len(sure), item.path.name)
@@ -148,7 +164,9 @@ class Batch:
 
     def merged(self, item: Item, merged: Merged) -> None:
         """Note what a merge wrote, for the workbooks that speak of the same records."""
-        item.merged, plan = merged, item.plan
+        plan = item.plan
+        item.merges.append(merged)
+        item.reopened = item.undone = False
         if plan is None or merged.change is None:
             return
         held = self._before.setdefault(plan.register.key, {})
@@ -159,12 +177,11 @@ class Batch:
                     was.setdefault(key, old)
             elif row.outcome == "new":
                 self._added.add(plan.register.key)
-        item.seen = None  # it is not read again
 
     def overtaken(self, item: Item) -> bool:
         """Say whether a workbook merged meanwhile wrote what this one's plan speaks of."""
         plan = item.plan
-        if plan is None or item.merged is not None:
+        if plan is None or item.state not in _OPEN:
             return False
         held = self._before.get(plan.register.key, {})
         news = plan.register.key in self._added and any(one.record_id is None for one in plan.rows)
@@ -177,7 +194,7 @@ class Batch:
             Cancelled: if `report` says so.
         """
         for item in self.items:
-            if item.state in _OPEN and self.overtaken(item):
+            if self.overtaken(item):
                 report(0, 0, item.path.name)
                 self.plan(item)
 
@@ -188,10 +205,22 @@ class Batch:
             Fault: if one cannot be undone; those before it are.
         """
         left: list[str] = []
-        for item in reversed(self.of("merged")):
-            if item.merged is not None and item.merged.change is not None:
-                left += self.board.undo(item.merged.change).left
-            item.undone = True
-        self._before.clear()
-        self._added.clear()
+        written = [one for one in self.items if one.changes and not one.undone]
+        for item in sorted(written, key=lambda one: -one.changes[-1]):
+            left += self.take_one_back(item)
+        return left
+
+    def take_one_back(self, item: Item) -> list[str]:
+        """Undo what one workbook wrote; return what was left as edited since.
+
+        Raises:
+            Fault: if it cannot be undone.
+        """
+        left: list[str] = []
+        for change in reversed(item.changes):
+            left += self.board.undo(change).left
+        item.undone, item.reopened = True, False
+        if not any(one.changes and not one.undone for one in self.items):
+            self._before.clear()
+            self._added.clear()
         return left

@@ -1,6 +1,6 @@
 """One workbook of a batch: what it is, where it stands, and what it waits for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -18,6 +18,7 @@ State = Literal[
 ]  # fmt: skip
 WAITING = ("possible", "conflict", "problem", "repeated")
 _NAMED = 4
+_MOST = 0.6  # of the rows
 _SURELY = frozenset({"stamp", "reference"})  # how a row names its record beyond doubt
 
 
@@ -37,29 +38,34 @@ class Item:
     seen: Inspection | None = None
     recognised: Recognised | None = None
     plan: ImportPlan | None = None
-    merged: Merged | None = None
+    merges: list[Merged] = field(default_factory=list)
+    reopened: bool = False  # merged in part, and its other rows are looked at again
     stopped: str = ""
     reading: bool = False
     left: bool = False
     undone: bool = False
-    opened: bool = False  # a person looked at every row of it
 
     @property
     def state(self) -> State:
         """Where it stands."""
-        if self.merged is not None and self.plan is not None:
+        if self.merges and not self.reopened:
             return "undone" if self.undone else "merged"
         if self.left or self.reading or self.stopped:
             return "left" if self.left else "reading" if self.reading else "refused"
         if self.recognised is None:
             return "waiting"
-        if self.recognised.before and not self.again:
+        if self.recognised.stands and not self.again:
             return "before"
         if self.plan is None:
             return "unknown"
         if not self.plan.writable and not self.open_rows:
             return "same"
         return "asks" if self.asks() else "sure"
+
+    @property
+    def changes(self) -> list[int]:
+        """The change sets that it was written as, in the order of their writing."""
+        return [one.change for one in self.merges if one.change is not None]
 
     @property
     def agency(self) -> int | None:
@@ -92,8 +98,9 @@ class Item:
 
     @staticmethod
     def _known_rows(plan: ImportPlan) -> bool:
-        """Say whether every row names a record that the board has: then it is no other register."""
-        return all(row.match.how in _SURELY for row in plan.rows)
+        """Say whether most rows name records of the board: then it is of no other register."""
+        known = sum(1 for row in plan.rows if row.match.how in _SURELY)
+        return known >= _MOST * len(plan.rows)
 
 
 def came_before(item: Item) -> str:

@@ -59,6 +59,11 @@ class Recognised:
         """Whether the register needs no person's word."""
         return self.how in {"issued", "known"} and self.register is not None
 
+    @property
+    def stands(self) -> bool:
+        """Whether something that the very same file wrote before still stands."""
+        return any(one.change is not None and one.change not in self.undone for one in self.before)
+
     def title(self, board: Board) -> str:
         """Return what it is called above the page: Return from Northmoor Health."""
         if self.agency is not None:

@@ -181,7 +181,7 @@ def _texts(seen: Inspection, table: Table | None) -> Iterator[tuple[str, str]]:
 
 def _column(sheet: Sheet, table: Table, at: int) -> Iterable[str]:
     for number in table.record_rows[:_ROWS]:
-        cell = sheet.rows[number - 1][at]
+        cell = table.cell(sheet, number, at)
         if cell is not None and not isinstance(cell, ErrorCell):
             yield as_text(cell)
 
