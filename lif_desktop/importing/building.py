@@ -1,5 +1,6 @@
 """A workbook put together from the child's frames, trusted no more than the file itself."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,12 +11,17 @@ from lif_desktop.importing.refusals import Damaged, Empty, Encrypted, Refused, T
 from lif_desktop.importing.sheets import (
     MOST_COLUMNS,
     MOST_ROWS,
+    Hidden,
     Sheet,
     Unread,
     Workbook,
 )
 
 MOST_CELLS = 30_000_000  # of all sheets' used rectangles
+
+
+def _hidden(rows: Iterable[int], columns: Iterable[int], filtered: bool) -> Hidden:  # noqa: FBT001
+    return Hidden(tuple(map(int, rows)), tuple(map(int, columns)), bool(filtered))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,7 @@ class Building:
             width,
             [Unread(str(where), str(reason)) for where, reason in frame.get("unread", ())],
             [(a, b, c, d) for a, b, c, d in frame.get("merges", ())],
+            hidden=_hidden(*frame.get("hidden", ((), (), False))),
         )
         self._sheets.append(sheet)
         return None if height else Arrived(sheet, 0, complete=True)

@@ -23,8 +23,8 @@ from defusedxml import DefusedXmlException
 
 from lif_desktop.importing import delimited, frames
 from lif_desktop.importing.limits import confine
-from lif_desktop.importing.lost import Losses, Lost
-from lif_desktop.importing.sheets import MOST_COLUMNS, MOST_ROWS, area, areas_of
+from lif_desktop.importing.lost import UNSAVED, Losses, Lost
+from lif_desktop.importing.sheets import MOST_COLUMNS, MOST_ROWS, NO_RESULT, area, areas_of
 
 MOST_MERGED = 2_000_000  # cells of one merge; a whole column is half of it
 MOST_CELLS = 20_000_000  # of a sheet's used rectangle, blanks included
@@ -196,6 +196,7 @@ def _serve_sheet(index: int, cells: Any, lost: Lost, answers: Answers) -> None:
             "left": left,
             "merges": merges[:_MOST_MERGES],
             "unread": _unread(lost, area(0, 0, height - 1, width - 1)),
+            "hidden": _hidden(lost, height, width),
         }
     )
     _send_rows(cells.iter_rows(), width - left, lost, left, answers)
@@ -208,11 +209,22 @@ def _unread(lost: Lost, whole: str) -> list[tuple[str, str]]:
     for row, columns in lost.errors.items():
         for column, code in columns.items():
             by_code.setdefault(code, []).append((row, column))
-    told += [(w, _ERROR.format(c)) for c, held in by_code.items() for w in areas_of(held)]
+    told += [(w, _reason(c)) for c, held in by_code.items() for w in areas_of(held)]
     if len(told) > _MOST_RANGES:
         more = len(told) - _MOST_RANGES
         told[_MOST_RANGES:] = [(whole, f"{more:,} more ranges with errors or without results")]
     return told
+
+
+def _reason(code: str) -> str:
+    return UNSAVED if code == NO_RESULT else _ERROR.format(code)
+
+
+def _hidden(lost: Lost, height: int, width: int) -> tuple[list[int], list[int], bool]:
+    """Return Excel's numbers of hidden rows, and hidden columns, where cells may stand."""
+    hidden = lost.hidden
+    rows = [row for row in hidden.rows if row <= height]
+    return rows, [column for column in hidden.columns if column < width], hidden.filtered
 
 
 def _send_rows(

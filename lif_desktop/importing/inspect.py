@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lif_desktop import progress
+from lif_desktop import identity, progress
 from lif_desktop.importing.headings import Suggestion, suggest
 from lif_desktop.importing.reader import Reader, read_workbook
 from lif_desktop.importing.sheets import Workbook, row_ranges
@@ -62,7 +62,7 @@ class Inspection:
                     "field": suggestion.field_key,
                     "confidence": suggestion.confidence,
                 }
-                for column, suggestion in zip(table.columns, told, strict=False)
+                for column, suggestion in zip(table.columns, told, strict=True)
             ],
             "data_rows": len(table.record_rows),
             "record_rows": row_ranges(table.record_rows),
@@ -128,7 +128,6 @@ class Inspection:
         lines += [f"    left out: row {one.rows}: {one.reason}" for one in table.left_out]
         return lines
 
-
     @staticmethod
     def _names_above(table: Table, column: Column) -> str:
         names = list(dict.fromkeys(map(str, table.given[column.index].values())))
@@ -136,7 +135,9 @@ class Inspection:
         return f"    above  {column.heading}: {'; '.join(names[:_MOST_NAMES])}{more}"
 
 
-def reshaped(inspection: Inspection, shapes: Shapes, register: Register | None = None) -> Inspection:
+def reshaped(
+    inspection: Inspection, shapes: Shapes, register: Register | None = None
+) -> Inspection:
     """Return an inspection with the tables of some sheets as a person drew them.
 
     Raises:
@@ -188,9 +189,32 @@ def problems_of(book: Workbook, found: list[Found]) -> list[str]:
         problems += [
             f"Sheet '{sheet.name}': {one.reason}." for one in sheet.unread if not one.range
         ]
+    problems += [told for one in found if (told := _hidden(one))]
     if not any(table.record_rows for one in found for table in one.tables):
         problems.append("No table with records was found.")
     return problems
+
+
+def _hidden(found: Found) -> str:
+    """Return what of a visible sheet's tables Excel hides, though it was read."""
+    hidden = found.sheet.hidden
+    if not found.sheet.visible or not (hidden.rows or hidden.columns):
+        return ""
+    records = {row for table in found.tables for row in table.record_rows}
+    rows = row_ranges(row for row in hidden.rows if row in records)
+    headed = {c.index: c for table in found.tables for c in table.columns if table.record_rows}
+    columns = [headed[column] for column in hidden.columns if column in headed]
+    columns = [column for column in columns if not identity.is_identity(column.heading)]
+    told = []
+    if rows:
+        told.append(f"rows {rows} are {'filtered out' if hidden.filtered else 'hidden'}")
+    if columns:
+        letters = ", ".join(f"{one.letter} “{one.heading}”" for one in columns[:5])
+        more = f" and {len(columns) - 5} more" if len(columns) > 5 else ""
+        told.append(f"columns are hidden: {letters}{more}")
+    if not told:
+        return ""
+    return f"Sheet '{found.sheet.name}': {'; '.join(told)}. They were read all the same."
 
 
 def _many(count: int, what: str) -> str:

@@ -12,12 +12,10 @@ from typing import IO
 
 from defusedxml import ElementTree
 
-from lif_desktop.importing import lost_binary, lost_ods
-from lif_desktop.importing.sheets import areas_of, place
+from lif_desktop.importing import lost_binary, lost_ods, sheets
+from lif_desktop.importing.sheets import Hidden, place
 
-NO_RESULT = (
-    "formulas saved without a result; open the workbook in Excel, save it and choose it again"
-)
+UNSAVED = "formulas saved without a result; open the workbook in Excel, save it and choose it again"
 NOT_SEARCHED = "errors in these cells could not be looked for; an error would read as blank"
 _BITE = 2**20
 _LONGEST_ROW = 32 * 2**20  # bytes of XML; an honest row of 16,384 cells takes 1 MB
@@ -28,6 +26,8 @@ _ROW = re.compile(
     rb"<(?:\w+:)?row\b([^>]*)>(.*?)(?=<(?:\w+:)?row\b|</(?:\w+:)?sheetData|\Z)", re.DOTALL
 )
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+_HIDDEN = re.compile(rb"<(?:\w+:)?(row|col)\b[^>]*\bhidden=[\"'](?:1|true)[\"'][^>]*>")
+_NUMBERS = re.compile(rb"""\b(r|min|max)=["']([0-9]{1,7})["']""")
 _ATTRIBUTE = re.compile(rb"""\b([rt])=["']([^"']*)["']""")
 _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>/]*>([^<]+)</")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
@@ -43,6 +43,7 @@ class Lost:
     errors: dict[int, dict[int, str]] = field(default_factory=dict)
     unread: list[tuple[str, str]] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
+    hidden: Hidden = Hidden()
 
 
 class Losses:
@@ -81,13 +82,18 @@ def _searches(data: bytes, kind: str) -> list[Callable[[], Lost]]:
         return [partial(_errors, one) for one in lost_binary.xls_errors(data)]
     archive = zipfile.ZipFile(io.BytesIO(data))
     if kind == "ods":
-        return [partial(_errors, one.errors, one.merges) for one in lost_ods.search(archive)]
+        return [
+            partial(_errors, one.errors, one.merges, one.hidden())
+            for one in lost_ods.search(archive)
+        ]
     search = _search_binary if kind == "xlsb" else _search_xml
     return [partial(search, archive, part) for part in _sheet_parts(archive, kind)]
 
 
-def _errors(cells: dict[tuple[int, int], str], merges: Sequence[Merge] = ()) -> Lost:
-    lost = Lost(merges=list(merges))
+def _errors(
+    cells: dict[tuple[int, int], str], merges: Sequence[Merge] = (), hidden: Hidden = Hidden()
+) -> Lost:
+    lost = Lost(merges=list(merges), hidden=hidden)
     for (row, column), code in cells.items():
         lost.errors.setdefault(row, {})[column] = code
     return lost
@@ -134,7 +140,8 @@ def _not_searched() -> Lost:
 def _search_xml(archive: zipfile.ZipFile, part: str) -> Lost:
     if not part:
         return _not_searched()
-    lost, unsaved, number = Lost(), [], 0
+    lost, number = Lost(), 0
+    unseen = _Unseen()
     marks: tuple[bytes, ...] = ()
     with archive.open(part) as stream:
         for bite in _whole_rows(stream):
@@ -142,13 +149,38 @@ def _search_xml(archive: zipfile.ZipFile, part: str) -> Lost:
                 marks = _marks(bite[:4096])
             if marks[0] in bite or (marks[1] in bite and _UNSAVED.search(bite)):
                 for row, column, code in _odd_cells(bite, number):
-                    if code:
-                        lost.errors.setdefault(row, {})[column] = code
-                    else:
-                        unsaved.append((row, column))
+                    lost.errors.setdefault(row, {})[column] = code or sheets.NO_RESULT
+            unseen.look(bite)
             number = _last_row(bite, number)
-    lost.unread = [(where, NO_RESULT) for where in areas_of(unsaved)]
+    lost.hidden = unseen.found()
     return lost
+
+
+class _Unseen:
+    """Gathers the rows and columns that Excel hides; a quick search finds most sheets free."""
+
+    def __init__(self) -> None:
+        self._rows: list[int] = []
+        self._columns: list[int] = []
+        self._filtered = False
+
+    def look(self, bite: bytes) -> None:
+        """Look through some of a sheet's XML."""
+        if b"filterColumn" in bite:
+            self._filtered = True
+        if b"hidden=" not in bite:
+            return
+        for tag in _HIDDEN.finditer(bite):
+            told = dict(_NUMBERS.findall(tag[0]))
+            if tag[1] == b"row":
+                self._rows += [int(told[b"r"])] if b"r" in told else []
+            elif b"min" in told and b"max" in told:
+                last = min(int(told[b"max"]), sheets.MOST_COLUMNS)
+                self._columns += range(int(told[b"min"]) - 1, last)
+
+    def found(self) -> Hidden:
+        """Return what is hidden."""
+        return Hidden(tuple(self._rows), tuple(self._columns), self._filtered)
 
 
 def _marks(head: bytes) -> tuple[bytes, bytes]:

@@ -9,12 +9,16 @@ import zipfile
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from lif_desktop.importing.sheets import MOST_COLUMNS, MOST_ROWS, Hidden
+
 _SHOWN = re.compile(r"(#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)|Err:\d{3})$")
 _MARK = re.compile(
     rb"calcext:value-type=.error|>(?:#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?)|Err:5)|-spanned=.(?!1\D)"
+    rb"|table:visibility=.(?:collapse|filter)"
 )
 _OVERLAP = 64
 _MOST = 100_000  # error cells; repeats could name millions
+_HIDDEN = frozenset({"collapse", "filter"})
 _CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
 
 
@@ -24,6 +28,13 @@ class OdsSheet:
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)  # Excel's numbers of hidden ones
+    columns: list[int] = field(default_factory=list)
+    filtered: bool = False
+
+    def hidden(self) -> Hidden:
+        """Return what is hidden."""
+        return Hidden(tuple(self.rows), tuple(self.columns), self.filtered)
 
 
 def search(archive: zipfile.ZipFile) -> list[OdsSheet]:
@@ -46,7 +57,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.sheets: list[OdsSheet] = []
-        self._row = self._column = 0
+        self._row = self._column = self._columns = 0
         self._cell: dict[str, str] | None = None
         self._text: list[str] = []
         self.parser = expat.ParserCreate()
@@ -60,9 +71,23 @@ class _Walk:
             self._cell, self._text = told, []
         elif name == "table:table-row":
             self._column, self._repeated = 0, _count(told, "rows-repeated")
+            self._note_hidden(told)
+        elif name == "table:table-column" and self.sheets:
+            count = min(_count(told, "columns-repeated"), MOST_COLUMNS)
+            if told.get("table:visibility") in _HIDDEN:
+                self.sheets[-1].columns += range(self._columns, self._columns + count)
+            self._columns += count
         elif name == "table:table":
             self.sheets.append(OdsSheet())
-            self._row = 0
+            self._row = self._columns = 0
+
+    def _note_hidden(self, told: dict[str, str]) -> None:
+        kind = told.get("table:visibility", "")
+        if self.sheets and kind in _HIDDEN:
+            sheet = self.sheets[-1]
+            sheet.filtered = sheet.filtered or kind == "filter"
+            last = min(self._row + self._repeated, MOST_ROWS)
+            sheet.rows += range(self._row + 1, last + 1)
 
     def _characters(self, text: str) -> None:
         if self._cell is not None and len(self._text) < 3:

@@ -25,6 +25,22 @@ Cell = None | str | float | int | bool | date | datetime | time | ErrorCell
 Row = tuple[Cell, ...]
 
 
+NO_RESULT = "(no result)"
+"""The code of a cell whose formula was saved without a result: nobody knows what it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What Excel does not show of a sheet: Excel's rows, zero-based columns, and why rows are not.
+
+    What is hidden is read like all else, and said.
+    """
+
+    rows: tuple[int, ...] = ()
+    columns: tuple[int, ...] = ()
+    filtered: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Unread:
     """A range that was not read as values, and why, in words for the user."""
@@ -49,6 +65,7 @@ class Sheet:
     unread: list[Unread] = field(default_factory=list)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     fills: list[int] = field(default_factory=list)
+    hidden: Hidden = Hidden()
 
     def __post_init__(self) -> None:
         if len(self.fills) != len(self.rows):
