@@ -33,6 +33,10 @@ def _repeat(plan: ImportPlan, row: PlanRow, was: PlanRow, decided: Decided) -> N
             plan.accept(row)
     if decided.restore and row.match.how == "gone":
         plan.accept(row)
+    for key, (typed, _) in decided.right.items():
+        plan.put_right(row, key, typed)
+    if decided.sure and row.doubt:
+        plan.accept(row)
     for key, side in decided.fields.items():
         if key in row.conflicts:
             plan.take(row, key, side)

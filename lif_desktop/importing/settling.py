@@ -20,6 +20,8 @@ class Settling:
     def __init__(self, judge: Judge, rows: list[PlanRow], records: Snapshot) -> None:
         self._judge, self._rows, self._records = judge, rows, records
         self._wanting: set[int] = set()  # numbers in `rows` of those whose reference is another's
+        # Only these can ever be new; a decision on one row must not cost a look at all.
+        self._loose = [at for at, row in enumerate(rows) if row.record_id is None]
         self._settle_all()
         self._groups = self._fellows()
         for group in self._groups.values():
@@ -131,7 +133,8 @@ class Settling:
             self._judge.settle(self._rows[at])
         self._wanting.clear()
         first: dict[str, PlanRow] = {}
-        for at, row in enumerate(self._rows):
+        for at in self._loose:
+            row = self._rows[at]
             if row.outcome == "new" and row.reference:
                 other = first.setdefault(row.reference, row)
                 if other is not row:

@@ -19,6 +19,8 @@ from lif_desktop.ui.blocks.text import Words, note_label, section_label
 from lif_desktop.ui.importing.boxed import Boxed, Fact
 from lif_desktop.ui.importing.lines import Line
 from lif_desktop.ui.importing.outcomes import OUTCOMES
+from lif_desktop.ui.importing.putting_right import PutRight, can_put_right
+from lif_desktop.ui.importing.word_marks import word_parts
 
 WIDTH, NARROW = 320, 272
 _FIELDS = 12
@@ -80,7 +82,10 @@ class DecisionPanel(QScrollArea):
         return self._card.findChildren(QPushButton)
 
     def enter(self) -> None:
-        """Go to the first button."""
+        """Go to where a cell is put right, or to the first button."""
+        for right in self._card.findChildren(PutRight):
+            right.edit.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         for button in self.buttons()[:1]:
             button.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -113,21 +118,39 @@ class DecisionPanel(QScrollArea):
 
     def _conflict(self, plan: ImportPlan, row: PlanRow, key: str) -> None:
         conflict = row.conflicts[key]
+        sent, theirs, ours = (
+            _shown(plan, key, value) for value in (conflict.base, conflict.theirs, conflict.ours)
+        )
         if conflict.sent:
-            self._add(Boxed("Sent to the agency", _shown(plan, key, conflict.base)))
-        self._add(Boxed("They returned", _shown(plan, key, conflict.theirs)))
+            self._add(Boxed(f"Sent to the agency{_sent_on(plan)}", sent))
+        changed = word_parts(sent, theirs, whole=True) if conflict.sent else ()
+        self._add(Boxed("They returned", theirs, parts=changed))
+        moved = word_parts(sent, ours, whole=True) if conflict.sent else ()
         name = f"You hold now{_last_said(plan, row, key)}"
-        self._add(Boxed(name, _shown(plan, key, conflict.ours), marked=True))
+        self._add(Boxed(name, ours, marked=True, parts=moved))
         self._row(
             PrimaryButton("Keep yours", lambda: self._do(plan.take, row, key, "ours")),
             Button("Take theirs", lambda: self._do(plan.take, row, key, "theirs")),
         )
         for sentence in row.problems.values():
             self._add(Words(sentence, wrap=True))
-        rest = len(row.conflicts) - 1
-        if rest:
-            fields = "1 other field" if rest == 1 else f"{rest} other fields"
-            self._add(note_label(f"{fields} of this row wait too.", wrap=True))
+        self._more_conflicts(plan, row)
+
+    def _more_conflicts(self, plan: ImportPlan, row: PlanRow) -> None:
+        """Offer to settle all conflicts of the row, or of the whole import, in one go."""
+        every = sum(len(one.conflicts) for one in plan.rows)
+        here = len(row.conflicts)
+        asked = [(f"All {here} of this row", here, row), (f"All {every} of the file", every, None)]
+        for what, count, of in asked:
+            if count < 2 or (of is None and every == here):
+                continue
+            self._add(hairline())
+            self._add(note_label(what))
+            mine = Button("Keep all yours", partial(self._do, plan.take_all, "ours", of))
+            theirs = Button("Take all theirs", partial(self._do, plan.take_all, "theirs", of))
+            for button in (mine, theirs):
+                button.setAccessibleName(f"{button.text()}: {what}")
+            self._row(mine, theirs)
 
     def _update(self, plan: ImportPlan, row: PlanRow, part: Split) -> None:
         """Show one update that a cell becomes, and let it be left out."""
@@ -175,16 +198,31 @@ class DecisionPanel(QScrollArea):
             held, said = row.changes.get(key, (row.record.values.get(key), None))
             self._add(Boxed("You hold now", _shown(plan, key, held)))
             if key in row.changes and key not in row.problems:
-                self._add(Boxed("The file says", _shown(plan, key, said), marked=True))
+                file_says = _shown(plan, key, said)
+                changed = word_parts(_shown(plan, key, held), file_says, whole=True)
+                self._add(Boxed("The file says", file_says, marked=True, parts=changed))
         for message in dict.fromkeys((*row.problems.values(), *row.messages)):
             self._add(Words(message, wrap=True))
+        self._put_right(plan, row, key)
         buttons = self._offers(plan, row, key)
         if buttons:
             self._row(*buttons)
         self._facts(plan, row, key)
 
+    def _put_right(self, plan: ImportPlan, row: PlanRow, key: str | None) -> None:
+        """Let a cell that cannot be taken be put right here, or one that was be changed again."""
+        done = row.decided is not None and key in row.decided.right
+        if key is None or not (key in row.problems or done) or not can_put_right(plan, key):
+            return
+        if done:
+            self._add(note_label("Put right here, not in the file.", wrap=True))
+        put = partial(self._do, plan.put_right, row, key)
+        self._add(PutRight(plan, row, key, put))
+
     def _offers(self, plan: ImportPlan, row: PlanRow, key: str | None) -> list[Button]:
         leave = Button("Leave the row out", lambda: self._do(plan.refuse, row))
+        if row.doubt and row.outcome == "conflict":
+            return [leave, Button("Take it all the same", lambda: self._do(plan.accept, row))]
         if row.outcome == "refused":
             return [Button("Take it after all", lambda: self._do(plan.accept, row))]
         if row.outcome in {"changed", "problem"} and key is not None and row.record is not None:
@@ -224,7 +262,7 @@ class DecisionPanel(QScrollArea):
             layout.addStretch(1)
         self._add(row)
 
-    def _do(self, decide: Callable[..., None], *words: object) -> None:
+    def _do(self, decide: Callable[..., object], *words: object) -> None:
         try:
             decide(*words)
         except Fault as fault:
@@ -234,6 +272,13 @@ class DecisionPanel(QScrollArea):
 
 def _shown(plan: ImportPlan, key: str, value: object) -> str:
     return "blank" if value is None else plan.show(key, value)
+
+
+def _sent_on(plan: ImportPlan) -> str:
+    """Return when the return was sent: " (1 Oct 2026)"."""
+    record = plan.back.record
+    on = record.values["issued_on"] if record is not None else None
+    return f" ({day_in_words(on)})" if on is not None else ""
 
 
 def _last_said(plan: ImportPlan, row: PlanRow, key: str) -> str:

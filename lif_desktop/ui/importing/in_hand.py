@@ -16,10 +16,12 @@ from lif_desktop.ui.importing.readers import Readers, Reading
 from lif_desktop.ui.importing.review_step import ReviewStep
 from lif_desktop.ui.importing.saying import came_in, notes_of, sum_of, told_of
 from lif_desktop.ui.importing.seeing import Seen, see
+from lif_desktop.ui.importing.sending_back import SendingBack
 from lif_desktop.ui.importing.stages import DONE, FILE, HEADINGS, REVIEW
 from lif_desktop.ui.importing.steps_page import StepsPage
 from lif_desktop.ui.session import Action
 
+_KEEP = "keep-imported-file"
 _WRITTEN = "Written as one step, which one undo takes back"
 
 
@@ -41,6 +43,9 @@ class InHand(QObject):
         self.asked: jobs.Read | None = None
         self.merged: Merged | None = None
         self.reading: Reading | None = None
+        self._sending = SendingBack(page)
+        if page.session.preferences is not None:
+            self.review_step.keep_tick.setChecked(bool(page.session.preferences.kept(_KEEP)))
         self._connect()
 
     def take(self, path: Path, key: str) -> None:
@@ -138,16 +143,22 @@ class InHand(QObject):
         if notes.rest:
             page.say(notes.rest)
 
+    def _send_back(self) -> None:
+        if self.plan is not None:
+            book = self.seen.inspection.book if self.seen is not None else None
+            self._sending.from_plan(self.plan, book)
+
     def _merge(self) -> None:
         plan, page = self.plan, self._page
         if plan is None:
             return
         page.unsay()
-        board = page.session.board
+        board, kept = page.session.board, self.review_step.keep_tick.isChecked()
+        if page.session.preferences is not None:
+            page.session.preferences.keep(_KEEP, "yes" if kept else "")
+        write = partial(jobs.write, board, plan, keep_file=kept)
         # Asked to stop, not left alone: whether that was in time only the merge itself can say.
-        page.work(
-            "Merging", lambda report: jobs.write(board, plan, report), self._done, page.ask_to_stop
-        )
+        page.work("Merging", write, self._done, page.ask_to_stop)
 
     def _done(self, merged: Merged) -> None:
         self.merged = merged
@@ -177,6 +188,7 @@ class InHand(QObject):
         headings.changed.connect(lambda: self._look_again(headings.key, headings.sheet))
         review.going_back.connect(lambda: self._page.show_step(HEADINGS))
         review.merging.connect(self._merge)
+        review.sending_back.connect(self._send_back)
         review.panel.decided.connect(self._show_sum)
         review.problem.connect(lambda sentence: self._page.say(sentence, "due"))
         # Compared afresh: what was merged is the same now, what waits still waits.

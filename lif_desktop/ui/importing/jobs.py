@@ -71,12 +71,12 @@ def compare(
     return plan
 
 
-def write(board: Board, plan: ImportPlan, report: Report) -> Merged:
+def write(board: Board, plan: ImportPlan, report: Report, *, keep_file: bool = False) -> Merged:
     """Merge a plan; the board as it was before is backed up first."""
     if plan.writable:
         report(0, 0, "Backing the board up")
         backups.backup_if_due(board)
-    return merge(board, plan, report)
+    return merge(board, plan, report, keep_file=keep_file)
 
 
 def read_receipt(board: Board, receipt: Receipt, _report: Report) -> Receipt:

@@ -2,23 +2,17 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, overload
+from typing import overload
 
 from lif_desktop.importing.dated import Split
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.ui.importing.outcomes import OUTCOMES
+from lif_desktop.ui.importing.parts import Mark, Part
+from lif_desktop.ui.importing.word_marks import word_parts
 
 _RANK = {outcome: rank for rank, outcome in enumerate(OUTCOMES)}
-Mark = Literal["", "old", "new"]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Some words of a line: struck out ("old"), what stands ("new"), or neither."""
-
-    text: str
-    mark: Mark = ""
+__all__ = ("Line", "Mark", "Part", "PlanLines", "one_line", "shown_as")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +28,13 @@ class Line:
     key: str | None = None
     row: PlanRow | None = None
     part: Split | None = None
+    plain: str = ""  # the change in words, where the parts leave some out
 
     @property
     def change(self) -> str:
         """The change in words."""
+        if self.plain:
+            return self.plain
         if [part.mark for part in self.parts] == ["old", "new"]:
             return " → ".join(part.text for part in self.parts)
         return " ".join(part.text for part in self.parts)
@@ -113,11 +110,15 @@ def _line(plan: ImportPlan, row: PlanRow, key: str | None, *, first: bool) -> Li
     conflict = row.conflicts.get(key)
     old, new = (shown_as(plan, key, value) for value in row.changes[key])
     if conflict is None:
-        parts = (Part(old, "old"), Part(new, "new"))
-        return Line(row.number, row.outcome, record, label, parts, said, key, row)
-    why = f"sent {shown_as(plan, key, conflict.base)}" if conflict.sent else "two rows disagree"
+        parts, whole = word_parts(old, new), f"{old} → {new}"
+        return Line(row.number, row.outcome, record, label, parts, said, key, row, plain=whole)
+    why = f"sent {shown_as(plan, key, conflict.base)}" if conflict.sent else _apart(row)
     parts = (Part("yours"), Part(old, "new"), Part("· theirs"), Part(new, "old"))
     return Line(row.number, row.outcome, record, label, parts, why, key, row)
+
+
+def _apart(row: PlanRow) -> str:
+    return "the board’s is newer" if row.newer else "two rows disagree"
 
 
 def _part_line(row: PlanRow, part: Split) -> Line:

@@ -3,6 +3,8 @@
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from lif_desktop.faults import Fault
@@ -19,6 +21,7 @@ from lif_desktop.ui.importing.queue import Queue
 from lif_desktop.ui.importing.readers import Readers
 from lif_desktop.ui.importing.receipt_step import ReceiptStep
 from lif_desktop.ui.importing.saying import moment
+from lif_desktop.ui.importing.sending_back import SendingBack
 from lif_desktop.ui.importing.stages import DONE, FILE, HEADINGS, RECEIPT, REVIEW, VALUES
 from lif_desktop.ui.importing.steps_page import StepsPage
 from lif_desktop.ui.session import Action, Session, Tone
@@ -130,6 +133,19 @@ class ImportPage(StepsPage):
         else:
             self.session.navigate(register, record.id)
 
+    def _open_file(self, receipt: Receipt) -> None:
+        """Show a read-only copy of the file that came in."""
+        board = self.session.board
+        self.session.run(
+            lambda _report: board.copy_of(receipt.sha256, receipt.file_name),
+            self._view,
+            self.failed,
+        )
+
+    def _view(self, copy: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
+            self.say(f"This computer has no program for {copy.name}.", "due")
+
     def _leave_receipt(self) -> None:
         if self.in_hand.asked is not None:
             self.show_step(FILE)
@@ -171,3 +187,5 @@ class ImportPage(StepsPage):
         )
         self.receipt_step.going_back.connect(self._leave_receipt)
         self.receipt_step.record_asked.connect(self._open_record)
+        self.receipt_step.file_asked.connect(self._open_file)
+        self.receipt_step.sending_back.connect(SendingBack(self).from_receipt)

@@ -15,18 +15,27 @@ from lif_desktop.ui.importing.outcomes import OUTCOMES
 _RANK = {outcome: rank for rank, outcome in enumerate(OUTCOMES)}
 
 
-def receipt_lines(receipt: Receipt, outcomes: Collection[str] | None = None) -> Sequence[Line]:
-    """Return the lines of a receipt's rows with these outcomes; None for all but the same."""
+def receipt_lines(
+    receipt: Receipt, outcomes: Collection[str] | None = None, text: str = ""
+) -> Sequence[Line]:
+    """Return the lines of a receipt's rows with these outcomes; None for all but the same.
+
+    With a `text` only rows that hold it, in whatever case, the same among them.
+    """
     register = registers.get(receipt.register)
-    wanted = outcomes if outcomes is not None else [one for one in OUTCOMES if one != "same"]
+    everything = text.strip() != ""
+    usual = [one for one in OUTCOMES if everything or one != "same"]
+    wanted = outcomes if outcomes is not None else usual
     rows = [row for row in receipt.rows if row["outcome"] in wanted]
+    if everything:
+        rows = [row for row in rows if _holds(row, text.strip().casefold())]
     rows.sort(key=lambda row: (_RANK[row["outcome"]], row["sheet"], row["row"]))
     return [line for row in rows for line in (*_of(row, register), *_parts(row))]
 
 
 def _of(row: Mapping[str, Any], register: Register) -> Iterator[Line]:
     number, outcome, record = row["row"], row["outcome"], row["reference"] or "–"
-    why = one_line(" ".join(row["messages"]))
+    why = one_line(" ".join((*row["messages"], _decided(row, register))))
     changes: Mapping[str, Sequence[Any]] = row["changes"]
     if outcome == "new":
         title = register.field(register.title)
@@ -34,7 +43,7 @@ def _of(row: Mapping[str, Any], register: Register) -> Iterator[Line]:
         yield Line(number, outcome, record, title.label, (Part(said, "new"),), why)
         return
     for at, (key, (old, new)) in enumerate(changes.items()):
-        label = register.field(key).label if key in register.by_key else key
+        label = _label(register, key)
         before, after = _said(register, key, old), _said(register, key, new)
         parts: tuple[Part, ...] = (Part(before, "old"), Part(after, "new"))
         if outcome != "changed":
@@ -42,6 +51,34 @@ def _of(row: Mapping[str, Any], register: Register) -> Iterator[Line]:
         yield Line(number, outcome, record, label, parts, "" if at else why)
     if not changes:
         yield Line(number, outcome, record, parts=(Part(why),) if why else ())
+
+
+def _holds(row: Mapping[str, Any], text: str) -> bool:
+    """Say whether a row's reference, values or sentences hold a text."""
+    told = [row["reference"] or "", *row["messages"], str(row["row"])]
+    told += [str(one) for pair in row["changes"].values() for one in pair if one is not None]
+    return any(text in one.casefold() for one in told)
+
+
+def _decided(row: Mapping[str, Any], register: Register) -> str:
+    """Return what a person said of a row, in words."""
+    decided = row.get("decided") or {}
+    said = []
+    for key, side in (decided.get("fields") or {}).items():
+        said.append(
+            f"{_label(register, key)}: {'yours kept' if side == 'ours' else 'theirs taken'}"
+        )
+    for key, typed in (decided.get("put_right") or {}).items():
+        said.append(f"{_label(register, key)} put right as “{typed}”")
+    if decided.get("sure"):
+        said.append("taken although it was doubtful")
+    if record := decided.get("record"):
+        said.append("taken as new" if record == "new" else f"said to be {record}")
+    return f"Decided: {'; '.join(said)}." if said else ""
+
+
+def _label(register: Register, key: str) -> str:
+    return register.field(key).label if key in register.by_key else key
 
 
 def _parts(row: Mapping[str, Any]) -> Iterator[Line]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.sheets import row_ranges
@@ -12,6 +12,7 @@ from lif_desktop.ui.blocks.states import EmptyState
 from lif_desktop.ui.blocks.text import note_label
 from lif_desktop.ui.importing.decision import NARROW, WIDTH, DecisionPanel
 from lif_desktop.ui.importing.lines import Line, PlanLines
+from lif_desktop.ui.importing.odd_things import OddThings
 from lif_desktop.ui.importing.outcome_cards import OutcomeCards
 from lif_desktop.ui.importing.outcomes import WAITING
 from lif_desktop.ui.importing.review_model import ReviewModel
@@ -27,6 +28,8 @@ class ReviewStep(QWidget):
     """Shows a plan and lets it be decided."""
 
     merging = Signal()
+    sending_back = Signal()
+    """What waits shall be sent back to the agency."""
     going_back = Signal()
     problem = Signal(str)
 
@@ -38,6 +41,10 @@ class ReviewStep(QWidget):
         self.model = ReviewModel(self)
         self.table = ReviewTable(self.model)
         self.panel = DecisionPanel()
+        self.odd = OddThings()
+        self.keep_tick = QCheckBox("Keep the file in the board")
+        self.keep_tick.setToolTip("So that it can be opened from the receipt at any later time.")
+        self.back_button = Button("Send problems back…", self.sending_back.emit)
         self.merge_button = PrimaryButton("Merge", self.merging.emit)
         self.all_button = LinkButton("Show all rows", lambda: self._narrow(None))
         self._nothing = EmptyState("", "", icon="circle-check")
@@ -48,6 +55,7 @@ class ReviewStep(QWidget):
     def show_plan(self, plan: ImportPlan, *, waiting: bool = False) -> None:
         """Show a plan from the start: all that is not the same, or only what waits."""
         self._plan = plan
+        self.odd.show_odd(plan.back.odd)
         self._narrow(WAITING if waiting else None)
         self.table.setFocus()
 
@@ -111,6 +119,7 @@ class ReviewStep(QWidget):
         # A return that changes nothing has come back all the same.
         self.merge_button.setText(f"Merge {counted(writing, 'change')}" if writing else _RECEIPT)
         self.merge_button.setAccessibleName(self.merge_button.text())
+        self.back_button.setVisible(waiting > 0)
         wait = f" {counted(waiting, 'row')} will wait for your decision." if waiting else ""
         self._still.setText(f"Nothing has been written yet.{wait}")
 
@@ -151,11 +160,14 @@ class ReviewStep(QWidget):
         foot.setSpacing(10)
         foot.addWidget(self._still, 1)
         foot.addWidget(self.all_button)
+        foot.addWidget(self.keep_tick)
         foot.addWidget(Button("Back", self.going_back.emit))
+        foot.addWidget(self.back_button)
         foot.addWidget(self.merge_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
+        whole.addWidget(self.odd)
         whole.addWidget(self.cards)
         whole.addLayout(middle, 1)
         whole.addLayout(foot)
