@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import PurePath
 from typing import Any
 
@@ -20,6 +21,7 @@ from lif_desktop.importing.rows import PlanRow
 from lif_desktop.importing.sheets import row_ranges
 from lif_desktop.importing.splitting import Known
 from lif_desktop.importing.staging import Staged
+from lif_desktop.importing.stamps import may_be_dated
 from lif_desktop.registers import Register
 from lif_desktop.rules.words import counted
 from lif_desktop.store.board import Board
@@ -79,15 +81,13 @@ class Histories:
         whole: dict[str, list[int]] = defaultdict(list)
         why: dict[str, str] = {}
         for row in rows:
+            said = [one for one in columns if self._tells(row, one)]
+            if not said:
+                continue
             known = self._known(row)
             found: list[Split] = []
-            for column in columns:
-                said = column.cells[row.at]
-                if said is None or (column.field and not self._differs(row, column.field)):
-                    continue
-                if home.kind == "figures":
-                    continue
-                told = words_of(column, said, row.number, known, self.file_name)
+            for column in said if home.kind == "words" else ():
+                told = words_of(column, column.cells[row.at], row.number, known, self.file_name)
                 found += told.splits
                 if told.refused:
                     whole[column.heading].append(row.number)
@@ -121,6 +121,15 @@ class Histories:
                 f"{'is' if len(cut) == 1 else 'are'} split into {many:,} dated {plural}."
             )
 
+    def _tells(self, row: PlanRow, column: Column) -> bool:
+        """Say whether a row's cell may be history; most of a field's own hold no date at all."""
+        cell = column.cells[row.at]
+        if cell is None or not column.field:
+            return cell is not None
+        if type(cell) is str and not may_be_dated(cell):
+            return False
+        return self._differs(row, column.field)
+
     @staticmethod
     def _differs(row: PlanRow, key: str) -> bool:
         return row.record is None or row.values.get(key) != row.record.values.get(key)
@@ -134,7 +143,11 @@ class Histories:
             return value if isinstance(value, date) else None
 
         near = day("completed_on") or day("target_on")
-        return Known(clock.today(), day("agreed_on"), near, None, self.day.on)
+        return Known(self._today, day("agreed_on"), near, None, self.day.on)
+
+    @cached_property
+    def _today(self) -> date:
+        return clock.today()
 
     def again(self, row: PlanRow) -> None:
         """Say of each part of a row whether the board holds it: its record may be another now."""

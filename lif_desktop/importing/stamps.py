@@ -34,6 +34,12 @@ _STAMP = re.compile(
     (?P<close>[\])])?""",
     re.VERBOSE,
 )
+# Cheap signs without which a text holds no date: most cells have none, and are passed over.
+_FIGURES = re.compile(r"\d[/.\-]\d")
+_SIGNS = re.compile(
+    r"\d[/.\-]\d|Q[1-4]"
+    r"|[JFMASONDjfmasond](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)"
+)
 _STRONG = re.compile(r"\s*:(?!\d\d)\s*|[ \t]*(?:[–—]|-(?=\s)|(?<=[ \t])-)[ \t\n]*")
 _WEAK = re.compile(r"[.,]?[ \t]+|[ \t]*\n\s*")
 _ROOM = re.compile(r"\s*")
@@ -84,8 +90,15 @@ def stamps(text: str, *, day_first: bool, until: date) -> list[Stamp]:
     return [one for one in found if _stands(text, one, found)]
 
 
+def may_be_dated(text: str) -> bool:
+    """Return whether a text may hold a date at all."""
+    return _SIGNS.search(text) is not None
+
+
 def figures(text: str) -> Iterator[str]:
     """Yield the dates in figures that stand in a text, to settle their order for a column."""
+    if not _FIGURES.search(text):
+        return
     for match in _STAMP.finditer(text):
         if match["first"]:
             yield f"{match['first']}/{match['second']}/{match['year']}"
