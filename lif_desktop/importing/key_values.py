@@ -20,6 +20,7 @@ from lif_desktop.importing.wording import asks, blank, folded, is_help, is_promp
 NOT_FILLED = "form with no answers"
 _LOOKED_AT, _COLUMNS = 400, 12  # rows and columns in which forms begin
 _LEAST, _SHARE = 3, 0.5  # prompts that are field names, and their share of the column
+_OURS = "lif"  # what our own hidden labels are known by; a form has three of them
 _GAP = 3  # blank rows within a form
 _NUMBERED = re.compile(
     r"^\W*(?:[a-z]?\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.):]\s+", re.IGNORECASE
@@ -139,7 +140,7 @@ def _beside(grid: Grid, name: str, prompts: _Prompts, beyond: int) -> Table | No
             title = text
             continue
         cell = grid.cell(row, answer)
-        if not blocks or _key(text) in map(_key, blocks[-1].answers):
+        if not blocks or (_key(text) != _OURS and _key(text) in map(_key, blocks[-1].answers)):
             blocks.append(_Block(row, title))
         blocks[-1].answers[text] = (row, answer, cell)
     right = max(
@@ -272,7 +273,7 @@ def _key(text: str) -> str:
 
 
 def _known_identity(text: str) -> str:
-    return "lif" if identity.is_identity(text) else text
+    return _OURS if identity.is_identity(text) else text
 
 
 @cache
@@ -284,5 +285,5 @@ def _labels() -> dict[str, frozenset[str]]:
             if not isinstance(one, Derived):
                 for text in (one.label, *one.aliases):
                     known.setdefault(folded(text), set()).add(register.key)
-    known["lif"] = {register.key for register in registers.shown()}
+    known[_OURS] = {register.key for register in registers.shown()}
     return {text: frozenset(keys) for text, keys in known.items()}

@@ -240,3 +240,91 @@ def test_whatever_is_filled_in_is_exactly_what_comes_back(
     new = [one for outcome, one in found if outcome in {"new", "possible"}]
     assert len(new) == (added is not None)
     assert len(found) == bool(expected) + bool(added)
+
+
+FORMS = (
+    ("highlight", "highlights"), ("training_needs", "needs"), ("section11", "submissions"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("carried", [_by_hand, _through_office])
+@pytest.mark.parametrize(("kind", "register"), FORMS)
+def test_an_untouched_form_says_nothing(
+    board: Board, tmp_path: Path, kind: str, register: str, carried: Carried
+) -> None:
+    plan = make_plan(board, carried(_sent(board, kind, tmp_path / kind)), register)
+    assert plan.counts["same"] == plan.data_rows == (kind != "highlight")
+    assert [one.reason for one in plan.left_out] == ([BLANK] if kind == "highlight" else [])
+    assert not [one.heading for one in plan.columns if one.became in {"suggested", "unmapped"}]
+    assert plan.back.odd == ()
+    assert plan.back.record is not None
+
+
+@pytest.mark.parametrize("carried", [_by_hand, _through_office])
+def test_a_highlight_report_comes_in_prompt_by_prompt(
+    board: Board, tmp_path: Path, carried: Carried
+) -> None:
+    path = _sent(board, "highlight", tmp_path / "out")
+    said = {
+        "reported_by": ("Reported by", "A. Moss, named nurse"),
+        "summary": ("Summary of activity", "Two audits.\nForty staff trained."),
+        "how_much": ("How much have we done", "212 referrals"),
+        "story": ("The story behind the data", "Down from 240: two schools have a nurse again."),
+        "equality": ("Effect on equality and diversity", "None"),
+        "decision_needed": ("Decision or action required", "None"),
+    }
+    filled(path, "Report", {
+        **{(1, prompt): answer for prompt, answer in said.values()},
+        (1, "Serious incident reported"): "No", (1, "Risk for the log"): "Yes",
+        (1, "Signed"): date(2026, 11, 18),
+    })  # fmt: skip
+    plan = make_plan(board, carried(path), "highlights")
+    agency = board.find("agencies", HEALTH)
+    assert agency is not None
+    assert _changes(plan) == [
+        ("new", {
+            **{key: answer for key, (_, answer) in said.items()},
+            "incident": False, "risk": True, "signed_on": date(2026, 11, 18),
+            "agency": agency.id, "period": "Q2 2026/27", "period_from": date(2026, 7, 1),
+            "period_until": date(2026, 9, 30),
+        })
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("carried", [_by_hand, _through_office])
+def test_training_needs_come_back_to_the_record_that_began_with_them(
+    board: Board, tmp_path: Path, carried: Carried
+) -> None:
+    path = _sent(board, "training_needs", tmp_path / "out")
+    begun = board.records("needs")[-1]
+    assert begun.values["asked_on"] == boards.TODAY
+    assert begun.values["due_on"] == DUE
+    filled(path, "Training needs", {
+        (1, "Staff who need training"): 120, (1, "Staff in date"): 96,
+        (1, "Needs"): "Twenty places on neglect",
+        (1, "In-house training kept up to date"): "In part",
+    })  # fmt: skip
+    plan = make_plan(board, carried(path), "needs")
+    assert [row.record_id for row in plan.rows] == [begun.id]
+    assert _changes(plan) == [
+        ("changed", {
+            "staff": 120, "trained": 96, "needs": "Twenty places on neglect", "updated": "partly",
+        })
+    ]  # fmt: skip
+
+
+def test_what_is_signed_of_a_self_assessment_comes_back_to_its_return(
+    board: Board, tmp_path: Path
+) -> None:
+    path = _sent(board, "section11", tmp_path / "out")
+    filled(path, "Signing", {
+        (1, "Signed by"): "A. Moss, chief nurse", (1, "Declaration signed"): date(2026, 12, 1),
+        (1, "What is declared"): "We comply with every standard.",
+    })  # fmt: skip
+    plan = make_plan(board, path, "submissions")
+    assert _changes(plan) == [
+        ("changed", {
+            "signed_by": "A. Moss, chief nurse", "declared_on": date(2026, 12, 1),
+            "declaration": "We comply with every standard.",
+        })
+    ]  # fmt: skip
