@@ -9,6 +9,7 @@ from lif_desktop.fields import Derived
 from lif_desktop.fields.reading import fold
 from lif_desktop.importing import above, history_columns
 from lif_desktop.importing.mapping import Recall, map_columns
+from lif_desktop.importing.matrices import turned
 from lif_desktop.importing.memory import NOTHING
 from lif_desktop.importing.sheets import Sheet
 from lif_desktop.importing.staging import REFERENCE, Mapped
@@ -81,12 +82,14 @@ def choose(
         if not one.tables or reason:
             not_read.append(NotRead(one.sheet.name, "", reason or "no table of records"))
             continue
-        for table in one.tables:
+        for as_found in one.tables:
+            table, page = turned(as_found, one.sheet, register, names, wanted)
+            used |= {fold(column.heading) for column in table.across} & wanted.keys()
             memory = remembered(table) if remembered is not None else NOTHING
             mapping = map_columns(table, register, wanted, used, memory)
             if names is not None and table.above:
                 mapping = _with_names(table, mapping, register, names)
-            offered.append((_fit(mapping, table, register), Chosen(table, one.sheet, mapping)))
+            offered.append((_fit(mapping, table, register), Chosen(table, page, mapping)))
     if unused := [heading for heading in overrides or {} if fold(heading) not in used]:
         raise WrongUsage(_no_such_heading(unused[0], found))
     return _best(offered, not_read, register)

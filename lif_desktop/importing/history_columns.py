@@ -7,9 +7,10 @@ from typing import Literal
 from lif_desktop.faults import WrongUsage
 from lif_desktop.fields.reading import fold
 from lif_desktop.importing.dated import SIGN, becomes
+from lif_desktop.importing.matrices import MATRICES
 from lif_desktop.importing.period_headings import Headed, headed
 from lif_desktop.importing.staging import Mapped
-from lif_desktop.importing.tables import Column, Table
+from lif_desktop.importing.table import Column, Table
 from lif_desktop.registers import Register
 
 _OFFERED = 90  # how sure a column is of which only the heading's period speaks
@@ -51,6 +52,8 @@ def said(register: Register, word: str) -> str:
     if not wanted:
         return ""
     home = HOMES.get(register.key)
+    if register.key in MATRICES and fold(wanted) in {register.key, "history"}:
+        return f"{SIGN}{register.key}"
     if home is None:
         raise WrongUsage(f"{register.plural} keep no history in a register of its own.")
     if fold(wanted) not in {home.child, "history"}:

@@ -140,4 +140,5 @@ class PlanRow:
     @property
     def name(self) -> str:
         """The row as a person would point at it."""
-        return f"row {self.number}"
+        letters = self.staged.letters
+        return f"row {self.number}" + (f", column {letters[self.at]}" if letters else "")

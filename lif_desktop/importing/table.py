@@ -48,6 +48,15 @@ class Table:
     given: dict[int, dict[int, Cell]] = field(default_factory=dict)
     origins: dict[int, dict[int, tuple[int, int]]] = field(default_factory=dict)
     form: tuple[int, int, int, int] | None = None
+    # Of a matrix that was turned: Excel's row and column of each row, and the columns across.
+    numbers: dict[int, int] = field(default_factory=dict)
+    letters: dict[int, str] = field(default_factory=dict)
+    across: list[Column] = field(default_factory=list)
+
+    @property
+    def shown_rows(self) -> list[int]:
+        """Excel's numbers of the record rows; of a matrix, one for each of its cells."""
+        return [self.numbers.get(row, row) for row in self.record_rows]
 
     @property
     def mappable(self) -> list[Column]:

@@ -1,0 +1,93 @@
+"""Matrices: one record for each cell, read from there like any other table."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lif_desktop.importing.merge import merge
+from lif_desktop.store.board import Board
+from tests.boards import small
+from tests.importing.workbooks import outcomes, plan_of
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> Iterator[Board]:
+    with small(tmp_path) as opened:
+        yield opened
+
+
+def test_agencies_by_meetings_become_attendance(board: Board) -> None:
+    plan = plan_of(
+        board,
+        ("Northmoor Police", "Present", "Apologies"),
+        ("Housing Trust", None, "No"),
+        headings=("Organisation", "3 Sep 2026", "5 November 2026"), register="attendance",
+    )  # fmt: skip
+    assert outcomes(plan) == ["new", "new", "new"]
+    assert [row.name for row in plan.rows] == [
+        "row 2, column B", "row 2, column C", "row 3, column C",
+    ]  # fmt: skip
+    merge(board, plan)
+    found = {
+        (one.text("agency"), one.text("meeting").rpartition(", ")[2], one.values["came"])
+        for one in board.records("attendance")
+    }
+    assert found == {
+        ("Northmoor Police", "3 Sep 2026", "yes"),
+        ("Northmoor Police", "5 Nov 2026", "apologies"),
+        ("Housing Trust", "5 Nov 2026", "no"),
+    }
+    said = {(one.letter, one.became) for one in plan.columns}
+    assert {("B", "records"), ("C", "records")} <= said
+
+
+def test_meetings_by_agencies_become_the_same(board: Board) -> None:
+    plan = plan_of(
+        board, ("MTG-2026-001", "Present", "Absent"),
+        headings=("Meeting", "Northmoor Police", "Housing Trust"), register="attendance",
+    )  # fmt: skip
+    assert outcomes(plan) == ["new", "new"]
+
+
+def test_a_meeting_that_the_board_does_not_know_is_said(board: Board) -> None:
+    plan = plan_of(
+        board, ("Northmoor Police", "Present", "Present"),
+        headings=("Agency", "1 Feb 2020", "3 Sep 2026"), register="attendance",
+    )  # fmt: skip
+    assert outcomes(plan) == ["problem", "new"]
+    assert "1 Feb 2020" in plan.rows[0].messages[0]
+
+
+def test_indicators_by_quarters_become_values_with_their_period(board: Board) -> None:
+    with board.change("An indicator") as change:
+        change.add("indicators", {"title": "Children on a plan"})
+    plan = plan_of(
+        board, ("Children on a plan", 112, 120),
+        headings=("Indicator", "Q1 2024/25", "Q2 2024/25"), register="values",
+    )  # fmt: skip
+    assert outcomes(plan) == ["new", "new"]
+    merge(board, plan)
+    (first, *_) = board.records("values")
+    assert (first.values["period"], first.values["period_until"]) == (
+        "Q1 2024/25", date(2024, 6, 30),
+    )  # fmt: skip
+
+
+def test_a_long_table_is_left_as_it_is(board: Board) -> None:
+    plan = plan_of(
+        board, ("MTG-2026-001", "Northmoor Police", "Present"),
+        headings=("Meeting", "Agency", "Came"), register="attendance",
+    )  # fmt: skip
+    assert (outcomes(plan), [row.name for row in plan.rows]) == (["new"], ["row 2"])
+
+
+def test_a_person_says_which_columns_are_of_the_matrix(board: Board) -> None:
+    plan = plan_of(
+        board, ("Northmoor Police", "Present", "Present", "Present"),
+        headings=("Agency", "3 Sep 2026", "5 Nov 2026", "Away day"), register="attendance",
+        mapping={"5 Nov 2026": "-", "Away day": "+attendance"},
+    )  # fmt: skip
+    assert [row.name[-1] for row in plan.rows] == ["B", "D"]
+    assert outcomes(plan) == ["new", "problem"]
