@@ -122,6 +122,12 @@ class Batch:
         item.register, item.said, item.plan, item.stopped = register, said, plan, ""
         return plan
 
+    def say_agency(self, item: Item, agency: int | None) -> None:
+        """Take a person's word for whose workbook it is; None for nobody's."""
+        item.said = replace(item.said, agency=agency)
+        if item.recognised is not None:
+            item.recognised = replace(item.recognised, agency=agency)
+
     def parts_of(self, item: Item) -> list[Item]:
         """Put the parts of a workbook that are for other registers behind it, and return them."""
         if item.recognised is None or item.seen is None:

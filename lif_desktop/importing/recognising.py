@@ -64,13 +64,13 @@ class Recognised:
         """Whether something that the very same file wrote before still stands."""
         return any(one.change is not None and one.change not in self.undone for one in self.before)
 
-    def title(self, board: Board) -> str:
+    def title_of(self, board: Board, agency: int | None) -> str:
         """Return what it is called above the page: Return from Northmoor Health."""
-        if self.agency is not None:
-            return f"Return from {board.names.label('agencies', self.agency)}"
+        if agency is not None:
+            return f"Return from {board.names.label('agencies', agency)}"
         if self.how == "issued" and self.register is not None:
-            return f"Tracker of {self.register.plural.lower()}"
-        return self.register.plural if self.register is not None else ""
+            return f"Tracker of {_many(self.register)}"
+        return ""
 
 
 def recognise(board: Board, inspection: Inspection) -> Recognised:

@@ -76,9 +76,7 @@ class BatchWork(QObject):
 
     def say_agency(self, item: Item, agency: int | None) -> None:
         """Take a person's word for whose workbook it is, and plan it anew."""
-        item.said = replace(item.said, agency=agency)
-        if item.recognised is not None and agency is None:
-            item.recognised = replace(item.recognised, agency=None)
+        self.batch.say_agency(item, agency)
         self._again(item)
 
     def read_again(self, item: Item) -> None:
@@ -103,6 +101,11 @@ class BatchWork(QObject):
         done = self.batch.merge_sure(report)
         self.batch.plan_overtaken()
         return done
+
+    def waiting(self, beside: Item | None) -> Item | None:
+        """Return the first other workbook that waits for a person."""
+        waits = self.batch.of("asks", "unknown", "before")
+        return next((one for one in waits if one is not beside), None)
 
     def see_undone(self, undone: set[int | None]) -> None:
         """Note which of the batch's change sets stand undone, by whatever way."""

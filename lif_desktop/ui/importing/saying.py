@@ -3,8 +3,9 @@
 import re
 from typing import NamedTuple
 
+from lif_desktop.importing.batch_item import Item
 from lif_desktop.importing.plan import ImportPlan
-from lif_desktop.rules.words import counted, listed
+from lif_desktop.rules.words import counted, day_in_words, listed
 from lif_desktop.store.receipts import Receipt
 from lif_desktop.ui.dates import long_words
 from lif_desktop.ui.importing.outcomes import OUTCOMES
@@ -48,6 +49,15 @@ def told_of(seen: Seen) -> str:
         more = f" and {len(others) - 3} more" if len(others) > 3 else ""
         parts.append(f"not read: {named}{more}")
     return " · ".join(parts)
+
+
+def issued_of(item: Item) -> list[str]:
+    """Return when a return was sent out and due, if this board issued it."""
+    record = item.recognised.issued if item.recognised is not None else None
+    if record is None:
+        return []
+    said = (("issued", record.values["issued_on"]), ("due", record.values["due_on"]))
+    return [f"{word} {day_in_words(day)}" for word, day in said if day is not None]
 
 
 def sum_of(plan: ImportPlan) -> str:
