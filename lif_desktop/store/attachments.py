@@ -4,11 +4,13 @@ import hashlib
 import shutil
 import stat
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from lif_desktop.models.attachments import Attachment
+from lif_desktop.store import receipts
 from lif_desktop.store.faults import CannotKeep, NoSuchFile
 
 _TABLE = Attachment.__tablename__
@@ -54,22 +56,29 @@ def content(connection: Connection, digest: str) -> bytes:
 
 
 def problems(connection: Connection) -> list[str]:
-    """Return a sentence for each piece of evidence whose file is missing or was altered."""
-    if not connection.exec_driver_sql(
-        "SELECT count(*) FROM sqlite_master WHERE name = ?", (_TABLE,)
-    ).scalar():
+    """Return a sentence for each record or receipt whose file is missing or was altered."""
+    there = {name for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master").all()}
+    if _TABLE not in there:
         return []  # a backup may be older than kept files
     found = []
-    for reference, digest, kept in connection.exec_driver_sql(
-        f"SELECT e.reference, e.file_hash, a.content FROM evidence e"
-        f" LEFT JOIN {_TABLE} a ON a.sha256 = e.file_hash WHERE e.file_hash IS NOT NULL"
-        " ORDER BY e.id"
-    ):
+    for named, digest in _named(connection, there):
+        kept = connection.exec_driver_sql(
+            f"SELECT content FROM {_TABLE} WHERE sha256 = ?", (digest,)
+        ).scalar()
         if kept is None:
-            found.append(f"The file of {reference} is not in the board.")
+            found.append(f"The file of {named} is not in the board.")
         elif hashlib.sha256(kept).hexdigest() != digest:
-            found.append(f"The file of {reference} is not the one that was put in.")
+            found.append(f"The file of {named} is not the one that was put in.")
     return found
+
+
+def _named(connection: Connection, there: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield what should have a file in the board, with the file's digest."""
+    for table in sorted({"evidence", "returns"} & there):
+        yield from connection.exec_driver_sql(
+            f"SELECT reference, file_hash FROM {table} WHERE file_hash IS NOT NULL ORDER BY id"
+        ).all()
+    yield from receipts.kept_files(connection)
 
 
 class Copies:

@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -96,6 +96,18 @@ def speaking(connection: Connection) -> dict[int, date]:
         if said.get("as_of"):
             found[change] = date.fromisoformat(said["as_of"])
     return found
+
+
+def kept_files(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Yield what each receipt is called whose file was put into the board, with its digest."""
+    columns = sql.rows(connection, "SELECT name FROM pragma_table_info('receipts')")
+    if ("details",) not in set(columns):
+        return  # a backup may be older
+    for number, name, digest, details in sql.rows(
+        connection, "SELECT id, file_name, sha256, details FROM receipts ORDER BY id"
+    ):
+        if details and json.loads(zlib.decompress(details)).get("kept"):
+            yield f"the import of {name} (receipt {number})", digest
 
 
 def _receipt(row: tuple[Any, ...]) -> Receipt:
