@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import Any, Literal
 
 from lif_desktop import identity, registers
+from lif_desktop.importing import voids
 from lif_desktop.fields import Day, Derived, Field, encode
 from lif_desktop.fields.reading import clean
 from lif_desktop.importing.cells import Cells
@@ -184,6 +185,9 @@ def stage(
         if order.sentence:
             staged.orders[one.field] = order
             staged.notes.append(order.sentence)
+        below, void = voids.without(declared, below, table, words)
+        if void:
+            staged.notes.append(void)
         columns[one.field] = read_column(declared, below, names, order, words)
         if said := told_of(declared, one.column.heading, below):
             staged.notes.append(said)
