@@ -34,6 +34,11 @@ class Judge:
     blank: Collection[str] = ()  # keys of the fields that the return was sent blank in
     history: Callable[[PlanRow], None] | None = None  # says which updates the board holds
 
+    _needed: tuple[Field, ...] = field(init=False)  # of a new record
+
+    def __post_init__(self) -> None:
+        self._needed = tuple(one for one in self.register.fields if missing(one, None))
+
     def settle(self, row: PlanRow) -> None:
         """Work a row's outcome out from what it says, its match and what was decided."""
         self._settle(row)
@@ -104,7 +109,7 @@ class Judge:
                 problems[key] = new.sentence
             else:
                 values[key] = new
-        for one in self.register.fields:
+        for one in self._needed:
             if one.key not in problems and missing(one, values.get(one.key)):
                 problems[one.key] = _lacking(one, self.register, unmapped=one.label in self.lacking)
         problems |= closing_rows.problem(self.register, None, values, [])

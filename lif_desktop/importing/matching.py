@@ -103,6 +103,8 @@ class Matcher:
 
     def by_words(self, keys: Sequence[str], values: Sequence[Any]) -> Match:
         """Return which record a row that names none means, by what it says."""
+        if not self._records:
+            return NONE
         return self._by_words(dict(zip(keys, values, strict=True)))
 
     def _stamped(self, record_id: int, reference: str, named: int | None) -> Match:
@@ -278,6 +280,8 @@ class Likeness:
             if at and len(ids) > _COMMON:
                 break
             counted.update(ids[: 2 * _COMMON])
+        if not counted:
+            return []
         block = {one: self._titles[one] for one, _ in counted.most_common(_BLOCK)}
         found = process.extract(
             folded, block, scorer=fuzz.token_sort_ratio, limit=2 * _SHOWN,
