@@ -1,6 +1,6 @@
 """The columns of one table of a workbook: heading, samples, and the field each is read as."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from lif_desktop.fields import Derived
@@ -19,12 +19,15 @@ from lif_desktop.ui.register.editors import QuietCombo
 NOT_READ = "-"
 _SAMPLES, _LOOKED_AT, _LONGEST = 3, 40, 40
 _ROW, _HEAD = theme.ROW + 7, 34
-_HEADS = ("Column", "Heading", "In the file", "Is read as", "How sure")
+_HEADS = ("Column", "Heading", "In the file", "Is read as", "Why")
 _BOX, _SURE = 3, 4
 
 
 class ColumnsTable(QTableWidget):
-    """Lets the field of each column be changed."""
+    """Lets the field of each column be changed; a field is given to one column only."""
+
+    changed = Signal()
+    """A column was given another field."""
 
     def __init__(self, chosen: Chosen, register: Register) -> None:
         super().__init__(len(chosen.mapping), len(_HEADS))
@@ -44,7 +47,7 @@ class ColumnsTable(QTableWidget):
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setFixedHeight(_HEAD)
-        for column, width in ((0, 70), (_BOX, 210), (_SURE, 150)):
+        for column, width in ((0, 64), (_BOX, 210), (_SURE, 260)):
             self.setColumnWidth(column, width)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
@@ -59,6 +62,36 @@ class ColumnsTable(QTableWidget):
             for heading, key, box in self.boxes
             if heading and (said := str(box.currentData())) != (key or NOT_READ)
         }
+
+    @property
+    def fields(self) -> set[str]:
+        """The keys of the fields that columns are read as."""
+        return {str(box.currentData()) for _, _, box in self.boxes} - {NOT_READ}
+
+    def _given(self, box: QuietCombo) -> None:
+        """Take a field that was given to one column from the other that had it."""
+        key = box.currentData()
+        for heading, _, other in self.boxes:
+            if other is not box and key != NOT_READ and other.currentData() == key:
+                if str(key).startswith(SIGN):
+                    continue
+                _choose(other, None)
+                taken = next(name for name, _, one in self.boxes if one is box)
+                self._say(other, f"{box.currentText()} is now “{' '.join(taken.split())}”")
+                other.setAccessibleDescription(f"{heading}: its field was given to {taken}")
+        self.changed.emit()
+
+    def _say(self, box: QuietCombo, why: str) -> None:
+        for row in range(self.rowCount()):
+            cell = self.cellWidget(row, _BOX)
+            if cell is not None and cell.isAncestorOf(box):
+                self.removeCellWidget(row, _SURE)
+                self._tell(row, why)
+
+    def _tell(self, row: int, why: str) -> None:
+        item = QTableWidgetItem(why)
+        item.setToolTip(why)
+        self.setItem(row, _SURE, item)
 
     def _add(self, row: int, mapped: Mapped, chosen: Chosen, register: Register) -> None:
         self.setRowHeight(row, _ROW)
@@ -78,13 +111,14 @@ class ColumnsTable(QTableWidget):
         key = SIGN + mapped.becomes if mapped.becomes else mapped.field
         if key is not None and not mapped.sure:
             label = "history" if mapped.becomes else register.field(key).label
-            take = LinkButton(f"Perhaps {label}?", lambda: _choose(box, key))
-            take.setToolTip(f"{mapped.confidence} % sure; click to read it so")
+            take = LinkButton(
+                f"Perhaps {label}? {mapped.confidence} % sure", lambda: _choose(box, key)
+            )
+            take.setToolTip(f"{mapped.how}; click to read it so".lstrip("; "))
             take.setAccessibleName(f"Read {heading} as {label}")
             self.setCellWidget(row, _SURE, _with_room(take))
         else:
-            said = "certain" if key else "no field fits"
-            self.setItem(row, _SURE, QTableWidgetItem(said if heading else "no heading"))
+            self._tell(row, _why(mapped, key) if heading else "no heading")
 
     def _box(self, mapped: Mapped, register: Register) -> QuietCombo:
         box = QuietCombo()
@@ -101,7 +135,14 @@ class ColumnsTable(QTableWidget):
         # A column without a heading cannot be named, so it cannot be mapped by hand.
         box.setEnabled(bool(mapped.column.heading))
         self.boxes.append((mapped.column.heading, key, box))
+        box.currentIndexChanged.connect(lambda _index: self._given(box))
         return box
+
+
+def _why(mapped: Mapped, key: str | None) -> str:
+    if mapped.remembered:
+        return f"Remembered, {mapped.how}"
+    return mapped.how or ("certain" if key else "no field fits")
 
 
 def _choose(box: QuietCombo, key: str | None) -> None:

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from lif_desktop import registers
+from lif_desktop.fields import missing
 from lif_desktop.importing.choosing import Choice, Chosen
 from lif_desktop.importing.said import Shape
 from lif_desktop.importing.sheets import row_ranges
-from lif_desktop.rules.words import counted
-from lif_desktop.ui.blocks.buttons import Button, PrimaryButton
-from lif_desktop.ui.blocks.text import field_label, note_label, section_label, small_label
+from lif_desktop.registers import Register
+from lif_desktop.rules.words import counted, listed
+from lif_desktop.ui.blocks.buttons import Button, LinkButton, PrimaryButton
+from lif_desktop.ui.blocks.text import Words, field_label, note_label, section_label, small_label
 from lif_desktop.ui.importing.columns_table import ColumnsTable
 from lif_desktop.ui.importing.seeing import Seen
 from lif_desktop.ui.importing.sheet_view import SheetView
@@ -37,6 +39,8 @@ class HeadingsStep(QWidget):
     going_back = Signal()
     changed = Signal()
     """Another register or sheet was chosen; see `key` and `sheet`."""
+    memory_asked = Signal()
+    """What is remembered of headings and words is to be seen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -157,7 +161,11 @@ class HeadingsStep(QWidget):
         self._content.addWidget(note_label(told, wrap=True))
         columns = ColumnsTable(chosen, seen.register)
         self.tables.append(columns)
+        lacking = Words(wrap=True, meaning="due")
+        self._content.addWidget(lacking)
         self._content.addWidget(columns)
+        columns.changed.connect(lambda: _tell_lacking(lacking, columns, seen.register))
+        _tell_lacking(lacking, columns, seen.register)
         self._content.addSpacing(8)
 
     def _add_not_read(self, choice: Choice) -> None:
@@ -189,7 +197,9 @@ class HeadingsStep(QWidget):
         boxes.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(10)
-        foot.addWidget(note_label("A heading that is wrong can be set right in its box."), 1)
+        foot.addWidget(note_label("A heading that is wrong can be set right in its box."))
+        foot.addWidget(LinkButton("What is remembered…", self.memory_asked.emit))
+        foot.addStretch(1)
         foot.addWidget(self.sheet_button)
         foot.addWidget(Button("Back", self.going_back.emit))
         foot.addWidget(self.compare_button)
@@ -201,6 +211,20 @@ class HeadingsStep(QWidget):
         self._body.addWidget(self.sheet_view)
         whole.addWidget(self._body, 1)
         whole.addLayout(foot)
+
+
+def _tell_lacking(label: Words, columns: ColumnsTable, register: Register) -> None:
+    """Say which fields a new record needs that no column gives: its rows wait."""
+    lacking = [
+        one.label
+        for one in register.visible
+        if missing(one, None) and one.key not in columns.fields
+    ]
+    label.setText(
+        f"No column is read as {listed(lacking)}, which a new {register.singular} needs: rows "
+        "that would be new wait. Rows of records that the board has are read all the same."
+    )
+    label.setVisible(bool(lacking))
 
 
 def _drop(item: QLayoutItem) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lif_desktop.importing.merge import Merged
 from lif_desktop.importing.plan import ImportPlan
+from lif_desktop.importing.said import Said
 from lif_desktop.progress import Cancelled
 from lif_desktop.ui.importing import jobs
 from lif_desktop.ui.importing.done_step import DoneStep
@@ -17,8 +18,9 @@ from lif_desktop.ui.importing.review_step import ReviewStep
 from lif_desktop.ui.importing.saying import came_in, notes_of, sum_of, told_of
 from lif_desktop.ui.importing.seeing import Seen, see
 from lif_desktop.ui.importing.sending_back import SendingBack
-from lif_desktop.ui.importing.stages import DONE, FILE, HEADINGS, REVIEW
+from lif_desktop.ui.importing.stages import DONE, FILE, HEADINGS, REVIEW, VALUES
 from lif_desktop.ui.importing.steps_page import StepsPage
+from lif_desktop.ui.importing.values_step import ValuesStep
 from lif_desktop.ui.session import Action
 
 _KEEP = "keep-imported-file"
@@ -37,7 +39,7 @@ class InHand(QObject):
         super().__init__(page)
         self._page, self._readers, self._queue = page, readers, queue
         self.headings_step, self.review_step = HeadingsStep(), ReviewStep()
-        self.done_step = DoneStep()
+        self.values_step, self.done_step = ValuesStep(), DoneStep()
         self.plan: ImportPlan | None = None
         self.seen: Seen | None = None
         self.asked: jobs.Read | None = None
@@ -89,6 +91,8 @@ class InHand(QObject):
         """Let the file and its plan go."""
         self.seen = self.plan = self.merged = self.asked = None
         self.review_step.drop()
+        self.values_step.forget()
+        self._by_values = False
         self._page.steps.show_sum("")
         self._page.steps.show_dates("")
 
@@ -121,27 +125,61 @@ class InHand(QObject):
             lambda _report: see(inspection, key, session.board, sheet, shapes), self._show_headings
         )
 
-    def _compare(self, before: ImportPlan | None, *, waiting: bool = False) -> None:
+    def _compare(
+        self, before: ImportPlan | None, *, ask: bool = True, waiting: bool = False
+    ) -> None:
         """Compare with the board as it is now, and repeat what was decided before."""
-        seen, mapping = self.seen, self.headings_step.mapping()
+        seen, values = self.seen, self.values_step
         if seen is None:
             return
-        work = partial(jobs.compare, self._page.session.board, seen, mapping, before)
-        done = partial(self._compared, waiting=waiting)
+        said = Said(self.headings_step.mapping(), words=values.words, orders=values.orders)
+        work = partial(jobs.compare, self._page.session.board, seen, said, before)
+        done = partial(self._compared, ask=ask, waiting=waiting)
         self._page.work("Comparing with the board", work, done, self.stop)
 
-    def _compared(self, plan: ImportPlan, *, waiting: bool) -> None:
+    def _compared(self, found: jobs.Compared, *, ask: bool, waiting: bool) -> None:
+        self._page.unsay()
+        self.plan = found.plan
+        needed = self.values_step.show_plan(*found)
+        self._by_values = self._by_values or (needed and ask)
+        if needed and ask:
+            self._page.show_step(VALUES)
+            self._tell()
+            self._say_notes(found.plan)
+            self.values_step.go_button.setFocus()
+        else:
+            self._review(found.plan, waiting=waiting)
+
+    def _settle(self) -> None:
+        """Go on with what was said of words and dates; compare again only if that is news."""
+        if self.plan is not None and not self.values_step.take():
+            self._review(self.plan, waiting=False)
+        else:
+            self._compare(self.plan, ask=False)
+
+    def _back_from_review(self) -> None:
+        self._page.show_step(VALUES if self._by_values else HEADINGS)
+
+    def _review(self, plan: ImportPlan, *, waiting: bool) -> None:
         page = self._page
-        page.unsay()
-        self.plan = plan
         page.show_step(REVIEW)
         self._tell()
         self.review_step.show_plan(plan, waiting=waiting)
         self._show_sum()
+        self._say_notes(plan)
+
+    def _say_notes(self, plan: ImportPlan) -> None:
         notes = notes_of(plan)
-        page.steps.show_dates(notes.order, notes.why)
+        self._page.steps.show_dates(notes.order, notes.why)
         if notes.rest:
-            page.say(notes.rest)
+            dates = self._page.step == REVIEW and bool(self.values_step.orders_read)
+            on = Action("How dates are read…", self._show_values) if dates else None
+            self._page.say(notes.rest, "note", on)
+
+    def _show_values(self) -> None:
+        self._by_values = True
+        self._page.unsay()
+        self._page.show_step(VALUES)
 
     def _send_back(self) -> None:
         if self.plan is not None:
@@ -186,11 +224,14 @@ class InHand(QObject):
         headings.going_back.connect(self.left)
         headings.going_on.connect(lambda: self._compare(self.plan))
         headings.changed.connect(lambda: self._look_again(headings.key, headings.sheet))
-        review.going_back.connect(lambda: self._page.show_step(HEADINGS))
+        self.values_step.going_on.connect(self._settle)
+        self.values_step.going_back.connect(lambda: self._page.show_step(HEADINGS))
+        review.going_back.connect(self._back_from_review)
+        headings.memory_asked.connect(lambda: self._page.session.navigate("readings"))
         review.merging.connect(self._merge)
         review.sending_back.connect(self._send_back)
         review.panel.decided.connect(self._show_sum)
         review.problem.connect(lambda sentence: self._page.say(sentence, "due"))
         # Compared afresh: what was merged is the same now, what waits still waits.
-        done.waiting_asked.connect(lambda: self._compare(self.plan, waiting=True))
+        done.waiting_asked.connect(lambda: self._compare(self.plan, ask=False, waiting=True))
         done.records_asked.connect(lambda: self._page.session.navigate(headings.key))

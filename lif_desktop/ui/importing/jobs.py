@@ -1,6 +1,6 @@
 """The long pieces of work of the returns page, each run on a thread."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from lif_desktop.importing.merge import Merged, merge
@@ -8,6 +8,7 @@ from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.planning import make_plan
 from lif_desktop.importing.repeating import decide_again
 from lif_desktop.importing.said import Said
+from lif_desktop.importing.words import Word, unsettled
 from lif_desktop.progress import Report
 from lif_desktop.store import backups, receipts
 from lif_desktop.store.board import Board
@@ -50,25 +51,30 @@ def read_file(reading: Reading, board: Board, key: str, report: Report) -> Read:
     return Read(seen, Listed(same, earlier.undone))
 
 
+class Compared(NamedTuple):
+    """A plan, and the words in it that nobody has settled."""
+
+    plan: ImportPlan
+    unsettled: list[Word]
+
+
 def compare(
     board: Board,
     seen: Seen,
-    mapping: Mapping[str, str],
+    said: Said,
     before: ImportPlan | None,
     report: Report,
-) -> ImportPlan:
+) -> Compared:
     """Plan the import with the board as it is now, and repeat what was decided before.
 
     Raises:
         Fault: if the headings do not fit, or the work was stopped.
     """
-    plan = make_plan(
-        board, seen.inspection, seen.register, Said(mapping, seen.sheet, shapes=seen.shapes),
-        report=report,
-    )  # fmt: skip
+    said = replace(said, sheet=seen.sheet, shapes=seen.shapes)
+    plan = make_plan(board, seen.inspection, seen.register, said, report=report)
     if before is not None:
         decide_again(before, plan)
-    return plan
+    return Compared(plan, unsettled(plan))
 
 
 def write(board: Board, plan: ImportPlan, report: Report, *, keep_file: bool = False) -> Merged:

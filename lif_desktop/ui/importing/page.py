@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
 
 from lif_desktop.faults import Fault
 from lif_desktop.importing.plan import ImportPlan
@@ -41,8 +40,8 @@ class ImportPage(StepsPage):
         self.done_step = self.in_hand.done_step
         self.file_step, self.receipt_step = FileStep(), ReceiptStep()
         self.add_steps(
-            self.file_step, self.headings_step, QWidget(), self.review_step, self.done_step,
-            self.receipt_step,
+            self.file_step, self.headings_step, self.in_hand.values_step, self.review_step,
+            self.done_step, self.receipt_step,
         )  # fmt: skip
         self._listing: Job[jobs.Listed] | None = None
         self._connect()

@@ -9,7 +9,8 @@ from lif_desktop.fields import Derived
 from lif_desktop.importing.choosing import Choice, Chosen, NothingFits, NotRead, choose
 from lif_desktop.importing.headings import suggest
 from lif_desktop.importing.inspect import Inspection
-from lif_desktop.importing.said import NOTHING, Shape
+from lif_desktop.importing.learnt import Learnt
+from lif_desktop.importing.said import NOTHING, Said, Shape
 from lif_desktop.importing.shaping import redraw
 from lif_desktop.importing.staging import Mapped
 from lif_desktop.importing.tables import Found
@@ -54,6 +55,7 @@ def see(
     board: Board,
     sheet: str | None = None,
     shapes: Mapping[str, tuple[Shape, ...]] = NOTHING.shapes,
+    agency: int | None = None,
 ) -> Seen:
     """Return what a register would read of a workbook, or of one sheet, with tables as drawn.
 
@@ -64,7 +66,8 @@ def see(
     found = redraw(inspection.found, shapes)
     better = _better(found, register, board.identity)
     try:
-        choice = choose(found, register, sheet=sheet, names=board.names)
+        learnt = Learnt(board, register, Said(agency=agency))
+        choice = choose(found, register, sheet=sheet, names=board.names, remembered=learnt.of)
     except NothingFits as fault:
         offered = _unread(found, register, sheet)
         return Seen(inspection, register, offered, False, str(fault), better, sheet, shapes)
@@ -121,7 +124,7 @@ def _unread(found: list[Found], register: Register, sheet: str | None) -> Choice
         for table in tables:
             offers = suggest(table.mappable, (register.reference, *register.visible))
             mapping = [
-                Mapped(column, offer.field_key, offer.confidence, offer.certain)
+                Mapped(column, offer.field_key, offer.confidence, offer.certain, offer.how)
                 for column, offer in zip(table.mappable, offers, strict=True)
             ]
             chosen.append(Chosen(table, one.sheet, mapping))
