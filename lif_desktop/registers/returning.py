@@ -10,7 +10,8 @@ RETURN_KINDS = (
     Option("actions", "Action updates", aliases=("actions", "action update")),
     Option("section11", "Section 11 or 175 self-assessment",
            aliases=("section 11", "s11", "section 175", "s175")),
-    Option("highlight", "Agency audit return", aliases=("highlight", "appendix 7", "highlights")),
+    Option("highlight", "Highlight report",
+           aliases=("highlight", "appendix 7", "highlights", "agency audit return")),
     Option("dataset", "Dataset", aliases=("indicators", "data")),
     Option("training_needs", "Training needs", aliases=("training", "training-needs")),
 )  # fmt: skip

@@ -75,13 +75,15 @@ class Sheet:
 class Contents:
     """All that one agency is sent: the sheets, and what its front sheet says of them.
 
-    `opens` are the values of a record that begins with this return, on the first sheet's register.
+    `opens` are the values of a record that begins with this return, on the first sheet's register;
+    `title` is what it is called where its kind alone does not say it.
     """
 
     asks: tuple[str, ...]
     sheets: tuple[Sheet, ...]
     holds: str
     opens: Mapping[str, Any] | None = None
+    title: str = ""
     period: Period | None = None
 
 

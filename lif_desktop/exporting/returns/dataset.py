@@ -68,11 +68,11 @@ _COLUMNS = (
     column(VALUES, "indicator", width=34),
     Column(_DEFINED, width=40),
     column(VALUES, "period", width=13),
-    Column(_YEAR_AGO, width=15),
-    Column(_BEFORE, width=15),
+    Column(_YEAR_AGO, width=17),
+    Column(_BEFORE, width=17),
     column(VALUES, "value", asked=True, width=12),
     column(VALUES, "numerator", asked=True, width=12),
-    column(VALUES, "denominator", asked=True, width=13),
+    column(VALUES, "denominator", asked=True, width=15),
     column(VALUES, "commentary", asked=True, width=64,
            hint="Compared with before, with others, with what good looks like; why; what next."),
     column(VALUES, "agency", hidden=True),
@@ -108,9 +108,9 @@ def _row(indicator: Record, period: Period, held: Sequence[Record]) -> Row:
     then = next((one for one in before if periods.placed([ago], *_place(one))), None)
     parts = (
         values["definition"],
-        f"Above: {values['numerator_is']}." if values["numerator_is"] else "",
-        f"Below: {values['denominator_is']}." if values["denominator_is"] else "",
-        f"In {indicator.text('unit').lower()}." if values["unit"] else "",
+        f"Numerator: {values['numerator_is']}." if values["numerator_is"] else "",
+        f"Denominator: {values['denominator_is']}." if values["denominator_is"] else "",
+        f"Unit: {indicator.text('unit').lower()}." if values["unit"] else "",
     )
     others = {
         _DEFINED: "\n".join(part for part in parts if part) or None,

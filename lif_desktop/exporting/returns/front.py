@@ -14,12 +14,16 @@ _WIDE = 100
 _STEPS = (
     (
         "Fill in the pale yellow cells. Where one is too small for what you write, drag its row"
-        " taller; nothing is cut off. Grey cells are ours and are locked, without a password."
+        " taller; nothing is cut off. Cells with an arrow take one of the words on their list."
+        " Write dates as 31/12/2026."
     ),
-    "Cells with an arrow take one of the words on their list. Write dates as 31/12/2026.",
+    (
+        "Grey cells are ours and are locked, without a password. To sort the rows, lift the lock"
+        " first (Review, Unprotect Sheet); the order in which they come back does not matter."
+    ),
     (
         "Please keep every row, column and sheet, also the hidden ones, and send the workbook back"
-        " as an Excel file. You may sort out who writes what in copies, and send back several."
+        " as an Excel file."
     ),
 )
 
@@ -56,7 +60,7 @@ def _parts(
     asking: Asking, contents: Contents, board: str, recipient: str
 ) -> Iterator[tuple[str, Sequence[str]]]:
     asked = f"{asking.agency.title} is asked by {board} for {contents.holds}."
-    yield "What this is", [asked, *([f"It is for {recipient}."] if recipient else [])]
+    yield "What this is", [asked, *([f"It is addressed to {recipient}."] if recipient else [])]
     due = f"Please send it back by {show_day(asking.due_on)}"
     yield "By when, and to whom", [f"{due}, to the business manager of {board}, who sent it."]
     yield "What is asked", contents.asks

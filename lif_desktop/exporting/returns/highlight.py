@@ -42,7 +42,7 @@ _HINTS = {
     "difference": "What is better for children because of it, and how you know.",
     "story": "What the figures of the period say: compared with before, with others, with what"
     " good looks like.",
-    "worried": "What keeps you awake, even if the figures do not show it yet.",
+    "worried": "What worries you, even if the figures do not show it yet.",
     "change": "What you or the board should do differently, who, and by when.",
     "equality": "Which children gain or lose by it, such as by ethnicity, disability or sex, and"
     " how you looked.",

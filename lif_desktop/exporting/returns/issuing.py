@@ -96,23 +96,21 @@ def issue(
     """
     sent_on = on or clock.today()
     cycles = section11.cycles(board, audit) if kind == "section11" else []
-    due = due_on or _due(board, cycles, sent_on)
+    due = due_on or usual_due(board, cycles, sent_on)
     if due < sent_on:
         raise WrongUsage(f"It would be due on {day_in_words(due)}, before it is sent.")
     asked = board.records("agencies", None if agencies is None else list(agencies))
     asked.sort(key=lambda one: one.title.casefold())
-    found: dict[int, tuple[Asking, Contents | NothingToAsk]] = {}
+    found: dict[int, Contents | NothingToAsk] = {}
+    askings: dict[int, Asking] = {}
     for number, agency in enumerate(asked):
         report(number, 2 * len(asked), f"Gathering what {agency.title} is asked")
         cycle = section11.cycle_of(board, cycles, agency) if cycles else None
-        asking = Asking(board, agency, sent_on, due, cycle, period)
-        found[agency.id] = asking, KINDS[kind](asking)
-    sending = {one: (asking, held) for one, (asking, held) in found.items()
-               if isinstance(held, Contents)}  # fmt: skip
-    sent = _send(board, _Sending(kind, sending, folder, token), report) if sending else {}
-    return [
-        sent[one.id] if one.id in sent else _passed_over(one, found[one.id][1]) for one in asked
-    ]
+        askings[agency.id] = Asking(board, agency, sent_on, due, cycle, period)
+        found[agency.id] = KINDS[kind](askings[agency.id])
+    to = {one: (askings[one], held) for one, held in found.items() if isinstance(held, Contents)}
+    sent = _send(board, _Sending(kind, to, folder, token), report) if to else {}
+    return [sent[one.id] if one.id in sent else _passed_over(one, found[one.id]) for one in asked]
 
 
 def _passed_over(agency: Record, held: Contents | NothingToAsk) -> Issued:
@@ -120,7 +118,8 @@ def _passed_over(agency: Record, held: Contents | NothingToAsk) -> Issued:
     return Issued(agency.id, agency.title, passed_over=held.why)
 
 
-def _due(board: Board, cycles: Sequence[Record], sent_on: date) -> date:
+def usual_due(board: Board, cycles: Sequence[Record], sent_on: date) -> date:
+    """Return by when a return is due where nobody says: when its cycle does, or in three weeks."""
     stated: date | None = cycles[0].values["due_on"] if cycles else None
     if stated is not None and stated > sent_on:
         return stated
@@ -169,11 +168,12 @@ def _one(
     asking, contents = sending.to[agency]
     contents = _opened(change, contents)
     by = Bound(
-        f"{label(sending.kind)}: {asking.agency.title}",
+        f"{contents.title or label(sending.kind)}: {asking.agency.title}",
         _recipient(sending.kind, asking.agency),
         sending.token(),
     )
-    staged = placing.stage(_file_name(sending.kind, asking), bound(asking, contents, by))
+    named = contents.title or label(sending.kind)
+    staged = placing.stage(_file_name(named, asking), bound(asking, contents, by))
     kept = change.attach(staged)
     reference = change.next_reference(RETURNS, asking.on)
     values = _values(sending.kind, asking, contents, by) | {
@@ -221,8 +221,9 @@ def _same(one: Record, asking: Asking, contents: Contents) -> bool:
 def _values(kind: str, asking: Asking, contents: Contents, by: Bound) -> dict[str, Any]:
     period = contents.period
     of = f", {period.label}" if period else ""
+    named = contents.title or label(kind)
     return {
-        "title": f"{label(kind)} of {asking.agency.title}{of}, due {day_in_words(asking.due_on)}",
+        "title": f"{named} of {asking.agency.title}{of}, due {day_in_words(asking.due_on)}",
         "kind": kind,
         "agency": asking.agency.id,
         "audit": asking.audit.id if asking.audit else None,
@@ -265,7 +266,7 @@ def _recipient(kind: str, agency: Record) -> str:
     return next((found for key in keys if (found := agency.values[key])), "")
 
 
-def _file_name(kind: str, asking: Asking) -> str:
+def _file_name(named: str, asking: Asking) -> str:
     agency = asking.agency.values["short_name"] or asking.agency.title
-    text = f"{agency} - {label(kind)} - due {day_in_words(asking.due_on)}"
+    text = f"{agency} - {named} - due {day_in_words(asking.due_on)}"
     return " ".join(_REFUSED.sub(" ", text).split()) + ".xlsx"

@@ -1,6 +1,6 @@
 """A self-assessment under section 11 or 175/157: each standard, with what was said last time."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from lif_desktop import frameworks
 from lif_desktop.exporting.returns.contents import (
@@ -116,6 +116,7 @@ def contents(asking: Asking) -> Contents | NothingToAsk:
             Sheet("Signing", SUBMISSIONS, _SIGNING, (signed,), _FORM_HOW, form=True),
         ),
         f"{counted(len(rows), 'standard')} of {audit.title}",
+        title=f"{BY_AUDIT[audit.values['kind']].name} self-assessment",
     )
 
 
@@ -147,7 +148,7 @@ def _answers(
     view = View("standards", (), (Filter("submission", "is", (submission.id,)),))
     records = board.records("standards", board.ids(view))
     there = {standard_key(one.values["standard"]): one for one in records}
-    last = _last(board, records)
+    last = _last(board, audit, asking.agency.id)
     kind = BY_AUDIT[audit.values["kind"]]
     means = _meanings(kind.standards)
     names = {standard_key(name): name for name in standards_of(board, kind)}
@@ -155,10 +156,10 @@ def _answers(
     rows = []
     for key in [*names, *(one for one in there if one not in names)]:
         one = there.get(key)
-        before = last.get(one.values["previous"] or 0) if one else None
+        before = last.get(key)
         row = row_of(one, columns) if one else Row({
             "Standard": names[key], "Return": submission.id, "Cycle": audit.id,
-            "Agency": asking.agency.id,
+            "Agency": asking.agency.id, "Last time": before.id if before else None,
         })  # fmt: skip
         beside = {
             _MEANS: means.get(key),
@@ -169,9 +170,25 @@ def _answers(
     return tuple(rows), columns
 
 
-def _last(board: Board, records: Iterable[Record]) -> Mapping[int, Record]:
-    ids = sorted({one.values["previous"] for one in records if one.values["previous"]})
-    return {one.id: one for one in board.records("standards", ids)} if ids else {}
+def _last(board: Board, audit: Record, agency: int) -> Mapping[str, Record]:
+    """Return what an agency answered in the cycle before, by standard."""
+    before = audit.values["previous"] or _before(board, audit)
+    asked = (Filter("agency", "is", (agency,)), Filter("audit", "is", (before,)))
+    view = View("standards", (), asked)
+    found = board.records("standards", board.ids(view)) if before else []
+    return {standard_key(one.values["standard"]): one for one in found}
+
+
+def _before(board: Board, audit: Record) -> int | None:
+    """Return the cycle of the same duty that began last before this one."""
+    began = str(started_on(audit) or "")
+    view = View("audits", (), (Filter("kind", "is", (audit.values["kind"],)),))
+    days = {
+        one.id: day
+        for one in board.records("audits", board.ids(view))
+        if (day := str(started_on(one) or "")) and day < began
+    }
+    return max(days, key=lambda one: days[one]) if days else None
 
 
 def _meanings(key: str) -> dict[str, str]:
@@ -189,18 +206,20 @@ def _points(board: Board, audit: Record) -> str:
     if scale is None:
         return "The scale is the one that you used last time."
     points = "; ".join(
-        one.value if one.value == one.label else f"{one.value} is {one.label}"
+        one.label if one.label.startswith(one.value) else f"{one.value}: {one.label}"
         for one in scale.points
     )
-    return f"The scale is {scale.name}: {points}."
+    return f"The scale runs {scale.name} ({points}); n/a is for what does not apply to you."
 
 
 def _columns(scale: Scale | None, *, texts: bool) -> tuple[Column, ...]:
     words = tuple(one.value for one in scale.points) if scale else ()
+    if scale and all(one.counts for one in scale.points):
+        words += ("n/a",)
     return (
         column(STANDARDS, "standard", width=34),
         *((Column(_MEANS, width=36),) if texts else ()),
-        Column(_SCORED, width=11),
+        Column(_SCORED, width=13),
         Column(_SAID, width=36),
         column(STANDARDS, "own_score", asked=True, width=10, words=words),
         column(STANDARDS, "evidence", asked=True, width=44,
@@ -213,4 +232,5 @@ def _columns(scale: Scale | None, *, texts: bool) -> tuple[Column, ...]:
         column(STANDARDS, "submission", hidden=True),
         column(STANDARDS, "audit", hidden=True),
         column(STANDARDS, "agency", hidden=True),
+        column(STANDARDS, "previous", hidden=True),
     )  # fmt: skip

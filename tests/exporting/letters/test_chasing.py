@@ -129,7 +129,7 @@ def test_the_second_letter_names_the_first_and_what_is_not_late_is_told_apart(bo
         "We wrote to you on 13 Nov 2026, and of the returns below from Northmoor Health NHS Trust,"
         " 2 have still not reached us. They were due on 13 Nov 2026, 8 days ago at the longest."
     )
-    assert words.subject == "2 returns late: Action updates, Agency audit return and Dataset"
+    assert words.subject == "2 returns late: Action updates, Highlight report and Dataset"
 
 
 def test_the_third_letter_is_the_chairs_to_the_board_member(board: Board) -> None:
