@@ -1,155 +1,93 @@
 """Commands on workbooks: inspect and import."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
-from lif_desktop import clock
-from lif_desktop.cli.asking import command, open_board, say
+from lif_desktop.cli.asking import command, open_board
 from lif_desktop.cli.boards import BOARD, JSON, register_called
-from lif_desktop.cli.meanings import Meant, ask, takes_meanings
-from lif_desktop.faults import WrongUsage
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from lif_desktop.importing.said import Shape
-    from lif_desktop.importing.tables import Found
+from lif_desktop.cli.import_options import TABLE, Wanted, shapes, takes_reading
 
 WORKBOOK = click.argument("workbook", type=click.Path(path_type=Path))
-TABLE = click.option(
-    "--table", "tables", multiple=True, metavar="SHEET!B10:P58",
-    help="Read this table of a sheet, in place of those found; its heading is in the first row.",
-)  # fmt: skip
-# What still needs a person's word after an import; the command line never gives it.
-WAITING = ("possible", "conflict", "problem")
+WORKBOOKS = click.argument(
+    "workbooks", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+)
 
 
 @click.command()
 @WORKBOOK
 @click.option("--register", "key", metavar="KEY", help="Suggest this register's fields.")
+@click.option(
+    "--board", metavar="BOARD", type=click.Path(path_type=Path),
+    help="Say what this board would recognise it as.",
+)  # fmt: skip
 @TABLE
 @JSON
 @command
-def inspect(workbook: Path, key: str | None, tables: tuple[str, ...], as_json: bool) -> int:  # noqa: FBT001
+def inspect(
+    workbook: Path, *, key: str | None, board: Path | None, tables: tuple[str, ...], as_json: bool
+) -> int:
     """Say what is in a workbook: sheets, tables, headings, records; nothing is written."""
-    from lif_desktop.importing.inspect import inspect_workbook  # noqa: PLC0415 - heavy
+    from lif_desktop.importing.inspect import inspect_workbook, reshaped  # noqa: PLC0415 - heavy
 
     register = register_called(key) if key else None
     found = inspect_workbook(workbook, register)
     if tables:
-        from lif_desktop.importing.inspect import reshaped  # noqa: PLC0415 - heavy
+        found = reshaped(found, shapes(tables, found.found), register)
+    told, text = found.as_json(), found.as_text()
+    if board is not None:
+        from lif_desktop.cli import import_work  # noqa: PLC0415 - heavy
+        from lif_desktop.importing.recognising import recognise  # noqa: PLC0415
 
-        found = reshaped(found, _shapes(tables, found.found), register)
-    click.echo(
-        json.dumps(found.as_json(), ensure_ascii=False, indent=1) if as_json else found.as_text()
-    )
+        with open_board(board) as opened:
+            known = recognise(opened, found)
+            told["recognised"] = import_work.recognised_as_json(opened, known)
+            text = f"{text}\n\n{import_work.recognised_as_text(opened, known)}"
+    click.echo(_json(told) if as_json else text)
     return 1 if found.problems else 0
 
 
 @click.command("import")
 @BOARD
-@WORKBOOK
-@click.option("--register", "key", required=True, metavar="KEY", help="Where the rows belong.")
-@click.option("--map", "pairs", multiple=True, metavar="HEADING=FIELD", help="Map a heading.")
-@click.option("--sheet", metavar="NAME", help="Read this sheet only.")
-@TABLE
+@WORKBOOKS
 @click.option(
-    "--as-of", metavar="DATE", help="The day of which the file speaks; today if not said."
-)
+    "--register", "key", metavar="KEY",
+    help="Where the rows belong; without it a file must be a return or form known to the board.",
+)  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
 @JSON
 @command
-@takes_meanings
+@takes_reading
 def import_(
     board: Path,
-    workbook: Path,
+    workbooks: tuple[Path, ...],
     *,
-    key: str,
-    pairs: tuple[str, ...],
-    sheet: str | None,
-    tables: tuple[str, ...],
-    as_of: str | None,
+    key: str | None,
     dry_run: bool,
     as_json: bool,
-    meant: Meant,
+    wanted: Wanted,
 ) -> int:
-    """Read a workbook into a register: new and changed rows are written, the rest waits."""
-    from lif_desktop.importing.inspect import Inspection, inspect_workbook  # noqa: PLC0415 - heavy
-    from lif_desktop.importing.merge import merge  # noqa: PLC0415
-    from lif_desktop.importing.outcomes import as_json as told  # noqa: PLC0415
-    from lif_desktop.importing.outcomes import as_text  # noqa: PLC0415
-    from lif_desktop.importing.planning import make_plan  # noqa: PLC0415
-    from lif_desktop.importing.said import Said  # noqa: PLC0415
-    from lif_desktop.store import backups  # noqa: PLC0415
+    """Read workbooks into a board: new and changed rows are written, the rest waits.
 
-    register = register_called(key)
+    Several files and folders are read one after another, each as a step of its own.
+    """
+    from lif_desktop.cli.import_work import Work  # noqa: PLC0415 - heavy
+
+    register = register_called(key) if key else None
     with open_board(board) as opened:
-        said = meant.into(Said(_mapping(pairs), sheet, as_of=_day(as_of)))
-        source: Path | Inspection = workbook
-        if tables:
-            source = inspect_workbook(workbook)
-            said = replace(said, shapes=_shapes(tables, source.found))
-        plan = make_plan(opened, source, key, said)
-        if not dry_run and plan.writable:
-            backups.backup_if_due(opened)
-        merged = None if dry_run else merge(opened, plan)
-        ask(plan)
-    found = told(plan, merged)
-    if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=1, default=str))
-    else:
-        click.echo(as_text(plan, merged))
-    asked = [one for one in plan.columns if one.became == "suggested"]
-    for column in asked:
-        field = register.field(column.field).label if column.field else "history"
-        key = column.field or f"+{column.becomes}"
-        say(
-            f"Column {column.letter} “{column.heading}” was not read; perhaps it is “{field}”."
-            f' Say so with --map "{column.heading}={key}", or --map'
-            f' "{column.heading}=-" to leave it.'
-        )
-    waiting = sum(found[outcome] for outcome in WAITING)
-    if waiting:
-        say(f"{waiting} of the {register.plural.lower()} wait for your decision; see above.")
-    return 1 if waiting or asked else 0
+        work = Work(opened, register, wanted, dry_run=dry_run)
+        if len(workbooks) == 1 and not workbooks[0].is_dir():
+            text, told = work.one(workbooks[0])
+            click.echo(_json(told) if as_json else text)
+        elif as_json:
+            click.echo(_json([told for _, told in work.several(list(workbooks))]))
+        else:
+            for number, (text, _) in enumerate(work.several(list(workbooks))):
+                click.echo(f"\n{text}" if number else text)
+    return 1 if work.waits else 0
 
 
-def _shapes(tables: tuple[str, ...], found: list["Found"]) -> dict[str, tuple["Shape", ...]]:
-    """Return what was drawn, by sheet."""
-    from lif_desktop.importing.shaping import drawn  # noqa: PLC0415 - heavy
-
-    shapes: dict[str, tuple[Shape, ...]] = {}
-    for text in tables:
-        name, shape = drawn(text, found)
-        shapes[name] = (*shapes.get(name, ()), shape)
-    return shapes
-
-
-def _day(text: str | None) -> "date | None":
-    from lif_desktop.fields import read_day  # noqa: PLC0415 - heavy
-
-    if text is None:
-        return None
-    try:
-        found = read_day(text)
-    except ValueError:
-        raise WrongUsage(
-            f"--as-of '{text}' is not a date; write it as 2024-03-31 or 31/03/2024."
-        ) from None
-    if found > clock.today():
-        raise WrongUsage(f"--as-of '{text}' lies ahead; no file speaks of a day to come.")
-    return found
-
-
-def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:
-    mapping = {}
-    for pair in pairs:
-        heading, sign, field = pair.rpartition("=")
-        if not sign or not heading.strip() or not field.strip():
-            raise WrongUsage(f"--map '{pair}': write it as --map \"Heading=field\".")
-        mapping[heading.strip()] = field.strip()
-    return mapping
+def _json(found: Any) -> str:
+    return json.dumps(found, ensure_ascii=False, indent=1, default=str)
