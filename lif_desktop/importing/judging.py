@@ -103,16 +103,18 @@ class Judge:
         problems: dict[str, str] = {}
         refused = row.decided.fields if row.decided else NOTHING
         for key, new in row.said:
-            if key in refused or new is None or isinstance(new, Clear):
+            if new is None or key in refused:
                 continue
-            if isinstance(new, Trouble):
+            kind = type(new)
+            if kind is Trouble:
                 problems[key] = new.sentence
-            else:
+            elif kind is not Clear:
                 values[key] = new
         for one in self._needed:
             if one.key not in problems and missing(one, values.get(one.key)):
                 problems[one.key] = _lacking(one, self.register, unmapped=one.label in self.lacking)
-        problems |= closing_rows.problem(self.register, None, values, [])
+        if stands := closing_rows.problem(self.register, None, values, []):
+            problems |= stands
         row.reference, message = self._kept_reference(row)
         if row.reference and (wrong := self._wrong_kind(row.reference)):
             problems["reference"] = wrong
