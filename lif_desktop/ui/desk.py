@@ -17,6 +17,7 @@ from lif_desktop.ui.coming_year import fill_calendar
 from lif_desktop.ui.commands import Command, Commands
 from lif_desktop.ui.next_cycle import ask_for_returns
 from lif_desktop.ui.preferences import Preferences
+from lif_desktop.ui.returns.asking import chase_returns, send_out
 from lif_desktop.ui.scheme import dress
 from lif_desktop.ui.session import Place, Session, Tone
 from lif_desktop.ui.small_numbers import set_threshold
@@ -236,6 +237,8 @@ class Desk(QObject):
                 "Ask for standards returns…",
                 lambda: ask_for_returns(session, self._window),
             ),
+            Command("send", "Send out returns…", lambda: send_out(session, self._window)),
+            Command("chase", "Chase returns…", lambda: chase_returns(session, self._window)),
             Command(
                 "calendar",
                 "Put the year ahead into the scrutiny calendar",

@@ -44,12 +44,12 @@ class FileStep(QWidget):
         self.earlier.receipt_asked.connect(self.receipt_asked)
         self._folder = ""
         inside = QWidget()
-        body = QVBoxLayout(inside)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(16)
-        body.addWidget(self.area)
-        body.addWidget(self.earlier)
-        body.addStretch(1)
+        self._body = QVBoxLayout(inside)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(16)
+        self._body.addWidget(self.area)
+        self._body.addWidget(self.earlier)
+        self._body.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
@@ -65,6 +65,10 @@ class FileStep(QWidget):
     def choose(self, *paths: Path) -> None:
         """Take workbooks, dropped or chosen."""
         self.chosen.emit(list(paths))
+
+    def put_between(self, widget: QWidget) -> None:
+        """Show something between the place for files and the earlier imports."""
+        self._body.insertWidget(1, widget)
 
     def show_receipts(self, receipts: list[Receipt], undone: set[int | None]) -> None:
         """List what was imported, newest first; `undone` are the change sets taken back."""

@@ -23,6 +23,7 @@ from lif_desktop.ui.importing.saying import moment
 from lif_desktop.ui.importing.sending_back import SendingBack
 from lif_desktop.ui.importing.stages import DONE, FILE, HEADINGS, RECEIPT, REVIEW, VALUES
 from lif_desktop.ui.importing.steps_page import StepsPage
+from lif_desktop.ui.returns.out_board import OutBoard
 from lif_desktop.ui.session import Action, Session, Tone
 
 __all__ = ("DONE", "FILE", "HEADINGS", "RECEIPT", "REVIEW", "VALUES", "ImportPage")
@@ -39,6 +40,7 @@ class ImportPage(StepsPage):
         self.headings_step, self.review_step = self.in_hand.headings_step, self.in_hand.review_step
         self.done_step = self.in_hand.done_step
         self.file_step, self.receipt_step = FileStep(), ReceiptStep()
+        self.file_step.put_between(OutBoard(session))
         self.add_steps(
             self.file_step, self.headings_step, self.in_hand.values_step, self.review_step,
             self.done_step, self.receipt_step,
