@@ -1,0 +1,49 @@
+"""Cells that say that nothing is said."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lif_desktop.importing.plan import ImportPlan
+from lif_desktop.importing.sheets import Cell
+from lif_desktop.store.board import Board
+from tests import boards
+from tests.importing.workbooks import only, plan_of
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> Iterator[Board]:
+    with boards.small(tmp_path) as board:
+        yield board
+
+
+def held(board: Board) -> list[Cell]:
+    """Return reference and activity of an action that has an agency to lose."""
+    record = next(one for one in board.records("actions") if one.values["lead_agency"])
+    return [record.reference, record.values["activity"]]
+
+
+def planned(board: Board, *row: Cell) -> ImportPlan:
+    return plan_of(board, [*held(board), *row])
+
+
+@pytest.mark.parametrize("said", ["-", "–", "n/a", "N/A", "None", "nil", "N.A."])
+def test_what_says_nothing_overwrites_nothing(board: Board, said: str) -> None:
+    plan = planned(board, said, said, said, said)
+    assert only(plan).changes == {}
+    assert only(plan).problems == {}
+    assert f"row 2 says only “{said}”, which was read as blank." in " ".join(plan.notes)
+
+
+def test_a_word_with_something_in_it_is_still_said(board: Board) -> None:
+    plan = planned(board, None, None, None, "None of the schools has answered")
+    assert set(only(plan).changes) == {"notes"}
+
+
+def test_rows_are_counted_together(board: Board) -> None:
+    plan = plan_of(
+        board, [*held(board), None, None, None, "-"],
+        ("", "Write to all schools", None, None, None, "n/a"),
+    )  # fmt: skip
+    assert "Notes: rows 2-3 say only “-” or “n/a”, which was read as blank." in plan.notes
