@@ -9,9 +9,9 @@ from operator import itemgetter
 from typing import Any, Literal
 
 from lif_desktop import identity, registers
-from lif_desktop.importing import voids
 from lif_desktop.fields import Day, Derived, Field, encode
 from lif_desktop.fields.reading import clean
+from lif_desktop.importing import voids
 from lif_desktop.importing.cells import Cells
 from lif_desktop.importing.date_orders import UNASKED, DayOrder
 from lif_desktop.importing.figures import told_of
