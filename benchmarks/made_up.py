@@ -61,7 +61,7 @@ def values(number: int) -> dict[str, Any]:
         "agreed_on": agreed,
         "plan": 1 + dice.randrange(60),
         "success_measure": f"Seen in {10 + number % 40} case files at the re-audit.",
-        "resources": "None" if number % 3 else "Two days of the trainer's time",
+        "resources": None if number % 3 else "Two days of the trainer's time",
         "notes": _NOTES,
     }
 
