@@ -149,13 +149,13 @@ class _Sending:
 
 
 def _send(board: Board, sending: _Sending, report: Report) -> dict[int, Issued]:
-    out = _out(board, sending.kind)
+    out = with_agencies(board, sending.kind)
     sent: dict[int, Issued] = {}
     with Placing(sending.folder) as placing, board.change(sending.title) as change:
         for number, agency in enumerate(sending.to, len(sending.to)):
             asking, contents = sending.to[agency]
             report(number, 2 * len(sending.to), f"Writing for {asking.agency.title}")
-            old = [one for one in out[agency] if _same(one, asking, contents)]
+            old = [one for one in out[agency] if same(one, asking, contents)]
             sent[agency] = _one(change, placing, sending, agency, old)
         placing.arrive()
     return sent
@@ -202,7 +202,7 @@ def _opened(change: Change, contents: Contents) -> Contents:
     return replace(contents, sheets=(form, *others))
 
 
-def _out(board: Board, kind: str) -> Mapping[int, list[Record]]:
+def with_agencies(board: Board, kind: str) -> Mapping[int, list[Record]]:
     """Return the returns of a kind that are with their agencies, by agency."""
     view = View("returns", (), (Filter("kind", "is", (kind,)), Filter("state", "is", ("out",))))
     found: dict[int, list[Record]] = defaultdict(list)
@@ -211,7 +211,7 @@ def _out(board: Board, kind: str) -> Mapping[int, list[Record]]:
     return found
 
 
-def _same(one: Record, asking: Asking, contents: Contents) -> bool:
+def same(one: Record, asking: Asking, contents: Contents) -> bool:
     """Return whether a return that is out asks for the same cycle or period."""
     audit = asking.audit.id if asking.audit else None
     until = contents.period.last if contents.period else None

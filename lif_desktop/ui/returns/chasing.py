@@ -6,7 +6,7 @@ from lif_desktop import clock
 from lif_desktop.exporting.letters import chasing
 from lif_desktop.exporting.letters.chasing import Part
 from lif_desktop.exporting.letters.owing import Owing, owing
-from lif_desktop.exporting.letters.wording import NAMES, Wording, sender
+from lif_desktop.exporting.letters.wording import NAMES, Lines, Wording, sender
 from lif_desktop.progress import Report
 from lif_desktop.reports.returns_read import plan_of
 from lif_desktop.rules.words import counted
@@ -26,7 +26,7 @@ _PARTS: tuple[tuple[Part, str], ...] = (
     ("mails", "Mail drafts, with the returns attached"),
     ("calendar", "Calendars"),
 )
-_SIZE = (900, 640)
+_SIZE = (1020, 660)
 
 
 class ChaseDialog(FolderDialog):
@@ -39,7 +39,7 @@ class ChaseDialog(FolderDialog):
         self.letter.setAccessibleName("The letter in words")
         self.parts = {part: QCheckBox(words) for part, words in _PARTS}
         self._owing: dict[int, tuple[Owing, Wording]] = {}
-        self._plan: Words = note_label("", wrap=True)
+        self._plan: Words = note_label("")
         folder = f"Reminders {clock.today().isoformat()}"
         super().__init__(session, "Chase returns", _NOTE, folder, parent)
         self.resize(*_SIZE)
@@ -132,7 +132,7 @@ class ChaseDialog(FolderDialog):
         both.addWidget(self.letter)
         both.setStretchFactor(0, 3)
         both.setStretchFactor(1, 2)
-        both.setSizes([500, 350])
+        both.setSizes([580, 380])
         boxes = QHBoxLayout()
         boxes.setSpacing(18)
         for box in self.parts.values():
@@ -141,7 +141,7 @@ class ChaseDialog(FolderDialog):
         self.body.addLayout(plan)
         self.body.addWidget(both, 1)
         self.body.addLayout(boxes)
-        for place, width in enumerate((190, 150, 90)):
+        for place, width in enumerate((200, 175, 90)):
             self.ticks.tree.setColumnWidth(place, width)
 
 
@@ -154,13 +154,21 @@ def _returns(one: Owing) -> str:
 
 def _in_words(words: Wording) -> str:
     """Return a letter as it reads, without its layout."""
-    rows = [f"  {first}: {', '.join(filter(None, others))}"
-            for first, *others in words.returns[1:]]  # fmt: skip
-    actions = [f"  {first}: {', '.join(filter(None, others))}"
-               for first, *others in words.actions[1:]]  # fmt: skip
     parts = (
         "\n".join(words.to), words.on, words.greeting, words.subject, *words.opening,
-        "\n".join(rows), words.actions_said, "\n".join(actions), *words.closing,
+        _listed(words.returns), words.actions_said, _listed(words.actions), *words.closing,
         "Yours sincerely", "\n".join(words.signed),
     )  # fmt: skip
     return "\n\n".join(part for part in parts if part)
+
+
+def _listed(lines: Lines) -> str:
+    """Return the rows of a table as lines, each value under its heading's name."""
+    if not lines:
+        return ""
+    (_, *headings), *rows = lines
+    return "\n".join(
+        "\n      ".join((f"•  {first}", *(f"{heading}: {said}"
+                    for heading, said in zip(headings, others, strict=True) if said)))
+        for first, *others in rows
+    )  # fmt: skip

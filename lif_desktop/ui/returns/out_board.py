@@ -85,6 +85,7 @@ class OutBoard(Card):
             found = returns_read.read(board, today)
             rounds = returns_read.rounds(found)
             going = [one for one in rounds if one.came < len(one.sent) or one.to_judge]
+            going.sort(key=lambda one: one.due_on or date.max)
             chase = sum(one.to_chase(today) for one in found)
             sent = tuple(one for whole in going for one in whole.sent)
             return Out(today, tuple(going), sent, chase, bool(found))
@@ -104,10 +105,9 @@ class OutBoard(Card):
             return
         for one in out.rounds[:_ROUNDS]:
             self._lines.addWidget(_round(one))
-        if more := len(out.rounds) - _ROUNDS:
-            words = f"and {counted(more, 'round')} more" if more > 0 else ""
-            if words:
-                self._lines.addWidget(small_label(words))
+        more = len(out.rounds) - _ROUNDS
+        if more > 0:
+            self._lines.addWidget(small_label(f"and {counted(more, 'round')} more"))
         for title, states, view in _GROUPS:
             own = [one for one in out.sent if one.standing.state in states]
             own.sort(key=lambda one: (one.due_on or date.max, one.agency.casefold()))

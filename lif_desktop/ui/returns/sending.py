@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lif_desktop import clock, registers
 from lif_desktop.exporting.returns.issuing import Issued, issue
-from lif_desktop.exporting.returns.previewing import Preview, preview
+from lif_desktop.exporting.returns.previewing import Offered, Preview, preview
 from lif_desktop.fields import Day, Unreadable
 from lif_desktop.progress import Report
 from lif_desktop.registers import Filter
 from lif_desktop.registers.returning import RETURN_KINDS
 from lif_desktop.rules.periods import Period, ended
-from lif_desktop.rules.words import counted, day_in_words
+from lif_desktop.rules.words import counted, day_in_words, listed
 from lif_desktop.store.query import View
 from lif_desktop.ui.blocks.text import field_label
 from lif_desktop.ui.register.day_editor import DayEditor
@@ -139,11 +139,10 @@ class SendDialog(FolderDialog):
             return
         self._shown = found
         self.due.set_value(found.due_on)
+        agencies = sorted(found.agencies, key=lambda one: bool(one.passed_over))
         self.ticks.show_lines(
-            Line(one.agency, (one.name, one.holds[:1].upper() + one.holds[1:]
-                              or f"Nothing: {one.passed_over}"), can=not one.passed_over)
-            for one in sorted(found.agencies, key=lambda one: bool(one.passed_over))
-        )  # fmt: skip
+            Line(one.agency, (one.name, _gets(one)), can=not one.passed_over) for one in agencies
+        )
         none = not any(not one.passed_over for one in found.agencies)
         self.tell("There is nothing to ask any agency of this kind." if none else "", "due")
         self.look()
@@ -162,6 +161,13 @@ class SendDialog(FolderDialog):
             row.addLayout(part, stretch)
         self.body.addLayout(row)
         self.body.addWidget(self.ticks, 1)
+
+
+def _gets(one: Offered) -> str:
+    if one.passed_over:
+        return f"Nothing: {one.passed_over}"
+    again = f"; takes the place of {listed(one.out)}, still out" if one.out else ""
+    return f"{one.holds[:1].upper()}{one.holds[1:]}{again}"
 
 
 def _outcome(sent: list[Issued], folder: Path, change: int) -> Outcome:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from lif_desktop.ui.blocks.buttons import LinkButton
 from lif_desktop.ui.blocks.text import Words, note_label
 
-_AGENCY = 250
+_AGENCY, _ROW = 300, 26
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -71,6 +71,7 @@ class Ticks(QWidget):
         for line in lines:
             item = QTreeWidgetItem(list(line.cells))
             item.setData(0, _ID, line.agency)
+            item.setSizeHint(0, QSize(0, _ROW))
             for place, text in enumerate(line.cells):
                 item.setToolTip(place, text)
             if line.can:
