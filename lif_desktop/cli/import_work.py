@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lif_desktop.cli.asking import say
 from lif_desktop.cli.meanings import ask
+from lif_desktop.cli.receipts import answer
 from lif_desktop.faults import Fault, WrongUsage
 from lif_desktop.importing.batch import Batch
 from lif_desktop.importing.batch_item import Item, came_before
@@ -31,16 +33,21 @@ class Work:
     """Takes workbooks into one board as they were said to be read."""
 
     def __init__(
-        self, board: "Board", register: "Register | None", wanted: "Wanted", *, dry_run: bool
-    ) -> None:
+        self, board: "Board", register: "Register | None", wanted: "Wanted", *, dry_run: bool,
+        keep_file: bool = False,
+    ) -> None:  # fmt: skip
         self._board, self._register, self._wanted = board, register, wanted
-        self._dry_run = dry_run
+        self._dry_run, self._keep_file = dry_run, keep_file
         self._batch = Batch(board)
         self._said = wanted.said(board)
         self.waits = False
 
-    def one(self, path: Path) -> tuple[str, dict[str, Any]]:
+    def one(
+        self, path: Path, place: Path | None = None, due_on: date | None = None
+    ) -> tuple[str, dict[str, Any]]:
         """Take one workbook; return what became of it as text and for JSON.
+
+        With a `place` its agency's workbook is written there with what waits, to be answered by `due_on`.
 
         Raises:
             Fault: if it cannot be read, or its register is neither said nor certain.
@@ -49,9 +56,12 @@ class Work:
         plan = self._planned(item)
         if not self._dry_run and plan.writable:
             backups.backup_if_due(self._board)
-        merged = None if self._dry_run else merge(self._board, plan)
+        keep = self._keep_file
+        merged = None if self._dry_run else merge(self._board, plan, keep_file=keep)
         if merged is not None:
             self._batch.merged(item, merged)
+        if place is not None and item.seen is not None:
+            answer(self._board, plan, item.seen.book, place, due_on)
         return as_text(plan, merged), self._told(item, plan, merged)
 
     def several(self, paths: list[Path]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -9,6 +9,8 @@ import click
 from lif_desktop.cli.asking import command, open_board
 from lif_desktop.cli.boards import BOARD, JSON, register_called
 from lif_desktop.cli.import_options import TABLE, Wanted, shapes, takes_reading
+from lif_desktop.cli.receipts import BY, day_of
+from lif_desktop.faults import WrongUsage
 
 WORKBOOK = click.argument("workbook", type=click.Path(path_type=Path))
 WORKBOOKS = click.argument(
@@ -57,6 +59,12 @@ def inspect(
     help="Where the rows belong; without it a file must be a return or form known to the board.",
 )  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
+@click.option("--keep-file", is_flag=True, help="Keep the workbook inside the board.")
+@click.option(
+    "--answer", metavar="FILE.xlsx", type=click.Path(path_type=Path),
+    help="Write the agency's workbook back, with what is asked beside each row.",
+)  # fmt: skip
+@BY
 @JSON
 @command
 @takes_reading
@@ -66,6 +74,9 @@ def import_(
     *,
     key: str | None,
     dry_run: bool,
+    keep_file: bool,
+    answer: Path | None,
+    by: str | None,
     as_json: bool,
     wanted: Wanted,
 ) -> int:
@@ -76,10 +87,14 @@ def import_(
     from lif_desktop.cli.import_work import Work  # noqa: PLC0415 - heavy
 
     register = register_called(key) if key else None
+    due_on = day_of(by)
     with open_board(board) as opened:
-        work = Work(opened, register, wanted, dry_run=dry_run)
-        if len(workbooks) == 1 and not workbooks[0].is_dir():
-            text, told = work.one(workbooks[0])
+        work = Work(opened, register, wanted, dry_run=dry_run, keep_file=keep_file)
+        alone = len(workbooks) == 1 and not workbooks[0].is_dir()
+        if answer is not None and not alone:
+            raise WrongUsage("--answer goes with one workbook.")
+        if alone:
+            text, told = work.one(workbooks[0], answer, due_on)
             click.echo(_json(told) if as_json else text)
         elif as_json:
             click.echo(_json([told for _, told in work.several(list(workbooks))]))

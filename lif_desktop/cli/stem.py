@@ -5,7 +5,7 @@ import sys
 import click
 
 from lif_desktop import __version__, clock
-from lif_desktop.cli import boards, chasing, exports, imports, reports, returns
+from lif_desktop.cli import boards, chasing, exports, imports, receipts, reports, returns
 from lif_desktop.cli.asking import say
 from lif_desktop.faults import Fault
 
@@ -33,6 +33,7 @@ for one in (
     boards.take_up,
     imports.inspect,
     imports.import_,
+    receipts.receipt,
     boards.undo,
     boards.list_,
     boards.registers_,

@@ -61,6 +61,13 @@ QComboBox QAbstractItemView {
     selection-color: $ink; outline: 0;
 }
 
+QCheckBox { color: $ink; spacing: 7px; }
+QCheckBox::indicator {
+    width: 14px; height: 14px; border: 1px solid $soft; border-radius: 3px; background: $background;
+}
+QCheckBox::indicator:focus, QCheckBox::indicator:hover { border: 1px solid $accent; }
+QCheckBox::indicator:checked { width: 8px; height: 8px; border: 4px solid $accent; }
+
 QLabel { background: transparent; color: $ink; }
 QLabel[ink="soft"] { color: $soft; }
 QLabel[ink="accent"] { color: $accent; }

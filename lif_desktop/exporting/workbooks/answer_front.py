@@ -2,22 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Protocol
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.hyperlink import Hyperlink
 
+from lif_desktop import clock
 from lif_desktop.exporting.workbooks import cells
 from lif_desktop.exporting.workbooks.sheet import ACCENT, FACE, INK, SOFT, TINTS, solid
 from lif_desktop.rules.words import counted, day_in_words
+from lif_desktop.store.board import Board
 from lif_desktop.store.receipts import Receipt
 
 TITLE = "Please read"
 _HEADS = ("Sheet", "Row", "What", "What we ask")
 _WIDTHS = (26, 8, 18, 84)
 _LIMIT = 500  # rows listed in front; all of them stand in the sheets
+_DAYS = 14
 _TAKEN = ("new", "changed", "same")
 
 
@@ -58,6 +61,24 @@ class Letter:
     agency: str
     due_on: date
     marking: str = ""
+
+
+def letter_for(board: Board, receipt: Receipt, agency: int | None, due_on: date | None) -> Letter:
+    """Return who asks and whom: the agency said, the return's, or the one said when it was read.
+
+    Without a day an answer is asked for in two weeks.
+    """
+    if agency is None and receipt.returned is not None:
+        agency = board.record("returns", receipt.returned).values["agency"]
+    if agency is None:
+        agency = (receipt.details.get("said") or {}).get("agency")
+    settings = board.settings
+    return Letter(
+        settings.get("name", ""),
+        board.names.label("agencies", agency) if agency is not None else "",
+        due_on or clock.today() + timedelta(days=_DAYS),
+        settings.get("marking", ""),
+    )
 
 
 def add(book: Workbook, letter: Letter, receipt: Receipt, remarks: Sequence[Asked]) -> None:

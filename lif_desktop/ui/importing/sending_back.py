@@ -1,7 +1,6 @@
 """Sending a workbook back to its agency: where it is written, and what was asked."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,6 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from lif_desktop import clock
 from lif_desktop.faults import Fault
 from lif_desktop.importing.merge import receipt_of
 from lif_desktop.importing.plan import ImportPlan
@@ -24,8 +22,6 @@ from lif_desktop.ui.exporting.names import file_name, keep_folder, usual_folder
 from lif_desktop.ui.importing.steps_page import StepsPage
 from lif_desktop.ui.session import Action
 
-DAYS = 14
-"""Until when an answer is asked for where nothing else is said."""
 Sheets = Sequence[tuple[str, Sequence[Sequence[Any]]]]
 
 
@@ -84,16 +80,7 @@ def _write_receipt(board: Board, receipt: Receipt, place: Path, _report: Report)
             f"The board did not keep {receipt.file_name}. Read the file again, and send the"
             " problems back from its review."
         ) from fault
-    return _write(board, receipt, _agency(board, receipt), source, (), place)
-
-
-def _agency(board: Board, receipt: Receipt) -> int | None:
-    """Return whose workbook a receipt is about: the return's, or the only one it spoke of."""
-    if receipt.returned is not None:
-        found: int | None = board.record("returns", receipt.returned).values["agency"]
-        return found
-    said: int | None = receipt.details.get("said", {}).get("agency")
-    return said
+    return _write(board, receipt, None, source, (), place)
 
 
 def _write(
@@ -102,13 +89,7 @@ def _write(
 ) -> int:  # fmt: skip
     # Loaded on the thread that writes: openpyxl would hold the window up.
     from lif_desktop.exporting.workbooks.answer import write_answer  # noqa: PLC0415
-    from lif_desktop.exporting.workbooks.answer_front import Letter  # noqa: PLC0415
+    from lif_desktop.exporting.workbooks.answer_front import letter_for  # noqa: PLC0415
 
-    settings = board.settings
-    letter = Letter(
-        settings.get("name", ""),
-        board.names.label("agencies", agency) if agency is not None else "",
-        clock.today() + timedelta(days=DAYS),
-        settings.get("marking", ""),
-    )
+    letter = letter_for(board, receipt, agency, None)
     return write_answer(receipt, letter, place, source=source, sheets=sheets)
