@@ -7,7 +7,7 @@ from typing import Any
 
 from lif_desktop import progress, registers
 from lif_desktop.fields import missing
-from lif_desktop.importing import closing_rows, returned
+from lif_desktop.importing import closing_rows, elsewhere, returned
 from lif_desktop.importing.accounts import SheetAccount, accounts
 from lif_desktop.importing.as_sent import as_sent
 from lif_desktop.importing.choosing import Choice, choose
@@ -68,6 +68,7 @@ def make_plan(
         choice = asked.without_blank(choice)
         report(0, 3, "Reading values")
         staged = asked.completed(learnt.staged(choice))
+        elsewhere.fill(staged, declared, board)
         records = loading.result()
     report(1, 3, "Finding the records")
     rows = rows_of(staged, choice, records)
@@ -88,7 +89,8 @@ def make_plan(
         declared, seen.book.name, seen.book.sha256, rows,
         [column for one in staged for column in one.columns],
         _left_out(choice), choice.not_read,
-        [*_notes(seen, staged, rows, lacking, declared), *learnt.notes, *histories.notes],
+        [*_notes(seen, staged, rows, lacking, declared), *learnt.notes, *histories.notes,
+         *elsewhere.to_come(rows, declared)],
         board, records, settling, said, seen.book.path, _accounts(seen, choice), back,
         tuple(staged),
     )  # fmt: skip

@@ -142,6 +142,8 @@ class Settling:
                         f"{row.reference} stands in {other.name} too, which says something else; "
                         "two records cannot share a reference."
                     )
+                    if other.sheet != row.sheet:
+                        said += " Bring in one sheet at a time, the oldest first."
                     row.outcome, row.problems = "problem", {"reference": said}
                     row.messages = (said,)
                     self._wanting.add(at)
