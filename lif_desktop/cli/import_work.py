@@ -47,7 +47,7 @@ class Work:
     ) -> tuple[str, dict[str, Any]]:
         """Take one workbook; return what became of it as text and for JSON.
 
-        With a `place` its agency's workbook is written there with what waits, to be answered by `due_on`.
+        With a `place` its agency's workbook is written there with what waits, for `due_on`.
 
         Raises:
             Fault: if it cannot be read, or its register is neither said nor certain.

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection
@@ -249,9 +250,14 @@ def _as_left(entry: Entry, now: Mapping[str, Any]) -> bool:
         return False
     if entry.deed == "edit":
         return True
-    derived = {one.key for one in registers.get(entry.register).stored if isinstance(one, Derived)}
+    derived = _derived(entry.register)
     return all(
         value is None
         for key, value in now.items()
         if key not in entry.values and key not in derived
     )
+
+
+@cache
+def _derived(register: str) -> frozenset[str]:
+    return frozenset(one.key for one in registers.get(register).stored if isinstance(one, Derived))
