@@ -99,7 +99,7 @@ def papers(as_json: bool) -> None:  # noqa: FBT001 - click passes by name
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @command
 def demo(folder: Path) -> None:
-    """Make the sample board, import its agencies' returns, write tracker and pack into DIR."""
+    """Make the sample board, take returns in and send one out, write tracker and pack into DIR."""
     from lif_desktop.sample.demo import run  # noqa: PLC0415 - heavy
 
     for sentence in run(folder, today=clock.today()):

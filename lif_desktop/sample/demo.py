@@ -16,6 +16,8 @@ from lif_desktop.progress import Report, silent
 from lif_desktop.rules.words import counted, day_in_words, listed
 from lif_desktop.sample.board import SAMPLE, make_sample, next_board_meeting
 from lif_desktop.sample.returns import make_returns
+from lif_desktop.sample.sent_and_back import send_and_fill_in
+from lif_desktop.sample.stock import Days
 from lif_desktop.store.board import Board
 from lif_desktop.store.faults import CannotWrite, WrongPassphrase
 from lif_desktop.store.opening import open_board
@@ -25,6 +27,7 @@ VARIABLE = "LIF_PASSPHRASE"
 DEFAULT = "northmoor sample board"
 BOARD = "Northmoor.lif"
 RETURNS = "returns"
+SENT = "sent"
 TRACKER = "Northmoor actions tracker.xlsx"
 _WHO = "J. Hale"
 _WAITING = ("possible", "conflict", "problem")
@@ -55,7 +58,7 @@ def run(folder: Path, *, report: Report = silent, today: date) -> list[str]:
         Cancelled: if `report` says so; what was finished until then stays.
     """
     passphrase = os.environ.get(VARIABLE) or DEFAULT
-    report(0, 5, "Making the sample board")
+    report(0, 6, "Making the sample board")
     with fresh_board(folder, passphrase, today) as board:
         return list(_told(board, folder, passphrase, report, today))
 
@@ -78,18 +81,21 @@ def fresh_board(folder: Path, passphrase: str, today: date) -> Board:
 
 
 def _clear(path: Path, passphrase: str) -> None:
-    """Remove an earlier sample board and the pack that bears its meeting's date."""
+    """Remove an earlier sample board, the pack of its meeting's date and the returns it sent."""
     try:
         with open_board(path, passphrase, who=_WHO) as earlier:
             ours = SAMPLE in earlier.settings
-            pack = path.parent / _pack_name(earlier) if ours else None
+            made = [path.parent / _pack_name(earlier)] if ours else []
+            sent = [one.values["file_name"] for one in earlier.records("returns")]
+            made += [path.parent / SENT / name for name in sent if name]
     except WrongPassphrase as wrong:
         raise InTheWay(path) from wrong
-    if pack is None:
+    if not ours:
         raise InTheWay(path)
     try:
         path.unlink()
-        pack.unlink(missing_ok=True)
+        for one in made:
+            one.unlink(missing_ok=True)
     except OSError as error:
         raise CannotWrite(path, error.strerror or "not permitted") from error
 
@@ -105,19 +111,28 @@ def _told(
     yield f"Made {board.path}: {board.settings['name']}, invented from end to end."
     if passphrase == DEFAULT:
         yield f"Its passphrase is “{DEFAULT}”."
-    report(1, 5, "Writing the agencies' returns")
+    report(1, 6, "Writing the agencies' returns")
     returns = make_returns(board, folder / RETURNS)
     yield f"Wrote {counted(len(returns), 'return')} of agencies into {folder / RETURNS}."
-    report(2, 5, "Importing the returns")
+    report(2, 6, "Importing the returns")
     for path in returns:
         yield from _imported(board, path)
-    report(3, 5, "Writing the tracker")
+    report(3, 6, "Sending a return out and taking it back")
+    yield from _sent_and_back(board, folder / SENT, today)
+    report(4, 6, "Writing the tracker")
     rows = write_tracker(board, View("actions"), folder / TRACKER)
     yield f"Wrote {counted(rows, 'action')} to {folder / TRACKER}."
-    report(4, 5, "Writing the board pack")
+    report(5, 6, "Writing the board pack")
     yield from _packed(board, folder / _pack_name(board), today)
     yield from _checked(board)
-    report(5, 5, "Done")
+    report(6, 6, "Done")
+
+
+def _sent_and_back(board: Board, folder: Path, today: date) -> Iterator[str]:
+    sent = send_and_fill_in(board, folder, Days(today))
+    assert sent.path is not None
+    yield f"Sent {sent.name} a return of {sent.holds}, and filled it in as they would: {sent.path}."
+    yield from _imported(board, sent.path)
 
 
 def _imported(board: Board, path: Path) -> Iterator[str]:
