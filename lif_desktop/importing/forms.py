@@ -3,10 +3,11 @@
 from datetime import date, datetime
 from itertools import pairwise
 
-from lif_desktop.importing.grid import Grid, mask_of
+from lif_desktop.importing.grid import Grid, columns_in, mask_of
 from lif_desktop.importing.sheets import Cell
 from lif_desktop.importing.wording import form_words, is_numbering, is_time_label, plain
 
+_SHORT = 40  # characters of a choice, on average
 _MOST_LISTED = 200  # rows; enough to see whether each has fewer cells than the one before
 _MEANINGS = (
     "description", "definition", "meaning", "explanation", "guidance", "detail", "details",
@@ -61,7 +62,23 @@ def are_lists(grid: Grid, rows: list[int], mask: int) -> bool:
         return False
     widest = fills[0].bit_count()
     thin = sum(1 for fill in fills if fill.bit_count() < 0.5 * widest)
-    return widest > 2 and thin >= 0.5 * len(fills)
+    if widest < 3 or thin < 0.5 * len(fills):
+        return False
+    return all(_is_list(grid, rows, column) for column in columns_in(fills[0]))
+
+
+def _is_list(grid: Grid, rows: list[int], column: int) -> bool:
+    """Say whether a column is choices: short, each once; no numbers of rows, no dates, no prose.
+
+    Records in which ever less is known look like lists side by side, but they have these.
+    """
+    cells = [cell for row in rows if (cell := grid.cell(row, column)) is not None]
+    texts = [plain(cell) for cell in cells if type(cell) is str]
+    if len(set(texts)) < len(texts) or any(isinstance(cell, (date, datetime)) for cell in cells):
+        return False
+    if len(texts) > 2 and all(map(is_numbering, texts)):
+        return False
+    return not texts or sum(map(len, texts)) / len(texts) <= _SHORT
 
 
 def _kind(cell: Cell) -> str:

@@ -106,10 +106,11 @@ def _stretches(
         else:
             runs[-1].append(row)
     for run in runs:
-        known = {row: told[row] for row in run}
-        counts = Counter(key for text in set(known.values()) for key in _labels()[text])
-        if counts and counts.most_common(1)[0][1] >= _LEAST:
-            yield _Prompts(column, known, run[0], run[-1])
+        counts = Counter(key for text in {told[row] for row in run} for key in _labels()[text])
+        register, count = counts.most_common(1)[0]
+        if count >= _LEAST:
+            known = {row: told[row] for row in run if register in _labels()[told[row]]}
+            yield _Prompts(column, known, min(known), max(known))
 
 
 def _wide_gap(grid: Grid, above: int, below: int) -> bool:
@@ -170,6 +171,9 @@ def _answers_in(grid: Grid, prompts: _Prompts, *, issued: bool) -> int | None:
 
 def _has_heading(grid: Grid, prompts: _Prompts, answer: int) -> bool:
     """Say whether a heading above makes this a table: of terms, or with more than one answer."""
+    begins = grid.cell(prompts.first, answer)
+    if type(begins) is str and folded(begins) in _MEANING:
+        return True
     row = prompts.first - 1
     below = mask_of(range(prompts.column, answer + 1))
     if row < 0 or len(grid.held(row, below)) < 2:

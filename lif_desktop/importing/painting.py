@@ -84,7 +84,7 @@ def painted(found: Found, rows: int = ROWS, first: int = 1) -> list[PaintedRow]:
     inside: dict[int, list[Stretch]] = {number: [] for number in range(first, last + 1)}
     for at, table in enumerate(found.tables):
         told = _of_table if table.form is None else _of_form
-        for number, stretch in told(table, at, first, last):
+        for number, stretch in told(found, table, at, first, last):
             inside[number].append(stretch)
     outside = [(_box(one.range), one.reason) for one in found.unread if one.range]
     return [_row(found, number, inside[number], outside) for number in inside]
@@ -113,7 +113,9 @@ def _row(
     return PaintedRow(number, tuple(stretches), errors)
 
 
-def _of_table(table: Table, at: int, first: int, last: int) -> Iterator[tuple[int, Stretch]]:
+def _of_table(
+    _found: Found, table: Table, at: int, first: int, last: int
+) -> Iterator[tuple[int, Stretch]]:
     left, right = table.columns[0].index, table.columns[-1].index
     for number in table.heading_rows:
         if first <= number <= last:
@@ -129,13 +131,30 @@ def _of_table(table: Table, at: int, first: int, last: int) -> Iterator[tuple[in
             yield number, Stretch(left, right, paint, part.reason, at)
 
 
-def _of_form(form: Table, first: int, last: int) -> Iterator[tuple[int, Stretch]]:
-    """Yield the answers that are read of a form, each as its own stretch."""
-    for column in form.columns:
-        for row, column_at in form.origins.get(column.index, {}).values():
-            if first <= row + 1 <= last:
-                reason = f"an answer to “{column.heading}”"
-                yield row + 1, Stretch(column_at, column_at, Paint.RECORD, reason)
+def _of_form(
+    found: Found, form: Table, at: int, first: int, last: int
+) -> Iterator[tuple[int, Stretch]]:
+    """Yield each cell of a form: answers, the prompts they answer, and what else stands there."""
+    answers = {
+        cell: f"an answer to “{column.heading}”"
+        for column in form.columns
+        for cell in form.origins.get(column.index, {}).values()
+    }
+    assert form.form is not None
+    top, left, bottom, right = form.form
+    beneath = any(column == left for _, column in answers)
+    rows = {row for row, _ in answers}
+    for row in range(max(top, first - 1), min(bottom, last - 1) + 1):
+        for column in range(left, right + 1):
+            if (row, column) in answers:
+                said = Stretch(column, column, Paint.RECORD, answers[row, column], at)
+            elif found.sheet.rows[row][column] is None:
+                continue
+            elif column == left and (beneath or row in rows):
+                said = Stretch(column, column, Paint.HEADING, "a prompt of the form", at)
+            else:
+                said = Stretch(column, column, Paint.NOTE, "guidance or title of the form", at)
+            yield row + 1, said
 
 
 def _numbers(rows: str, first: int, last: int) -> Iterable[int]:

@@ -90,6 +90,7 @@ _WORDS = re.compile(
         |month|postcode|address|email|telephone|phone|gender|ethnicity|age|dob|birth|child
         |contact|reason|link|area|visit|inspection|publication|method|sample|size|cases|finding
         |findings|measure|objective|task|unit|value|total|role|meeting|group|audit|plan|review
+        |meaning|definition|explanation|term|column|field
         |death|cause|panel|learning|publisher|budget|amount|cost|success|criteria|rationale|what
         |who|when|how|why|item|row|question|answer|service|ward|school|decision|issue)\b""",
     re.IGNORECASE | re.VERBOSE,

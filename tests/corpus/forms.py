@@ -1,0 +1,133 @@
+"""Forms and questionnaires, with the record that a person reads in each."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tests.corpus.shapes import AGENCIES, BLANK
+
+
+@dataclass(frozen=True)
+class Form:
+    """A sheet with a form: its area, and each record's answers by prompt."""
+
+    name: str
+    rows: list[list[Any]]
+    place: str
+    records: list[dict[str, Any]]
+    merges: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
+
+
+FORMS = [
+    Form(
+        "answers beside, hints beyond",
+        [
+            ["Agency audit return"],
+            ["Answer in the yellow boxes."],
+            BLANK,
+            ["Agency", AGENCIES[0], "As the board knows you"],
+            ["Period", "Q2 2026/27"],
+            ["Reported by", "J. Hale", "Who wrote this"],
+            ["Summary of activity", "Two audits, one briefing", "In short"],
+            ["What we are worried about", None, "What keeps you awake"],
+            ["Date signed", date(2026, 10, 2)],
+        ],
+        "A4:C9",
+        [
+            {
+                "Agency": AGENCIES[0], "Period": "Q2 2026/27", "Reported by": "J. Hale",
+                "Summary of activity": "Two audits, one briefing",
+                "What we are worried about": None, "Date signed": date(2026, 10, 2),
+            }
+        ],
+    ),
+    Form(
+        "numbered prompts with colons, merged answers",
+        [
+            [None, "1. Name of organisation:", AGENCIES[1]],
+            [None, "2. Period covered by report:", "April to June"],
+            BLANK,
+            [None, "Section B"],
+            [None, "3. Summary:", "Twelve cases audited"],
+            [None, "4. Challenges:", "Two vacancies"],
+        ],
+        "B1:C6",
+        [
+            {
+                "1. Name of organisation": AGENCIES[1],
+                "2. Period covered by report": "April to June",
+                "3. Summary": "Twelve cases audited", "4. Challenges": "Two vacancies",
+            }
+        ],
+        ("C1:E1", "C5:E5"),
+    ),
+    Form(
+        "answers beneath",
+        [
+            ["Highlight report"],
+            BLANK,
+            ["Agency:"], [AGENCIES[2]],
+            ["Period:"], ["Q1 2026/27"],
+            ["Summary of activity:"], ["Three audits."], ["Ninety staff trained."],
+            BLANK,
+            ["What needs to change:"], ["Quicker referrals"],
+        ],
+        "A3:A12",
+        [
+            {
+                "Agency": AGENCIES[2], "Period": "Q1 2026/27",
+                "Summary of activity": "Three audits.\nNinety staff trained.",
+                "What needs to change": "Quicker referrals",
+            }
+        ],
+    ),
+    Form(
+        "a block for each standard",
+        [
+            ["Section 11 self-assessment"],
+            BLANK,
+            ["Standard 1: Leadership"],
+            ["Own score", "Good"],
+            ["Evidence", "Annual report to the board"],
+            ["Gap", None],
+            ["Deadline", None],
+            BLANK,
+            ["Standard 2: Safer recruitment"],
+            ["Own score", "Developing"],
+            ["Evidence", "Audit of twenty files"],
+            ["Gap", "References by telephone"],
+            ["Deadline", date(2027, 3, 31)],
+        ],
+        "A4:B13",
+        [
+            {
+                "Own score": "Good", "Evidence": "Annual report to the board", "Gap": None,
+                "Deadline": None,
+            },
+            {
+                "Own score": "Developing", "Evidence": "Audit of twenty files",
+                "Gap": "References by telephone", "Deadline": date(2027, 3, 31),
+            },
+        ],
+        above=("Standard 1: Leadership", "Standard 2: Safer recruitment"),
+    ),
+    Form(
+        "a block that names its standard",
+        [
+            *[
+                row
+                for number in (1, 2, 3)
+                for row in (
+                    ["Standard", f"Standard {number}"], ["Score", "Met"],
+                    ["Evidence", f"File {number}"], BLANK,
+                )
+            ],
+        ],
+        "A1:B11",
+        [
+            {"Standard": f"Standard {number}", "Score": "Met", "Evidence": f"File {number}"}
+            for number in (1, 2, 3)
+        ],
+    ),
+]  # fmt: skip

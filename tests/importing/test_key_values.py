@@ -1,0 +1,148 @@
+"""Forms: prompts and answers that are read as records, and what is no form."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lif_desktop import registers
+from lif_desktop.importing.inspect import inspect_workbook
+from lif_desktop.importing.key_values import NOT_FILLED
+from lif_desktop.importing.painting import Paint, painted
+from lif_desktop.importing.planning import make_plan
+from lif_desktop.importing.said import Said
+from lif_desktop.importing.sheets import Sheet, sheet_of
+from lif_desktop.importing.tables import Found, Table, look_through
+from tests import boards
+from tests.corpus.forms import FORMS, Form
+from tests.corpus.shapes import BLANK, HEADING, actions
+from tests.importing.workbooks import xlsx
+
+
+def read(rows: list[list[object]], form: Form | None = None) -> Found:
+    sheet = sheet_of("Report", rows)  # type: ignore[arg-type] # cells
+    for merge in form.merges if form else ():
+        cells = openpyxl.worksheet.cell_range.CellRange(merge)
+        sheet.merges.append(
+            (cells.min_row - 1, cells.min_col - 1, cells.max_row - 1, cells.max_col - 1)
+        )
+    return look_through(sheet)
+
+
+def answers(table: Table, sheet: Sheet) -> list[dict[str, object]]:
+    """Return each record as {prompt: answer}."""
+    return [
+        {column.heading: table.cell(sheet, row, column.index) for column in table.columns}
+        for row in table.record_rows
+    ]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_a_form_reads_as_the_records_it_is(form: Form) -> None:
+    found = read(form.rows, form)
+    (table,) = found.tables
+    assert table.place == form.place
+    assert answers(table, found.sheet) == form.records
+    assert tuple(table.carried.values()) == form.above
+    for column in table.columns:
+        for row in table.record_rows:
+            cell = openpyxl.utils.cell.coordinate_to_tuple(table.where(row, column.index))
+            answer = table.cell(found.sheet, row, column.index)
+            first = str(answer).split("\n", maxsplit=1)[0] if isinstance(answer, str) else answer
+            assert found.sheet.rows[cell[0] - 1][cell[1] - 1] == first
+
+
+def test_a_form_beside_nothing_else_leaves_the_title_outside() -> None:
+    found = read(FORMS[0].rows)
+    assert [(one.range, one.reason) for one in found.unread] == [
+        ("A1:A2", "above the table: title or guidance")
+    ]
+    told = painted(found)
+    assert (told[3].at(1), told[0].paint) != (None, None)
+    answer = told[3].at(1)
+    assert answer is not None
+    assert (answer.paint, answer.reason) == (Paint.RECORD, "an answer to “Agency”")
+    prompt = told[3].at(0)
+    assert prompt is not None
+    assert prompt.paint is Paint.HEADING
+
+
+def test_a_form_that_nobody_filled_in_is_no_record() -> None:
+    rows: list[list[object]] = [
+        ["Agency", None, "As the board knows you"], ["Period", None, "Which quarter"],
+        ["Summary of activity", None, "In short"], ["LIF return 0123456789ab", None, None],
+    ]  # fmt: skip
+    (table,) = read(rows).tables
+    assert table.record_rows == []
+    assert [one.reason for one in table.left_out] == [NOT_FILLED]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Agency", "Northmoor Police"], ["Quarter", "Q2"], HEADING, *actions(3)],
+        [["Field", "Meaning"], ["Agency", "Who"], ["Period", "When"], ["Summary", "What"]],
+        [["Agency", "Status", "Lead"], ["Police", "Open", "J. Hale"], ["Health", "Open", "P. Law"]],
+        [["1. Choose your agency."], ["2. Give the period."], ["3. Write a summary."]],
+        [
+            ["Question", "Police", "Health", "Schools"],
+            ["Agency", "Yes", "No", "Yes"],
+            ["Period", "Yes", "Yes", "No"],
+            ["Summary", "No", "No", "No"],
+        ],
+    ],
+    ids=["a table under keys", "terms", "a table", "instructions", "a matrix"],
+)
+def test_what_is_no_form_stays_what_it_is(rows: list[list[object]]) -> None:
+    assert not any(table.form for table in read(rows).tables)
+
+
+def test_a_table_below_a_form_is_still_found() -> None:
+    rows: list[list[object]] = [*FORMS[0].rows, BLANK, BLANK, HEADING, *actions(3)]
+    form, table = read(rows).tables
+    assert (form.place, table.heading_rows, len(table.record_rows)) == ("A4:C9", (12,), 3)
+
+
+LABELS = ("Agency", "Period", "Reported by", "Summary of activity", "What needs to change")
+
+
+@given(
+    st.lists(st.sampled_from(LABELS), min_size=3, max_size=5, unique=True),
+    st.integers(0, 6), st.integers(0, 3),
+    st.lists(st.text("abcdefgh ", min_size=3, max_size=30), min_size=5, max_size=5),
+)  # fmt: skip
+def test_wherever_a_form_stands_its_answers_are_read(
+    labels: list[str], down: int, right: int, said: list[str]
+) -> None:
+    told = dict(zip(labels, (f"x{text}".strip() for text in said), strict=False))
+    rows: list[list[object]] = [[]] * down
+    rows += [[*[None] * right, label, text] for label, text in told.items()]
+    found = read(rows)
+    (table,) = found.tables
+    assert answers(table, found.sheet) == [told]
+
+
+def test_a_form_goes_all_the_way_onto_the_board(tmp_path: Path) -> None:
+    with boards.small(tmp_path) as board:
+        agency = board.records("agencies")[0]
+        rows: list[list[object]] = [["Audit return"], [], *FORMS[0].rows[3:]]
+        rows[2] = ["Agency", agency.text("name")]
+        rows[-1] = ["Date signed", "31 Feb 2026"]
+        path = xlsx(tmp_path / "form.xlsx", rows, "Report")
+        plan = make_plan(board, path, registers.get("highlights"), Said())
+        (row,) = plan.rows
+        assert row.values["agency"] == agency.id
+        assert row.values["summary"] == "Two audits, one briefing"
+        assert plan.data_rows == 1
+        assert "C" not in {column.letter for column in plan.columns}
+        assert "B8" in {column.letter for column in plan.columns}
+        assert list(row.problems) == ["signed_on"]
+        assert row.problems["signed_on"].endswith("(Cell B8.)")
+
+
+def test_an_inspection_names_the_form(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "form.xlsx", FORMS[0].rows, "Report")
+    told = inspect_workbook(path, registers.get("highlights")).as_text()
+    assert "  Form A4:C9: 1 record, rows 4\n    B4  Agency -> agency\n" in told
