@@ -11,7 +11,7 @@ from typing import Any, Literal
 from lif_desktop import identity, registers
 from lif_desktop.fields import Day, Derived, Field, encode
 from lif_desktop.fields.reading import clean
-from lif_desktop.importing import voids
+from lif_desktop.importing import origins, voids
 from lif_desktop.importing.cells import Cells
 from lif_desktop.importing.date_orders import UNASKED, DayOrder
 from lif_desktop.importing.figures import told_of
@@ -188,7 +188,8 @@ def stage(
         below, void = voids.without(declared, below, table, words)
         if void:
             staged.notes.append(void)
-        columns[one.field] = read_column(declared, below, names, order, words)
+        said_below = read_column(declared, below, names, order, words)
+        columns[one.field] = list(origins.located(table, one.column.index, said_below))
         if said := told_of(declared, one.column.heading, below):
             staged.notes.append(said)
     staged.fields = tuple(register.field(key) for key in columns)
