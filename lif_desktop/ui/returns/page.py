@@ -9,7 +9,7 @@ from lif_desktop import clock
 from lif_desktop.reports import returns_read
 from lif_desktop.reports.watch.returns import LATE, TO_CHASE
 from lif_desktop.store.records import Record
-from lif_desktop.ui.blocks.buttons import Button
+from lif_desktop.ui.blocks.buttons import Button, PrimaryButton
 from lif_desktop.ui.register.page import RegisterPage
 from lif_desktop.ui.returns.asking import chase_returns, judge_return, send_out
 from lif_desktop.ui.session import Session
@@ -19,17 +19,18 @@ class ReturnsPage(RegisterPage):
     """The register of what was sent to which agency, and what came of it."""
 
     def __init__(self, session: Session) -> None:
-        self.send_button = Button("Send out…", self._send)
+        self.send_button = PrimaryButton("Send out…", self._send)
         self.chase_button = Button("Chase…", self._chase)
         self.judge_button = Button("Judge…", self._judge)
         self.file_button = Button("Open file", self.open_file)
         super().__init__(session, "returns")
         self.send_button.setAccessibleName("Send out returns…")
         self.chase_button.setAccessibleName("Chase returns…")
-        buttons = (self.send_button, self.chase_button, self.judge_button, self.file_button)
+        buttons = (self.file_button, self.judge_button, self.chase_button)
         for place, button in enumerate(buttons):
             self._buttons.insertWidget(place, button)
         # A return is made by sending it; one made by hand is the exception.
+        self._buttons.addWidget(self.send_button)
         self.new_button.setProperty("look", "")
         self.table.moved.connect(lambda _record: self._name_buttons())
         self._name_buttons()
