@@ -70,7 +70,6 @@ class Matcher:
         # What is called by its name alone is told apart by its name alone.
         alike = (register.title,) if register.by_name else (register.title, *register.alike)
         self._alike = tuple(dict.fromkeys(alike))
-        self._likeness = Likeness()
 
     def plain(self, staged: Staged) -> list[int | None]:
         """Return the records of the rows that name theirs beyond doubt, as nearly every row does.
@@ -134,7 +133,10 @@ class Matcher:
         return found
 
     @cached_property
-    def _by_folded(self) -> dict[str, int]:
+    def _by_folded(self) -> Mapping[str, int]:
+        return self._records.once("folded references", self._folded_references)
+
+    def _folded_references(self) -> Mapping[str, int]:
         return {
             numbering.normalise(reference).casefold(): one
             for reference, one in self._by_reference.items()
@@ -184,11 +186,18 @@ class Matcher:
         return Match("likely", tuple(one.record_id for one in likely), likely) if likely else NONE
 
     @cached_property
-    def _by_title(self) -> dict[Any, list[int]]:
+    def _by_title(self) -> Mapping[Any, list[int]]:
+        return self._records.once("titles", self._titles)
+
+    def _titles(self) -> Mapping[Any, list[int]]:
         found: dict[Any, list[int]] = defaultdict(list)
-        for one, record in self._records.items():
-            found[_folded(record.values[self._title.key])].append(one)
+        for one, title in self._records.column(self._title.key):
+            found[_folded(title)].append(one)
         return found
+
+    @cached_property
+    def _likeness(self) -> "Likeness":
+        return self._records.once("likeness", lambda: Likeness(self._records, self._title.key))
 
     def _same_words(self, ids: Iterable[int]) -> tuple[Candidate, ...]:
         why = f"the same {self._title.label.lower()}"
@@ -210,10 +219,6 @@ class Matcher:
                 for one, score, reasons in self._resemblance.near(said)
             )
             return tuple(sorted(found, key=lambda one: -one.score)[:_SHOWN])
-        if not self._likeness.ready:
-            self._likeness.learn(
-                (one, record.values[self._title.key]) for one, record in self._records.items()
-            )
         for one, score in self._likeness.near(title):
             if candidate := self._weighed(one, score, said):
                 found.append(candidate)
@@ -256,16 +261,11 @@ class Matcher:
 class Likeness:
     """Titles by their rarer words, so that only few are compared letter by letter."""
 
-    def __init__(self) -> None:
-        self.ready = False
+    def __init__(self, records: Snapshot, title: str) -> None:
         self._titles: dict[int, str] = {}
         self._with_word: dict[str, list[int]] = defaultdict(list)
-
-    def learn(self, titles: Iterable[tuple[int, Any]]) -> None:
-        """Take the titles that rows will be compared with."""
-        self.ready = True
-        for one, title in titles:
-            if isinstance(title, str) and (folded := fold(title)):
+        for one, said in records.column(title):
+            if isinstance(said, str) and (folded := fold(said)):
                 self._titles[one] = folded
                 for word in set(folded.split()):
                     self._with_word[word].append(one)

@@ -20,7 +20,7 @@ from lif_desktop.store.lock import BoardLock
 from lif_desktop.store.names import BoardNames
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
-from lif_desktop.store.snapshot import Snapshot
+from lif_desktop.store.snapshot import Snapshot, Snapshots
 from lif_desktop.store.undo import Stacks, Undone
 
 
@@ -35,7 +35,7 @@ class Board:
         self.names = BoardNames(self.reading)
         self.key, self._engine, self._lock = key, engine, lock
         self._door = Door(path, engine)
-        self._copies = attachments.Copies()
+        self._copies, self._snapshots = attachments.Copies(), Snapshots()
 
     def __enter__(self) -> Self:
         return self
@@ -106,7 +106,7 @@ class Board:
     def snapshot(self, register: str) -> Snapshot:
         """Return all records of a register at this moment, each made when it is looked at."""
         with self.reading() as connection:
-            return Snapshot(connection, registers.get(register), self.names)
+            return self._snapshots.take(connection, registers.get(register), self.names)
 
     def standing(self, register: str) -> dict[int, tuple[str, int]]:
         """Return {id: (reference, version)} of a whole register, for comparing with a plan."""

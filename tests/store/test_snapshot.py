@@ -36,3 +36,30 @@ def test_a_snapshot_does_not_follow_later_changes(small: Board) -> None:
     assert before[1].values["name"] == "Northmoor Health NHS Trust"
     with pytest.raises(KeyError):
         before[added]
+
+
+def test_who_looks_at_one_moment_shares_it_and_nobody_sees_another(small: Board) -> None:
+    before = small.snapshot("agencies")
+    assert small.snapshot("agencies") is before
+    with small.change("Rename") as change:
+        change.edit("agencies", 1, {"name": "Northmoor Care"})
+    after = small.snapshot("agencies")
+    assert after is not before
+    assert before[1].values["name"] == "Northmoor Health NHS Trust"
+    assert after[1].values["name"] == "Northmoor Care"
+
+
+def test_what_is_made_of_a_moment_is_made_once(small: Board) -> None:
+    found = small.snapshot("actions")
+    made: list[int] = []
+    for _ in range(2):
+        assert found.once("first", lambda: made.append(1) or "done") == "done"
+    assert made == [1]
+
+
+def test_a_column_is_what_the_records_hold(small: Board) -> None:
+    for register in registers.shown():
+        found = small.snapshot(register.key)
+        for field in register.fields:
+            held = [(one, record.values[field.key]) for one, record in found.items()]
+            assert list(found.column(field.key)) == held
