@@ -128,7 +128,7 @@ def said_order(heading: str, way: str) -> DayOrder:
     """
     if way not in WAYS:
         raise WrongUsage(f"Dates are read in one of these ways: {', '.join(WAYS)}; not “{way}”.")
-    sentence = f"Dates under “{heading}” are read {WAYS[way]}, as you said."
+    sentence = f"Dates under “{heading}” are read {WAYS[way]}: you said so."
     return DayOrder(way != MONTH, turned=way == TURNED, said=True, sentence=sentence)
 
 

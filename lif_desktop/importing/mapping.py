@@ -7,7 +7,7 @@ from lif_desktop.fields.reading import fold
 from lif_desktop.importing import history_columns
 from lif_desktop.importing.dated import SIGN
 from lif_desktop.importing.headings import suggest
-from lif_desktop.importing.memory import Memory, Recalled
+from lif_desktop.importing.memory import OTHERS, Memory, Recalled
 from lif_desktop.importing.staging import Mapped
 from lif_desktop.importing.tables import Column, Table
 from lif_desktop.registers import Register
@@ -48,9 +48,8 @@ def _said(table: Table, wanted: Mapping[str, str]) -> dict[int, Mapped]:
         key = wanted.get(fold(column.heading))
         if key is None:
             continue
-        if key in given and not key.startswith(
-            SIGN
-        ):  # two columns of one heading: the first is meant
+        # Two columns of one heading: the first is meant.
+        if key in given and not key.startswith(SIGN):
             how = f"the same heading as column {given[key]}"
             found[column.index] = Mapped(column, None, how=how)
             continue
@@ -79,15 +78,28 @@ def _remembered(
         if column.index not in found
         and (recalled := memory.headings.get(fold(column.heading))) is not None
     ]
+    own = _certain(table, register) if known else {}
     taken = {one.field for one in found.values() if one.field}
     made: dict[int, Mapped] = {}
     for recalled, column in sorted(known, key=lambda one: -one[0].near):
+        if recalled.near == OTHERS and own.get(column.index, recalled.means) != recalled.means:
+            continue  # what others meant does not overrule what the heading itself says
         if recalled.means in taken and not recalled.means.startswith(SIGN):
             continue
         if recalled.means:
             taken.add(recalled.means)
         made[column.index] = _as_learnt(column, recalled, register)
     return made
+
+
+def _certain(table: Table, register: Register) -> dict[int, str]:
+    """Return the fields that the headings name by themselves, by column."""
+    fields = (register.reference, *register.visible)
+    return {
+        column.index: guess.field_key
+        for column, guess in zip(table.mappable, suggest(table.mappable, fields), strict=True)
+        if guess.certain and guess.field_key
+    }
 
 
 def _as_learnt(column: Column, recalled: Recalled, register: Register) -> Mapped:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NOT_READ, LEAVE = "not read", "leave blank"
 _LEFT = frozenset({"", "-", NOT_READ, LEAVE})
 # How near what was learnt is to what is read now.
-SAME, FORM, AGENCY, ANY, OTHERS = 4, 3, 2, 1, 0
+SAME, FORM, AGENCY, ITS_OTHERS, ANY, OTHERS = 5, 4, 3, 2, 1, 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,9 @@ class Recalled:
     """What was learnt of a heading or a word.
 
     `means` is a field's key, or the word as the board says it; "" for left. `near` is how near it
-    was learnt: the same agency and form (4), that form (3), that agency (2), said for all (1), or
-    in others' returns (0). `rivals` are other meanings learnt just as near: then nobody knows.
+    was learnt: the same agency and form, that form, all that agency's returns, another form of
+    that agency, all returns, or only others' (see the constants above). `rivals` are other
+    meanings learnt just as near: then nobody knows.
     """
 
     means: str
@@ -251,8 +252,8 @@ def _near(values: Mapping[str, Any], agency: int | None, form: str) -> int:
     if form and same_form:
         return SAME if same_agency else FORM
     if agency is not None and same_agency:
-        return AGENCY
-    return ANY if values["agency"] is None else OTHERS
+        return AGENCY if not values["form"] else ITS_OTHERS
+    return ANY if values["agency"] is None and not values["form"] else OTHERS
 
 
 def _nearest(found: list[Recalled]) -> Recalled:

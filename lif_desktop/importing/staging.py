@@ -234,7 +234,7 @@ def _outcome(table: Table, mapped: Mapped, register: Register, form: str) -> Col
         plural = registers.get(mapped.becomes).plural.lower()
         became, reason = "suggested", f"perhaps history ({plural}); not read until you say so"
     elif key is None:
-        became, reason = "unmapped", "no field of that name; not read"
+        became, reason = "unmapped", _unread(mapped)
     elif isinstance(register.field(key), Derived):
         became, reason = "derived", "worked out by the board, not read"
     elif not mapped.sure:

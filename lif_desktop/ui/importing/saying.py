@@ -5,11 +5,14 @@ from typing import NamedTuple
 
 from lif_desktop.importing.batch_item import Item
 from lif_desktop.importing.plan import ImportPlan
+from lif_desktop.importing.recognising import Recognised
 from lif_desktop.rules.words import counted, day_in_words, listed
+from lif_desktop.store.board import Board
 from lif_desktop.store.receipts import Receipt
 from lif_desktop.ui.dates import long_words
 from lif_desktop.ui.importing.outcomes import OUTCOMES
 from lif_desktop.ui.importing.seeing import Seen
+from lif_desktop.ui.session import Tone
 
 _PLAIN_ORDER = re.compile(r"are read (day|month) first: ")
 _SHOWN = 3
@@ -25,7 +28,13 @@ class Notes(NamedTuple):
 
 def notes_of(plan: ImportPlan) -> Notes:
     """Return a plan's notes; a proven order of dates needs no message, only a word."""
-    proven = [note for note in plan.notes if _PLAIN_ORDER.search(note)]
+    doubted = {
+        order.sentence
+        for staged in plan.staged
+        for order in staged.orders.values()
+        if order.doubtful
+    }
+    proven = [n for n in plan.notes if _PLAIN_ORDER.search(n) and n not in doubted]
     orders = {found[1] for note in proven if (found := _PLAIN_ORDER.search(note))}
     rest = [note for note in plan.notes if note not in proven]
     more = f" And {counted(len(rest) - _SHOWN, 'more note')}." if len(rest) > _SHOWN else ""
@@ -49,6 +58,42 @@ def told_of(seen: Seen) -> str:
         more = f" and {len(others) - 3} more" if len(others) > 3 else ""
         parts.append(f"not read: {named}{more}")
     return " · ".join(parts)
+
+
+class Above(NamedTuple):
+    """What stands above the steps of a workbook."""
+
+    title: str
+    subtitle: str
+
+
+def above_of(seen: Seen, item: Item, board: Board) -> Above:
+    """Return whose workbook it is, and in one line what of it is read."""
+    known = item.recognised
+    title = known.title_of(board, item.agency) if known is not None else ""
+    told = [item.path.name, *issued_of(item), told_of(seen)]
+    return Above(title or item.path.name, " · ".join(part for part in told if part))
+
+
+class What(NamedTuple):
+    """What is said of a workbook that was recognised, and in which tone."""
+
+    sentence: str
+    tone: Tone = "note"
+
+
+def what_of(seen: Seen, known: Recognised | None, *, planned: bool) -> What:
+    """Return what a workbook was recognised as and why; where it may be another's, that."""
+    if seen.better is not None:
+        plural, mine = seen.better.plural.lower(), seen.register.plural.lower()
+        return What(f"This looks like {plural}, not {mine}.", "due")
+    if not seen.fits:
+        return What(seen.sentence, "due")
+    if known is None or (planned and not known.also):
+        return What("")
+    also = [f"{one.register.plural.lower()} (“{one.sheet}”)" for one in known.also]
+    beside = f" It also holds {listed(also)}." if also else ""
+    return What(f"{known.reason}{beside}")
 
 
 def issued_of(item: Item) -> list[str]:

@@ -10,6 +10,7 @@ from lif_desktop.fields import Link, Links
 from lif_desktop.fields.reading import fold
 from lif_desktop.importing.date_orders import WAYS, DayOrder
 from lif_desktop.importing.plan import ImportPlan
+from lif_desktop.importing.said import Said
 from lif_desktop.importing.words import Word
 from lif_desktop.rules.words import counted
 from lif_desktop.ui.blocks.buttons import Button, PrimaryButton
@@ -71,6 +72,11 @@ class ValuesStep(QWidget):
         self._words, self._orders = {}, {}
         self._said_words, self._said_orders = {}, {}
         self.table.show_words((), {}, {})
+
+    def take_over(self, said: Said) -> None:
+        """Take over what was said of a workbook that is opened again."""
+        self._said_words = {key: dict(words) for key, words in said.words.items()}
+        self._said_orders = dict(said.orders)
 
     def show_plan(self, plan: ImportPlan, unsettled: list[Word]) -> bool:
         """Show what is to be settled; say whether anything of it needs a person."""
@@ -142,7 +148,11 @@ class ValuesStep(QWidget):
         self.take_button.setVisible(bool(words))
         self.take_button.setEnabled(bool(many))
         self.take_button.setText(
-            f"Take all {many} suggestions" if many > 1 else "Take the suggestion"
+            "Take the suggestion"
+            if many == 1
+            else f"Take all {many} suggestions"
+            if many
+            else "Take all suggestions"
         )
 
     def _assemble(self) -> None:
@@ -151,10 +161,10 @@ class ValuesStep(QWidget):
         content.setContentsMargins(0, 0, 8, 0)
         content.setSpacing(8)
         self._heading = section_label("Words that the board does not know")
+        content.addLayout(self._dates)
+        content.addSpacing(8)
         content.addWidget(self._heading)
         content.addWidget(self.table)
-        content.addSpacing(8)
-        content.addLayout(self._dates)
         content.addWidget(small_label("What stays unsettled waits on its rows, in the review."))
         content.addStretch(1)
         scroll = QScrollArea()
