@@ -13,7 +13,7 @@ from lif_desktop.fields import accept
 from lif_desktop.fields.reading import clean
 from lif_desktop.registers import Register
 from lif_desktop.rules import numbering
-from lif_desktop.store import attachments, chain, escalating, receipts, writing
+from lif_desktop.store import attachments, chain, escalating, forgetting, receipts, writing
 from lif_desktop.store.faults import OutsideChange
 from lif_desktop.store.receipts import Receipt
 from lif_desktop.store.records import Edit
@@ -124,6 +124,8 @@ class Change:
 
     def finish(self) -> int | None:
         """Carry the edits out; return the change set's id, or None if nothing changed."""
+        for edit in list(forgetting.with_the_records(self._connection, self._pending.values())):
+            self._pending.setdefault((edit.register, edit.record_id), edit)
         self._open = False
         deeds = Resolver(self._connection, self).deeds(self._pending)
         if deeds:
