@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from lif_desktop import identity
+from lif_desktop import identity, registers
 from lif_desktop.fields.reading import as_text, clean, fold
 from lif_desktop.importing import returned
 from lif_desktop.importing.choosing import Choice, Chosen, NotRead
@@ -23,13 +23,15 @@ BLANK = "sent to be filled in, and still blank"
 class AsSent:
     """What a return asked: the folded headings to be filled in, and what a new row takes.
 
-    `others` are the folded headings of its sheets that belong to other registers.
+    `own` are the folded headings of this register's sheet, `others` those of its other sheets, by
+    the register they belong to; `sheets` are what all of them are called.
     """
 
     asked: frozenset[str] = frozenset()
     given: Mapping[str, Any] = field(default_factory=dict)
     own: frozenset[str] = frozenset()
-    others: tuple[frozenset[str], ...] = ()
+    others: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sheets: Mapping[str, str] = field(default_factory=dict)
 
     def without_blank(self, choice: Choice) -> Choice:
         """Return a choice in which rows that were sent without a record and are blank are left out.
@@ -39,12 +41,10 @@ class AsSent:
         if not self.asked:
             return choice
         own = [one for one in choice.chosen if self._is_own(one)] or choice.chosen
-        not_read = [
-            NotRead(one.table.sheet, "", "a sheet of this return that belongs to another register")
-            for one in choice.chosen
-            if one not in own
-        ]
-        return Choice([self._filled(one) for one in own], [*choice.not_read, *not_read])
+        other = {title: key for key, title in self.sheets.items() if key in self.others}
+        not_read = [one for one in choice.not_read if one.sheet not in other]
+        not_read += [NotRead(title, "", _elsewhere(key)) for title, key in other.items()]
+        return Choice([self._filled(one) for one in own], not_read)
 
     def completed(self, staged: list[Staged]) -> list[Staged]:
         """Let new rows take what every row of this return is of, where they say nothing."""
@@ -61,7 +61,7 @@ class AsSent:
     def _is_own(self, one: Chosen) -> bool:
         """Return whether a table is this register's sheet, by the headings it was sent with."""
         came = {fold(column.heading) for column in one.table.columns}
-        return all(len(came & self.own) >= len(came & other) for other in self.others)
+        return all(len(came & self.own) >= len(came & other) for other in self.others.values())
 
     def _filled(self, one: Chosen) -> Chosen:
         table = one.table
@@ -98,13 +98,16 @@ def as_sent(board: Board, register: Register, choice: Choice) -> AsSent:
             of = {key: frozenset(map(fold, one)) for key, one in sent.get("of", {}).items()}
             own = of.pop(register.key, frozenset())
             given = sent.get("given", {}).get(register.key, {})
-            return AsSent(asked, given, own, tuple(of.values()))
+            return AsSent(asked, given, own, of, sent.get("sheets", {}))
     return NOTHING
 
 
-def _is_blank(
-    cell: Callable[[int], Cell], asked: Sequence[int], stamped: int | None
-) -> bool:
+def _elsewhere(key: str) -> str:
+    plural = registers.get(key).plural.lower()
+    return f"the sheet of this return for {plural}: read the file once more, into {plural}"
+
+
+def _is_blank(cell: Callable[[int], Cell], asked: Sequence[int], stamped: int | None) -> bool:
     if stamped is not None and not _nothing(cell(stamped)):
         return False
     return all(_nothing(cell(index)) for index in asked)

@@ -48,7 +48,6 @@ def bound(asking: Asking, contents: Contents, by: Bound) -> bytes:
         for page, one in zip(pages[1:], contents.sheets, strict=True):
             choose = form.choose_in_form if one.form else filling.choose_from
             choose(page, one, places)
-        book.active = 1
         book.save(content)
     except BaseException:
         for page in pages:

@@ -256,6 +256,7 @@ def _sent(contents: Contents) -> dict[str, Any]:
         "of": {
             page.register.key: [one.heading for one in page.columns] for page in contents.sheets
         },
+        "sheets": {page.register.key: page.title for page in contents.sheets},
         "asked": [one.heading for one in columns if one.added],
         "given": {page.register.key: dict(page.given) for page in contents.sheets if page.given},
     }
