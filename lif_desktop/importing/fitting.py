@@ -60,11 +60,7 @@ def fits(found: Iterable[Found]) -> list[Fit]:
 
 def fit(table: Table) -> Fit | None:
     """Return the register that a table's headings fit best, or None if they fit none."""
-    headings = tuple(
-        column.heading
-        for column in table.columns
-        if column.heading and not identity.is_identity(column.heading)
-    )
+    headings = _headings(table)
     scores = _scores(headings)
     ranked = sorted(registers.shown(), key=lambda one: -scores[one.key])  # the menu's order holds
     first, second = ranked[:2]
@@ -72,6 +68,19 @@ def fit(table: Table) -> Fit | None:
         return None
     lesser = scores[second.key]
     return Fit(first, table, scores[first.key], len(headings), second if lesser else None, lesser)
+
+
+def fields_of(table: Table, register: Register) -> int:
+    """Return how many of a table's headings are certainly fields of a register."""
+    return _scores(_headings(table))[register.key]
+
+
+def _headings(table: Table) -> tuple[str, ...]:
+    return tuple(
+        column.heading
+        for column in table.columns
+        if column.heading and not identity.is_identity(column.heading)
+    )
 
 
 @lru_cache(maxsize=256)

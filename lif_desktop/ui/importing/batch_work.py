@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from lif_desktop import registers
 from lif_desktop.faults import Fault
 from lif_desktop.importing.batch import Batch
-from lif_desktop.importing.batch_item import Item
+from lif_desktop.importing.batch_item import Item, State
 from lif_desktop.importing.gathering import Gathered
 from lif_desktop.progress import Cancelled, Report
 from lif_desktop.ui.background import Job
 from lif_desktop.ui.importing.readers import Readers, Reading
 from lif_desktop.ui.session import Session
+
+_OPEN: tuple[State, ...] = ("waiting", "reading", "before", "unknown", "asks", "sure")
 
 
 class BatchWork(QObject):
@@ -31,9 +33,12 @@ class BatchWork(QObject):
         self._reading: Reading | None = None
         self._job: Job[Any] | None = None
 
-    def add(self, found: Gathered, key: str) -> list[Item]:
-        """Put workbooks behind those that wait; one whose work is all done makes room first."""
-        if not self.batch.of("waiting", "reading", "before", "unknown", "asks", "sure"):
+    def add(self, found: Gathered, key: str, *, beside: bool) -> list[Item]:
+        """Put workbooks behind those that wait; a list whose work is all done makes room first.
+
+        `beside` says that a file is in hand, whose list stays.
+        """
+        if not beside and not self.batch.of(*_OPEN):
             self.clear()
         self.batch.passed_over += found.passed_over
         return self.batch.add(found.files, registers.get(key) if key else None)
@@ -106,6 +111,11 @@ class BatchWork(QObject):
         """Return the first other workbook that waits for a person."""
         waits = self.batch.of("asks", "unknown", "before")
         return next((one for one in waits if one is not beside), None)
+
+    def plan_in_list(self, item: Item) -> None:
+        """Plan a workbook that was only looked at, so that it can stand in the list."""
+        if item.plan is None and item.seen is not None:
+            self._again(item)
 
     def see_undone(self, undone: set[int | None]) -> None:
         """Note which of the batch's change sets stand undone, by whatever way."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lif_desktop import registers
-from lif_desktop.store.board import Board
 from lif_desktop.store.receipts import Receipt
 from lif_desktop.ui.blocks.buttons import Button, LinkButton
 from lif_desktop.ui.blocks.cards import Card, hairline
@@ -85,16 +84,3 @@ class Earlier(Card):
             button.setAccessibleName(f"Undo the import of {receipt.file_name}")
             layout.addWidget(button)
         return row
-
-
-def undone_of(board: Board) -> set[int | None]:
-    """Return the change sets that stand undone, among those kept in the history."""
-    undone: set[int | None] = set()
-    taken: dict[int, int | None] = {}
-    for one in reversed(board.history(-1)):
-        taken[one.id] = one.undoes
-        if one.kind == "undo":
-            undone.add(one.undoes)
-        elif one.kind == "redo":
-            undone.discard(taken.get(one.undoes or 0))
-    return undone

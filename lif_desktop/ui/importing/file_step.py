@@ -29,6 +29,7 @@ class FileStep(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.register_box = QuietCombo()
+        self.register_box.addItem("What each file is", "")
         for register in registers.shown():
             self.register_box.addItem(register.plural, register.key)
         self.choose_button = PrimaryButton("Choose workbooks…", self._ask)
@@ -59,7 +60,7 @@ class FileStep(QWidget):
 
     @property
     def key(self) -> str:
-        """The register that workbooks are read into."""
+        """The register that workbooks are read into; blank for what each is recognised as."""
         return str(self.register_box.currentData())
 
     def choose(self, *paths: Path) -> None:

@@ -24,6 +24,7 @@ from lif_desktop.rules.words import counted, listed
 from lif_desktop.ui.blocks.buttons import Button, LinkButton, PrimaryButton
 from lif_desktop.ui.blocks.text import Words, field_label, note_label, section_label, small_label
 from lif_desktop.ui.importing.columns_table import ColumnsTable
+from lif_desktop.ui.importing.file_day import FileDay
 from lif_desktop.ui.importing.seeing import Seen
 from lif_desktop.ui.importing.sheet_view import SheetView
 from lif_desktop.ui.register.editors import QuietCombo
@@ -39,6 +40,8 @@ class HeadingsStep(QWidget):
     going_back = Signal()
     changed = Signal()
     """Another register or sheet was chosen; see `key` and `sheet`."""
+    agency_said = Signal()
+    """Another agency was chosen as whose workbook it is; see `agency`."""
     memory_asked = Signal()
     """What is remembered of headings and words is to be seen."""
 
@@ -46,6 +49,7 @@ class HeadingsStep(QWidget):
         super().__init__()
         self.tables: list[ColumnsTable] = []
         self.register_box, self.sheet_box = QuietCombo(), QuietCombo()
+        self.agency_box, self.day_line = QuietCombo(), FileDay()
         for register in registers.shown():
             self.register_box.addItem(register.plural, register.key)
         for box in (self.register_box, self.sheet_box):
@@ -61,6 +65,7 @@ class HeadingsStep(QWidget):
         self._content.setSpacing(8)
         self._assemble()
         self.register_box.activated.connect(lambda _index: self.changed.emit())
+        self.agency_box.activated.connect(lambda _index: self.agency_said.emit())
         self.sheet_box.activated.connect(lambda _index: self.changed.emit())
         self.sheet_view.drawn.connect(self.changed)
         for keys, run in (
@@ -77,6 +82,20 @@ class HeadingsStep(QWidget):
     def key(self) -> str:
         """The register that is chosen."""
         return str(self.register_box.currentData())
+
+    @property
+    def agency(self) -> int | None:
+        """The id of the agency that is chosen; None for no agency's."""
+        agency: int | None = self.agency_box.currentData()
+        return agency
+
+    def show_agencies(self, names: Mapping[int, str], chosen: int | None) -> None:
+        """Offer the agencies whose workbook it may be."""
+        self.agency_box.clear()
+        self.agency_box.addItem("No agency", None)
+        for agency, name in sorted(names.items(), key=lambda one: one[1].casefold()):
+            self.agency_box.addItem(name, agency)
+        self.agency_box.setCurrentIndex(max(0, self.agency_box.findData(chosen)))
 
     @property
     def sheet(self) -> str | None:
@@ -191,6 +210,12 @@ class HeadingsStep(QWidget):
         boxes.setSpacing(10)
         boxes.addWidget(field_label("Read into", self.register_box))
         boxes.addWidget(self.register_box)
+        boxes.addSpacing(14)
+        boxes.addWidget(field_label("Return of", self.agency_box))
+        boxes.addWidget(self.agency_box)
+        boxes.addSpacing(14)
+        boxes.addWidget(field_label("Speaks of", self.day_line))
+        boxes.addWidget(self.day_line)
         boxes.addSpacing(14)
         boxes.addWidget(self._sheet_label)
         boxes.addWidget(self.sheet_box)

@@ -1,21 +1,21 @@
 """The workbook in hand: taken from file to change set, one step after another."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from lif_desktop.importing.batch_item import Item
 from lif_desktop.importing.merge import Merged
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.said import Said
 from lif_desktop.progress import Cancelled
 from lif_desktop.ui.importing import jobs
+from lif_desktop.ui.importing.batch_work import BatchWork
 from lif_desktop.ui.importing.done_step import DoneStep
 from lif_desktop.ui.importing.headings_step import HeadingsStep
-from lif_desktop.ui.importing.queue import Queue
 from lif_desktop.ui.importing.readers import Readers, Reading
 from lif_desktop.ui.importing.review_step import ReviewStep
-from lif_desktop.ui.importing.saying import came_in, notes_of, sum_of, told_of
+from lif_desktop.ui.importing.saying import above_of, came_in, notes_of, sum_of, what_of
 from lif_desktop.ui.importing.seeing import Seen, see
 from lif_desktop.ui.importing.sending_back import SendingBack
 from lif_desktop.ui.importing.stages import DONE, FILE, HEADINGS, REVIEW, VALUES
@@ -34,45 +34,61 @@ class InHand(QObject):
     """The file is put aside: back to the first step."""
     receipt_asked = Signal(object)
     """The `Receipt` of an earlier import of the same file."""
+    parts_asked = Signal(object)
+    """The `Item` whose tables for other registers shall be read too."""
 
-    def __init__(self, page: StepsPage, readers: Readers, queue: Queue) -> None:
+    def __init__(self, page: StepsPage, readers: Readers, work: BatchWork) -> None:
         super().__init__(page)
-        self._page, self._readers, self._queue = page, readers, queue
+        self._page, self._readers, self._work = page, readers, work
         self.headings_step, self.review_step = HeadingsStep(), ReviewStep()
         self.values_step, self.done_step = ValuesStep(), DoneStep()
         self.plan: ImportPlan | None = None
         self.seen: Seen | None = None
+        self.item: Item | None = None
         self.asked: jobs.Read | None = None
-        self.merged: Merged | None = None
         self.reading: Reading | None = None
         self._sending = SendingBack(page)
         if page.session.preferences is not None:
             self.review_step.keep_tick.setChecked(bool(page.session.preferences.kept(_KEEP)))
         self._connect()
 
-    def take(self, path: Path, key: str) -> None:
-        """Read a workbook for a register and show its headings."""
-        self.forget()
-        page = self._page
-        page.unsay()
-        page.show_step(FILE)
-        page.set_title(path.name)
-        page.set_subtitle(self._queue.place.capitalize())
-        reading = self.reading = Reading(path, self._readers)
-        work = partial(jobs.read_file, reading, page.session.board, key)
-        page.work(f"Reading {path.name}", work, self.show_read, self.stop)
+    @property
+    def busy(self) -> bool:
+        """Whether a workbook is being taken through the steps."""
+        return self.asked is not None or self._page.step in {HEADINGS, VALUES, REVIEW}
+
+    def take(self, item: Item, key: str) -> None:
+        """Read a workbook and show its headings; `key` is where it goes if nothing speaks."""
+        self._begin(item)
+        item.reading = True
+        reading = self.reading = Reading(item.path, self._readers)
+        work = partial(jobs.read_file, reading, self._work.batch, item, key)
+        self._page.work(f"Reading {item.path.name}", work, self.show_read, self.stop)
+
+    def open(self, item: Item, key: str) -> None:
+        """Show the rows of a workbook of the list, or its headings where they are not clear."""
+        self._begin(item)
+        work = partial(jobs.open_item, self._work.batch, item, key)
+        self._page.work(f"Opening {item.path.name}", work, self._show_opened, self.stop)
+
+    def put_back(self) -> None:
+        """Let the workbook stand in the list as it was left."""
+        item, plan = self.item, self.plan
+        if item is not None and plan is not None and item.state not in {"merged", "undone"}:
+            item.plan, item.told = plan, True
 
     def show_read(self, found: jobs.Read) -> None:
         """Show the headings, but ask first where the very same file came in before."""
-        if not found.same.receipts:
+        known, found.item.reading = found.item.recognised, False
+        if known is None or not known.before:
             self._show_headings(found.seen)
             return
         self.asked = found
-        before = found.same.receipts[0]
+        before = known.before[0]
         self._page.set_title(found.seen.inspection.book.name)
         self._page.empty(
             "This file came in before",
-            f"{came_in(before, undone=before.change in found.same.undone)} It can be read again:"
+            f"{came_in(before, undone=before.change in known.undone)} It can be read again:"
             " what the board has already counts as the same.",
             Action("Read it again", partial(self._show_headings, found.seen)),
             Action("Show its rows", partial(self.receipt_asked.emit, before)),
@@ -84,56 +100,105 @@ class InHand(QObject):
         """Stop reading or comparing at once; nothing was written."""
         if self.reading is not None:
             self.reading.stop()
+        if self.item is not None and self.item.reading:
+            self.item.reading, self.item.left = False, True
         self._page.leave_work()
         self._page.failed(Cancelled())
 
     def forget(self) -> None:
         """Let the file and its plan go."""
-        self.seen = self.plan = self.merged = self.asked = None
+        self.seen = self.plan = self.item = self.asked = None
         self.review_step.drop()
         self.values_step.forget()
         self._by_values = False
         self._page.steps.show_sum("")
         self._page.steps.show_dates("")
 
+    def _begin(self, item: Item) -> None:
+        self.forget()
+        page, self.item = self._page, item
+        self.headings_step.day_line.show_day(None)
+        page.unsay()
+        page.show_step(FILE)
+        page.set_title(item.path.name)
+        page.set_subtitle("")
+
+    def _show_opened(self, found: jobs.Read) -> None:
+        self._show_headings(found.seen)
+        if found.item.plan is not None and found.seen.fits:
+            self.values_step.take_over(found.item.said)
+            self.headings_step.day_line.show_day(found.item.said.as_of)
+            self._compared(
+                jobs.Compared(found.item.plan, found.unsettled), ask=False, waiting=False
+            )
+
     def _show_headings(self, seen: Seen) -> None:
         self.asked = None
         page = self._page
+        if self.item is not None:
+            self.item.again = True
         page.show_content()
         page.unsay()
         self.seen = seen
         self.headings_step.show_seen(seen)
+        self._show_agency()
         page.show_step(HEADINGS)
         self._tell()
         if not self.headings_step.shows_sheet:
             self.headings_step.compare_button.setFocus()
+        self._say_what(seen)
+
+    def _say_what(self, seen: Seen) -> None:
+        """Say what the workbook was recognised as, and what else it may be."""
+        known = self.item.recognised if self.item is not None else None
+        said = what_of(seen, known, planned=self.plan is not None)
+        action = None
         if seen.better is not None:
-            plural, mine = seen.better.plural.lower(), seen.register.plural.lower()
             key = seen.better.key
-            on = Action(f"Read into {plural}", lambda: self._look_again(key, None))
-            page.say(f"This looks like {plural}, not {mine}.", "due", on)
-        elif not seen.fits:
-            page.say(seen.sentence, "due")
+            name = f"Read into {seen.better.plural.lower()}"
+            action = Action(name, lambda: self._look_again(key, None))
+        elif known is not None and known.also and seen.fits:
+            action = Action("Read them too", lambda: self.parts_asked.emit(self.item))
+        if said.sentence:
+            self._page.say(said.sentence, said.tone, action)
+
+    def _show_agency(self) -> None:
+        if self.item is not None:
+            labels = self._page.session.board.labels("agencies")
+            self.headings_step.show_agencies(labels, self.item.agency)
+
+    def _say_agency(self) -> None:
+        """Take a person's word for whose workbook it is."""
+        if self.item is not None and self.seen is not None:
+            self._work.batch.say_agency(self.item, self.headings_step.agency)
+            self._look_again(self.seen.register.key, self.seen.sheet)
 
     def _look_again(self, key: str, sheet: str | None) -> None:
         """Look at the same workbook as another register, or another sheet of it."""
         if self.seen is None:
             return
-        inspection, session = self.seen.inspection, self._page.session
-        shapes = self.headings_step.shapes
+        inspection, session, item = self.seen.inspection, self._page.session, self.item
+        shapes, agency = self.headings_step.shapes, item.agency if item is not None else None
         session.run(
-            lambda _report: see(inspection, key, session.board, sheet, shapes), self._show_headings
+            lambda _report: see(inspection, key, session.board, sheet, shapes, agency),
+            self._show_headings,
         )
 
     def _compare(
         self, before: ImportPlan | None, *, ask: bool = True, waiting: bool = False
     ) -> None:
         """Compare with the board as it is now, and repeat what was decided before."""
-        seen, values = self.seen, self.values_step
-        if seen is None:
+        seen, item, values = self.seen, self.item, self.values_step
+        if seen is None or item is None:
             return
-        said = Said(self.headings_step.mapping(), words=values.words, orders=values.orders)
-        work = partial(jobs.compare, self._page.session.board, seen, said, before)
+        item.plan = before
+        item.reopened = bool(item.merges) and not item.undone
+        mapping, agency = self.headings_step.mapping(), self.headings_step.agency
+        said = Said(
+            mapping, agency=agency, words=values.words, orders=values.orders,
+            as_of=self.headings_step.day_line.day,
+        )  # fmt: skip
+        work = partial(jobs.compare, self._work.batch, item, seen, said)
         done = partial(self._compared, ask=ask, waiting=waiting)
         self._page.work("Comparing with the board", work, done, self.stop)
 
@@ -199,10 +264,12 @@ class InHand(QObject):
         page.work("Merging", write, self._done, page.ask_to_stop)
 
     def _done(self, merged: Merged) -> None:
-        self.merged = merged
-        page = self._page
-        if self.plan is not None:
-            self.done_step.show_result(self.plan, merged, self._queue.waiting())
+        page, item = self._page, self.item
+        if self.plan is not None and item is not None:
+            item.plan = self.plan
+            self._work.batch.merged(item, merged)
+            following = self._work.waiting(item)
+            self.done_step.show_result(self.plan, merged, following.path if following else None)
         self._show_sum()
         page.show_step(DONE)
         page.set_subtitle(_WRITTEN if merged.change is not None else "Nothing was written")
@@ -211,10 +278,13 @@ class InHand(QObject):
         page.session.committed()
 
     def _tell(self) -> None:
-        if self.seen is not None:
-            told = [self._queue.place, told_of(self.seen)]
-            line = " · ".join(part for part in told if part)
-            self._page.set_subtitle(line[:1].upper() + line[1:])
+        """Say above the steps whose workbook it is, and what of it is read."""
+        item, page = self.item, self._page
+        if self.seen is None or item is None:
+            return
+        above = above_of(self.seen, item, page.session.board)
+        page.set_title(above.title)
+        page.set_subtitle(above.subtitle)
 
     def _show_sum(self) -> None:
         self._page.steps.show_sum(sum_of(self.plan) if self.plan is not None else "")
@@ -223,6 +293,7 @@ class InHand(QObject):
         headings, review, done = self.headings_step, self.review_step, self.done_step
         headings.going_back.connect(self.left)
         headings.going_on.connect(lambda: self._compare(self.plan))
+        headings.agency_said.connect(self._say_agency)
         headings.changed.connect(lambda: self._look_again(headings.key, headings.sheet))
         self.values_step.going_on.connect(self._settle)
         self.values_step.going_back.connect(lambda: self._page.show_step(HEADINGS))

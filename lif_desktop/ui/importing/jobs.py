@@ -3,17 +3,20 @@
 from dataclasses import replace
 from typing import NamedTuple
 
+from lif_desktop.faults import CannotOpen
+from lif_desktop.importing.batch import Batch
+from lif_desktop.importing.batch_item import Item
 from lif_desktop.importing.merge import Merged, merge
 from lif_desktop.importing.plan import ImportPlan
-from lif_desktop.importing.planning import make_plan
-from lif_desktop.importing.repeating import decide_again
+from lif_desktop.importing.recognising import undone_of
 from lif_desktop.importing.said import Said
+from lif_desktop.importing.unhurried import collector_at_rest
 from lif_desktop.importing.words import Word, unsettled
 from lif_desktop.progress import Report
 from lif_desktop.store import backups, receipts
 from lif_desktop.store.board import Board
 from lif_desktop.store.receipts import Receipt
-from lif_desktop.ui.importing.earlier import undone_of
+from lif_desktop.store.undo import Undone
 from lif_desktop.ui.importing.readers import Reading
 from lif_desktop.ui.importing.seeing import Seen, see
 
@@ -26,10 +29,11 @@ class Listed(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A workbook that was read, and the imports of the very same file."""
+    """A workbook that was recognised, what its register would read of it, and unsettled words."""
 
+    item: Item
     seen: Seen
-    same: Listed
+    unsettled: list[Word]
 
 
 def list_earlier(board: Board) -> Listed:
@@ -37,18 +41,35 @@ def list_earlier(board: Board) -> Listed:
     return Listed(board.receipts(), undone_of(board))
 
 
-def read_file(reading: Reading, board: Board, key: str, report: Report) -> Read:
-    """Read a workbook and see what a register would read of it.
+def read_file(reading: Reading, batch: Batch, item: Item, key: str, report: Report) -> Read:
+    """Read and recognise a workbook; what nothing speaks for is seen as the register `key`.
 
     Raises:
         Refused: if it cannot or must not be read.
         Cancelled: if it was stopped.
     """
-    found = reading.read(report)
-    seen = see(found, key, board)
-    earlier = list_earlier(board)
-    same = [one for one in earlier.receipts if one.sha256 == found.book.sha256]
-    return Read(seen, Listed(same, earlier.undone))
+    batch.know(item, reading.read(report))
+    return _seen(batch, item, key)
+
+
+def open_item(batch: Batch, item: Item, key: str, report: Report) -> Read:
+    """See a workbook of a list as it stands; one that others overtook is planned again.
+
+    Raises:
+        Cancelled: if it was stopped.
+    """
+    if batch.overtaken(item):
+        batch.plan(item, report)
+    return _seen(batch, item, key)
+
+
+def _seen(batch: Batch, item: Item, key: str) -> Read:
+    if item.seen is None:
+        raise CannotOpen(f"'{item.path.name}' was not read yet.")
+    register = item.register.key if item.register is not None else key
+    said = item.said
+    seen = see(item.seen, register, batch.board, said.sheet, said.shapes, item.agency, said.mapping)
+    return Read(item, seen, unsettled(item.plan) if item.plan is not None else [])
 
 
 class Compared(NamedTuple):
@@ -58,22 +79,16 @@ class Compared(NamedTuple):
     unsettled: list[Word]
 
 
-def compare(
-    board: Board,
-    seen: Seen,
-    said: Said,
-    before: ImportPlan | None,
-    report: Report,
-) -> Compared:
+def compare(batch: Batch, item: Item, seen: Seen, said: Said, report: Report) -> Compared:
     """Plan the import with the board as it is now, and repeat what was decided before.
 
     Raises:
         Fault: if the headings do not fit, or the work was stopped.
     """
-    said = replace(said, sheet=seen.sheet, shapes=seen.shapes)
-    plan = make_plan(board, seen.inspection, seen.register, said, report=report)
-    if before is not None:
-        decide_again(before, plan)
+    earlier = item.said.mapping if item.register == seen.register else {}
+    mapping = {**earlier, **said.mapping}
+    said = replace(said, mapping=mapping, sheet=seen.sheet, shapes=seen.shapes)
+    plan = batch.plan_as(item, seen.register, said, report)
     return Compared(plan, unsettled(plan))
 
 
@@ -83,6 +98,16 @@ def write(board: Board, plan: ImportPlan, report: Report, *, keep_file: bool = F
         report(0, 0, "Backing the board up")
         backups.backup_if_due(board)
     return merge(board, plan, report, keep_file=keep_file)
+
+
+def take_back(board: Board, change: int, _report: Report) -> Undone:
+    """Undo an import.
+
+    Raises:
+        CannotUndo: naming what has moved on, where nothing of it can be taken back.
+    """
+    with collector_at_rest():
+        return board.undo(change)
 
 
 def read_receipt(board: Board, receipt: Receipt, _report: Report) -> Receipt:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from lif_desktop.faults import Fault
+from lif_desktop.importing.batch_item import Item, State
+from lif_desktop.importing.gathering import Gathered, gather
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.progress import Cancelled
 from lif_desktop.rules.words import counted
@@ -14,19 +16,30 @@ from lif_desktop.store.receipts import Receipt
 from lif_desktop.store.undo import Undone
 from lif_desktop.ui.background import Job
 from lif_desktop.ui.importing import jobs
+from lif_desktop.ui.importing.batch_list import BatchList
+from lif_desktop.ui.importing.batch_work import BatchWork
 from lif_desktop.ui.importing.file_step import FileStep
 from lif_desktop.ui.importing.in_hand import InHand
-from lif_desktop.ui.importing.queue import Queue
 from lif_desktop.ui.importing.readers import Readers
 from lif_desktop.ui.importing.receipt_step import ReceiptStep
 from lif_desktop.ui.importing.saying import moment
 from lif_desktop.ui.importing.sending_back import SendingBack
-from lif_desktop.ui.importing.stages import DONE, FILE, HEADINGS, RECEIPT, REVIEW, VALUES
+from lif_desktop.ui.importing.stages import (
+    BATCH,
+    DONE,
+    FILE,
+    HEADINGS,
+    RECEIPT,
+    REVIEW,
+    VALUES,
+)
 from lif_desktop.ui.importing.steps_page import StepsPage
 from lif_desktop.ui.returns.out_board import OutBoard
 from lif_desktop.ui.session import Action, Session, Tone
 
-__all__ = ("DONE", "FILE", "HEADINGS", "RECEIPT", "REVIEW", "VALUES", "ImportPage")
+__all__ = ("BATCH", "DONE", "FILE", "HEADINGS", "RECEIPT", "REVIEW", "VALUES", "ImportPage")
+_FIRST = "actions"  # where a file is read into that nothing speaks for
+_WAITING: tuple[State, ...] = ("waiting", "reading", "before", "unknown", "asks", "sure")
 _SUBTITLE = "Agencies' workbooks in, seen row by row before anything is written"
 
 
@@ -35,15 +48,17 @@ class ImportPage(StepsPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Returns", _SUBTITLE)
-        self.queue, self._readers = Queue(), Readers()
-        self.in_hand = InHand(self, self._readers, self.queue)
+        self._readers = Readers()
+        self.files = BatchWork(session, self._readers)
+        self.in_hand = InHand(self, self._readers, self.files)
+        self.list = BatchList(self, self.files)
         self.headings_step, self.review_step = self.in_hand.headings_step, self.in_hand.review_step
         self.done_step = self.in_hand.done_step
         self.file_step, self.receipt_step = FileStep(), ReceiptStep()
         self.file_step.put_between(OutBoard(session))
         self.add_steps(
             self.file_step, self.headings_step, self.in_hand.values_step, self.review_step,
-            self.done_step, self.receipt_step,
+            self.done_step, self.receipt_step, self.list.step,
         )  # fmt: skip
         self._listing: Job[jobs.Listed] | None = None
         self._connect()
@@ -61,7 +76,7 @@ class ImportPage(StepsPage):
             self._listing.forget()
         self._listing = self.session.run(
             lambda _report: jobs.list_earlier(board),
-            lambda found: self.file_step.show_receipts(*found),
+            self._listed,
         )
         # That a child does not start is said when a file is read, not before.
         self.session.run(lambda _report: self._readers.prepare(), lambda _: None, lambda _: None)
@@ -70,47 +85,86 @@ class ImportPage(StepsPage):
         """End the reading children and let the plan go, with the board."""
         if self.in_hand.reading is not None:
             self.in_hand.reading.stop()
+        self.files.clear()
         self._readers.close()
-        self.queue.clear()
         self.in_hand.forget()
 
     def take_files(self, paths: list[Path]) -> None:
-        """Take workbooks one after another; behind the one in hand, if there is one."""
-        self.queue.add(paths, self.file_step.key)
-        if self.working or self.in_hand.asked or self.step in (HEADINGS, VALUES, REVIEW):
-            names = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
-            self.say(f"{names} will be read after the file in hand.")
+        """Take one workbook through its steps; several, or folders, make a list."""
+        if len(paths) == 1 and not paths[0].is_dir():
+            self._gathered(Gathered([paths[0]]))
         else:
-            self._next()
+            self.session.run(lambda _report: gather(paths), self._gathered, self.failed)
 
     def hold_files(self, *, held: bool) -> None:
         """Show that files are held over the page."""
         self.file_step.area.hold(held=held)
 
     def failed(self, fault: Fault) -> None:
-        """Say what went wrong; a file that cannot be read gives way to the next."""
+        """Say what went wrong; a file that cannot be read stays in the list, if there is one."""
+        item = self.in_hand.item
         if self.step in (FILE, DONE, RECEIPT) and self.in_hand.seen is None:
-            self._start_again()
-        following = self.queue.waiting() if self.step == FILE else None
-        on = Action(f"Read {following.name}", self._next) if following else None
-        self.say(str(fault), "note" if isinstance(fault, Cancelled) else "late", on)
+            if item is not None and not isinstance(fault, Cancelled):
+                item.stopped, item.reading = str(fault), False
+            self._go_back()
+        self.say(str(fault), "note" if isinstance(fault, Cancelled) else "late")
+
+    def _listed(self, found: jobs.Listed) -> None:
+        self.file_step.show_receipts(*found)
+        self.files.see_undone(found.undone)
+        self.list.refresh()
+
+    def _gathered(self, found: Gathered) -> None:
+        busy = self.working or self.in_hand.busy
+        beside = self.files.add(found, self.file_step.key, beside=busy)
+        if busy:
+            names = beside[0].path.name if len(beside) == 1 else f"{len(beside)} files"
+            reads = "is" if len(beside) == 1 else "are"
+            self.say(f"{names} {reads} read meanwhile, and will stand in the list.")
+        elif len(self.files.batch.items) == 1 and beside and not found.passed_over:
+            self.in_hand.take(beside[0], self.file_step.key or _FIRST)
+            return
+        else:
+            self.list.show()
+        self.files.start()
+
+    def _open(self, item: Item) -> None:
+        self.in_hand.open(item, self.file_step.key or _FIRST)
 
     def _next(self) -> None:
-        following = self.queue.take()
-        if following is None:
-            self._start_again()
+        """Open the next file of the list that waits; else go back to where it came from."""
+        following = self.files.waiting(self.in_hand.item)
+        if following is not None and following.state != "before":
+            self._open(following)
         else:
-            self.in_hand.take(*following)
+            self._go_back()
+
+    def _parts(self, item: Item) -> None:
+        self.in_hand.put_back()
+        self.in_hand.forget()
+        self.files.plan_in_list(item)
+        self.files.read_parts(item)
+        self.list.show()
+
+    def _show_rows(self, item: Item) -> None:
+        """Show the receipt of what a file of the list wrote, or wrote before."""
+        receipts = self.session.board.receipts()
+        own = [one for one in receipts if one.change in item.changes and one.change is not None]
+        known = item.recognised.before if item.recognised is not None else ()
+        for receipt in (*own, *known)[:1]:
+            self._open_receipt(receipt)
 
     def _undo(self, change: int | None) -> None:
         if change is not None:
             board = self.session.board
-            self.work("Taking the import back", lambda _: board.undo(change), self._undone)
+            self.work(
+                "Taking the import back", partial(jobs.take_back, board, change), self._undone
+            )
 
     def _undone(self, undone: Undone) -> None:
         left = ", ".join(undone.left[:5])
         kept = f" Edited since, so left as they are: {left}." if left else ""
-        self._start_again()
+        self._go_back()
         self.session.committed()
         tone: Tone = "due" if left else "well"
         self.say(f"{undone.change.title}.{kept}", tone, Action("Redo", self.session.redo))
@@ -152,11 +206,24 @@ class ImportPage(StepsPage):
             self.show_step(FILE)
             self.in_hand.show_read(self.in_hand.asked)
         else:
+            self._go_back()
+
+    def _go_back(self) -> None:
+        """Go back to the list, or to the beginning where only one file came."""
+        item, batch = self.in_hand.item, self.files.batch
+        self.in_hand.put_back()
+        self.in_hand.forget()
+        if len(batch.items) > 1 or batch.passed_over:
+            if item is not None:
+                self.files.plan_in_list(item)
+            self.list.show()
+            self.files.start()
+        else:
+            self.files.clear()
             self._start_again()
 
     def _start_again(self) -> None:
         self.in_hand.forget()
-        self.queue.rest()
         self.show_content()
         self.set_title("Returns")
         self.set_subtitle(_SUBTITLE)
@@ -164,27 +231,25 @@ class ImportPage(StepsPage):
         self.show_step(FILE)
         self.refresh()
         self.file_step.choose_button.setFocus()
-        if following := self.queue.waiting():
-            wait = f"{counted(len(self.queue), 'file')} you dropped still to be read."
-            self.say(wait, "note", Action(f"Read {following.name}", self._next))
-
-    def _leave(self) -> None:
-        """Put the file in hand aside: one that only asked gives way to the next."""
-        if self.in_hand.asked is not None:
-            self._next()
-        else:
-            self._start_again()
+        batch = self.files.batch
+        if waits := len(batch.of(*_WAITING)):
+            wait = f"{counted(waits, 'file')} of {len(batch.items)} in the list are not merged yet."
+            self.say(wait, "note", Action("Show the list", self.list.show))
 
     def _connect(self) -> None:
         in_hand = self.in_hand
         self.file_step.chosen.connect(self.take_files)
         self.file_step.undo_asked.connect(lambda receipt: self._undo(receipt.change))
         self.file_step.receipt_asked.connect(self._open_receipt)
-        in_hand.left.connect(self._leave)
+        in_hand.left.connect(self._go_back)
+        in_hand.parts_asked.connect(self._parts)
+        self.list.opened.connect(self._open)
+        self.list.left.connect(self._start_again)
+        self.list.receipt_asked.connect(self._show_rows)
         in_hand.receipt_asked.connect(self._open_receipt)
         self.done_step.another_asked.connect(self._next)
         self.done_step.undo_asked.connect(
-            lambda: self._undo(in_hand.merged.change if in_hand.merged else None)
+            lambda: self._undo(in_hand.item.changes[-1] if in_hand.item else None)
         )
         self.receipt_step.going_back.connect(self._leave_receipt)
         self.receipt_step.record_asked.connect(self._open_record)

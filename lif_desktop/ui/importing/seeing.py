@@ -1,12 +1,11 @@
 """What a workbook looks like to the registers: what would be read, and which one it fits better."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 
-from lif_desktop import identity, registers
-from lif_desktop.fields import Derived
+from lif_desktop import registers
 from lif_desktop.importing.choosing import Choice, Chosen, NothingFits, NotRead, choose
+from lif_desktop.importing.fitting import fields_of, fits, stamped
 from lif_desktop.importing.headings import suggest
 from lif_desktop.importing.inspect import Inspection
 from lif_desktop.importing.learnt import Learnt
@@ -56,6 +55,7 @@ def see(
     sheet: str | None = None,
     shapes: Mapping[str, tuple[Shape, ...]] = NOTHING.shapes,
     agency: int | None = None,
+    mapping: Mapping[str, str] = NOTHING.mapping,
 ) -> Seen:
     """Return what a register would read of a workbook, or of one sheet, with tables as drawn.
 
@@ -67,7 +67,7 @@ def see(
     better = _better(found, register, board.identity)
     try:
         learnt = Learnt(board, register, Said(agency=agency))
-        choice = choose(found, register, sheet=sheet, names=board.names, remembered=learnt.of)
+        choice = choose(found, register, mapping, sheet, names=board.names, remembered=learnt.of)
     except NothingFits as fault:
         offered = _unread(found, register, sheet)
         return Seen(inspection, register, offered, False, str(fault), better, sheet, shapes)
@@ -75,42 +75,17 @@ def see(
 
 
 def _better(found: list[Found], register: Register, board: bytes) -> Register | None:
-    stamped = _stamped(found, board)
-    if stamped is not None:
-        return stamped if stamped != register else None
-    fits = {one.key: _fit(found, one) for one in registers.shown()}
-    best = max(registers.shown(), key=lambda one: fits[one.key])
-    clearly = fits[best.key] >= fits[register.key] + _CLEARLY
-    return best if clearly and best != register else None
-
-
-def _stamped(found: list[Found], board: bytes) -> Register | None:
-    """Return the register whose marks stand beside the rows, if the board issued them."""
-    marks = {identity.mark(board, one.key): one for one in registers.shown()}
-    for one in found:
-        for table in one.tables:
-            place = identity.recognise([column.heading for column in table.columns])
-            for number in table.record_rows[:5] if place is not None else ():
-                at = table.columns[place.record].index  # type: ignore[union-attr] # not None above
-                stamp = identity.read_stamp(table.cell(one.sheet, number, at))
-                if stamp is not None and stamp[0] in marks:
-                    return marks[stamp[0]]
-    return None
-
-
-def _fit(found: list[Found], register: Register) -> int:
-    """Return how many fields of a register the best table has."""
-    with suppress(NothingFits):
-        return max(len(_fields(one, register)) for one in choose(found, register).chosen)
-    return 0
-
-
-def _fields(chosen: Chosen, register: Register) -> set[str]:
-    return {
-        one.field
-        for one in chosen.mapping
-        if one.field and one.sure and not isinstance(register.field(one.field), Derived)
-    }
+    """Return another register that the headings, or the rows' own marks, speak for."""
+    ours = {key: count for key, count in stamped(found, board).items() if key}
+    if ours:
+        key = max(ours, key=lambda one: ours[one])
+        return registers.get(key) if key != register.key else None
+    best = max(
+        (fit for fit in fits(found) if fit.proposed), key=lambda one: one.fields, default=None
+    )
+    if best is None or best.register == register:
+        return None
+    return best.register if best.fields >= fields_of(best.table, register) + _CLEARLY else None
 
 
 def _unread(found: list[Found], register: Register, sheet: str | None) -> Choice:

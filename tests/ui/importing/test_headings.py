@@ -49,12 +49,14 @@ def test_a_file_of_another_register_is_proposed_for_it(
 ) -> None:
     path = tmp_path / "audits.xlsx"
     write_tracker(board, View("audits"), path)
+    box = page.file_step.register_box
+    box.setCurrentIndex(box.findData("actions"))
     drop(page, path)
     arrive(qtbot, page, HEADINGS)
     assert told(page) == "This looks like audits, not actions."
     press_words(qtbot, page, "Read into audits")
     qtbot.waitUntil(lambda: page.headings_step.key == "audits", timeout=LONG)
-    assert told(page) == ""
+    assert told(page) == "Issued by this board: its rows carry the board's own marks of audits."
     press(qtbot, page.headings_step.compare_button)
     arrive(qtbot, page, REVIEW)
     assert lines(page) == []
@@ -69,6 +71,8 @@ def test_a_foreign_list_is_proposed_by_its_headings(
 ) -> None:
     heads = ("Agency", "Sector", "Statutory", "Main contact")
     path = workbook(tmp_path / "list.xlsx", [["Fire Service", "fire", "yes", "A. Moss"]], heads)
+    box = page.file_step.register_box
+    box.setCurrentIndex(box.findData("actions"))
     drop(page, path)
     arrive(qtbot, page, HEADINGS)
     assert told(page) == "This looks like agencies, not actions."

@@ -12,21 +12,17 @@ from lif_desktop.ui.session import Session
 from tests.ui.importing.acting import (
     LONG,
     arrive,
-    back_at_start,
     bring,
     button,
     changes,
-    drop,
     lines,
     messy,
     offered,
     press,
     press_words,
     references,
-    row_of,
     sent_and_returned,
     told,
-    workbook,
 )
 
 
@@ -40,7 +36,8 @@ def test_a_return_goes_from_drop_to_merge_to_undo(
         (5, "problem"), (8, "possible"), (4, "changed"), (7, "new"),
     ]  # fmt: skip
     assert changes(board) == before
-    assert page.title() == "health.xlsx"
+    assert page.title() == "Return from Northmoor Health NHS Trust"
+    assert page._subtitle.text().startswith("health.xlsx · into actions")
     assert page.review_step.merge_button.text() == "Merge 2 changes"
     press(qtbot, page.review_step.merge_button)
     arrive(qtbot, page, DONE)
@@ -103,33 +100,6 @@ def test_decisions_stay_when_going_back_to_the_headings(
     arrive(qtbot, page, REVIEW)
     outcomes = {number: outcome for number, outcome, *_ in lines(page)}
     assert outcomes[5] == outcomes[7] == "refused"
-
-
-def test_files_dropped_together_are_taken_in_turn(
-    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
-) -> None:
-    first = messy(board, tmp_path / "one.xlsx")
-    rows = [row_of(board, references(board)[0], rag="Red")]
-    second, third = workbook(tmp_path / "two.xlsx", rows), tmp_path / "three.xlsx"
-    third.write_bytes(b"PK\x03\x04 no workbook")
-    drop(page, first, third)
-    arrive(qtbot, page, HEADINGS)
-    assert page._subtitle.text().startswith("File 1 of 2")
-    drop(page, second)
-    assert told(page) == "two.xlsx will be read after the file in hand."
-    press(qtbot, page.headings_step.compare_button)
-    arrive(qtbot, page, REVIEW)
-    assert "File 1 of 3" in page._subtitle.text()
-    press(qtbot, page.review_step.merge_button)
-    arrive(qtbot, page, DONE)
-    press_words(qtbot, page.done_step, "Next: three.xlsx")
-    qtbot.waitUntil(lambda: "three.xlsx" in told(page), timeout=LONG)
-    press_words(qtbot, page, "Read two.xlsx")
-    arrive(qtbot, page, HEADINGS)
-    assert "File 3 of 3" in page._subtitle.text()
-    press_words(qtbot, page.headings_step, "Back")
-    back_at_start(qtbot, page)
-    assert page.queue.place == ""
 
 
 def test_a_plan_stays_while_other_work_changes_the_board(

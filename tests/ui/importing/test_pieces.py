@@ -22,7 +22,6 @@ from lif_desktop.ui.importing.lines import PlanLines
 from lif_desktop.ui.importing.outcome_cards import OutcomeCards
 from lif_desktop.ui.importing.outcomes import OUTCOMES
 from lif_desktop.ui.importing.page import ImportPage
-from lif_desktop.ui.importing.queue import Queue
 from lif_desktop.ui.importing.readers import Readers, Reading
 from lif_desktop.ui.importing.receipt_lines import receipt_lines
 from lif_desktop.ui.importing.review_delegate import shares
@@ -100,26 +99,6 @@ def test_many_cards_stand_in_two_rows(qtbot: QtBot) -> None:
     qtbot.keyClick(cards.cards["same"], Qt.Key.Key_A)
     cards.show_counts({"same": 5}, {}, None)
     assert not cards.cards["refused"].isVisible()
-
-
-def test_files_queue_in_order_and_say_their_place() -> None:
-    queue, paths = Queue(), [Path("a.xlsx"), Path("b.xlsx")]
-    assert queue.take() is None
-    queue.add(paths, "actions")
-    assert queue.place == ""
-    assert queue.take() == (paths[0], "actions")
-    assert queue.place == "file 1 of 2"
-    assert queue.waiting() == paths[1]
-    queue.rest()
-    assert len(queue) == 1
-    assert queue.take() == (paths[1], "actions")
-    assert queue.place == "file 2 of 2"
-    queue.rest()
-    queue.add(paths[:1], "actions")
-    queue.take()
-    assert queue.place == ""
-    queue.clear()
-    assert queue.waiting() is None
 
 
 def test_no_reading_child_is_left_behind(tmp_path: Path) -> None:
