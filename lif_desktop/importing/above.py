@@ -2,13 +2,14 @@
 
 from collections.abc import Collection
 
-from lif_desktop.fields import Link, Links
+from lif_desktop.fields import Link, Links, Text
 from lif_desktop.importing.staging import Mapped
 from lif_desktop.importing.tables import Table
 from lif_desktop.registers import Register
 from lif_desktop.store.names import BoardNames
 
 _SHARE = 0.5  # of the different names that must be known, for a field to be offered
+_ENOUGH = 3  # fields of a block, for its heading to be its title without asking
 _CONFIDENCE = 80  # never certain: what stands above rows may only sort them
 
 
@@ -19,6 +20,12 @@ def offered(
     found: dict[int, Mapped] = {}
     spoken = set(taken)
     for column in table.above:
+        if table.form is not None and _is_title(register, spoken):
+            # What heads each block of a questionnaire is what the block is about.
+            sure = len(spoken) >= _ENOUGH
+            found[column.index] = Mapped(column, register.title, _CONFIDENCE, sure=sure)
+            spoken.add(register.title)
+            continue
         texts = {str(text) for text in table.given[column.index].values() if text}
         best = max(
             ((_known(texts, one, names), one.key) for one in register.visible
@@ -29,6 +36,10 @@ def offered(
             found[column.index] = Mapped(column, best[1], _CONFIDENCE, sure=False)
             spoken.add(best[1])
     return found
+
+
+def _is_title(register: Register, spoken: Collection[str]) -> bool:
+    return register.title not in spoken and isinstance(register.field(register.title), Text)
 
 
 def _known(texts: set[str], field: Link | Links, names: BoardNames) -> float:

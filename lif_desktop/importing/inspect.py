@@ -180,11 +180,13 @@ def problems_of(book: Workbook, found: list[Found]) -> list[str]:
     """Return sentences on what to know of a workbook before it is imported."""
     problems = list(book.problems)
     for sheet in book.sheets:
-        lost = [one for one in sheet.unread if one.range]
-        if lost:
-            where = ", ".join(one.range for one in lost[:5])
-            more = f" and {len(lost) - 5} more ranges" if len(lost) > 5 else ""
-            reason = lost[0].reason
+        lost: dict[str, list[str]] = {}
+        for one in sheet.unread:
+            if one.range:
+                lost.setdefault(one.reason, []).append(one.range)
+        for reason, ranges in lost.items():
+            where = ", ".join(ranges[:5])
+            more = f" and {len(ranges) - 5} more ranges" if len(ranges) > 5 else ""
             problems.append(f"Sheet '{sheet.name}', {where}{more}: {reason}.")
         problems += [
             f"Sheet '{sheet.name}': {one.reason}." for one in sheet.unread if not one.range
@@ -207,14 +209,18 @@ def _hidden(found: Found) -> str:
     columns = [column for column in columns if not identity.is_identity(column.heading)]
     told = []
     if rows:
-        told.append(f"rows {rows} are {'filtered out' if hidden.filtered else 'hidden'}")
+        how = "filtered out" if hidden.filtered else "hidden"
+        told.append(f"row {rows} is {how}" if rows.isdigit() else f"rows {rows} are {how}")
     if columns:
         letters = ", ".join(f"{one.letter} “{one.heading}”" for one in columns[:5])
         more = f" and {len(columns) - 5} more" if len(columns) > 5 else ""
-        told.append(f"columns are hidden: {letters}{more}")
+        alone = len(columns) == 1
+        told.append(
+            f"{'column' if alone else 'columns'} {letters}{more} {'is' if alone else 'are'} hidden"
+        )
     if not told:
         return ""
-    return f"Sheet '{found.sheet.name}': {'; '.join(told)}. They were read all the same."
+    return f"Sheet '{found.sheet.name}': {'; '.join(told)}. What is hidden was read all the same."
 
 
 def _many(count: int, what: str) -> str:

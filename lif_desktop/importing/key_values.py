@@ -25,6 +25,7 @@ _GAP = 3  # blank rows within a form
 _NUMBERED = re.compile(
     r"^\W*(?:[a-z]?\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.):]\s+", re.IGNORECASE
 )
+_BRACKETS = re.compile(r"\s*\([^)]*\)\s*")
 _MEANING = ("description", "meaning", "definition", "explanation", "guidance", "notes")
 
 
@@ -140,6 +141,7 @@ def _beside(grid: Grid, name: str, prompts: _Prompts, beyond: int) -> Table | No
         if row not in paired:
             title = text
             continue
+        text = _NUMBERED.sub("", text) or text
         cell = grid.cell(row, answer)
         if not blocks or (_key(text) != _OURS and _key(text) in map(_key, blocks[-1].answers)):
             blocks.append(_Block(row, title))
@@ -203,7 +205,7 @@ def _beneath(grid: Grid, name: str, prompts: _Prompts, beyond: int) -> Table | N
             elif under or at > row + 2:
                 break
         answers = [at for at in under if not _is_hint(grid.cell(at, column))] or []
-        text = _shown(grid.cell(row, column))
+        text = _NUMBERED.sub("", shown := _shown(grid.cell(row, column))) or shown
         if not blocks or _key(text) in map(_key, blocks[-1].answers):
             blocks.append(_Block(row))
         where = answers[0] if answers else min(row + 1, grid.height - 1)
@@ -272,7 +274,8 @@ def _shown(cell: Cell) -> str:
 def _key(text: str) -> str:
     """Return a prompt as field names are compared: without number, colon or what is in brackets."""
     even = _NUMBERED.sub("", folded(text))
-    even = re.sub(r"\s*\([^)]*\)\s*", " ", even)
+    if "(" in even:
+        even = _BRACKETS.sub(" ", even)
     return _known_identity(even.strip(" :*?.-"))
 
 
