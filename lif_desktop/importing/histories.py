@@ -96,6 +96,7 @@ class Histories:
                     row.apart |= {column.field}
             if home.kind == "figures":
                 found += figures_of(columns, row, until=known.until)
+            found.sort(key=lambda one: one.on or date.max)
             row.updates = (*row.updates, *found)
         self._tell(rows, columns, home)
         for heading, numbers in whole.items():

@@ -76,12 +76,12 @@ def in_one_cell(board: Board, cell: str, said: Said | None = None) -> ImportPlan
 def test_dates_inside_a_cell_are_split_and_the_newest_is_the_latest_progress(board: Board) -> None:
     plan = in_one_cell(board, "Agreed. 14/03/2025: done; 02/06/2025 KD: delayed")
     row = only(plan)
-    assert told(row)[1:] == [("2025-03-14", "done", "new"), ("2025-06-02", "delayed", "new")]
-    assert "it has no day of its own" in row.updates[0].message
-    assert row.updates[1].name == "Update 14 Mar 2025"
-    assert row.updates[1].shown == "done · split from “Progress to date”, C2"
+    assert told(row)[:2] == [("2025-03-14", "done", "new"), ("2025-06-02", "delayed", "new")]
+    assert "it has no day of its own" in row.updates[2].message
+    assert row.updates[0].name == "Update 14 Mar 2025"
+    assert row.updates[0].shown == "done · split from “Progress to date”, C2"
     assert "progress" not in row.changes
-    plan.refuse_update(row, row.updates[0])
+    plan.refuse_update(row, row.updates[2])
     merge(board, plan)
     assert updates(board, "ACT-2026-002") == [("2025-03-14", "done"), ("2025-06-02", "delayed")]
     assert board.find("actions", "ACT-2026-002").values["progress"] == "delayed"
@@ -92,7 +92,7 @@ def test_dates_inside_a_cell_are_split_and_the_newest_is_the_latest_progress(boa
 def test_a_cell_with_an_added_entry_brings_only_that(board: Board) -> None:
     merge(board, in_one_cell(board, "14/03/2025: done"))
     plan = in_one_cell(board, "02/06/2025: delayed\n14/03/2025: done")
-    assert told(only(plan)) == [("2025-06-02", "delayed", "new"), ("2025-03-14", "done", "same")]
+    assert told(only(plan)) == [("2025-03-14", "done", "same"), ("2025-06-02", "delayed", "new")]
     merge(board, plan)
     assert outcomes(in_one_cell(board, "02/06/2025: delayed\n14/03/2025: done")) == ["same"]
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from lif_desktop.importing import history_writing
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.sheets import row_ranges
 from lif_desktop.rules.words import counted
@@ -185,5 +186,8 @@ def _notes(plan: ImportPlan) -> dict[str, str]:
         if len(said) <= _RANGES:
             notes[outcome] = f"{'row' if len(numbers) == 1 else 'rows'} {said}"
     cells = sum(len(row.changes) for row in plan.rows if row.outcome == "changed")
-    notes["changed"] = counted(cells, "cell")
+    beside = history_writing.told(row for row in plan.rows if row.outcome == "changed")
+    notes["changed"] = ", ".join(
+        part for part in (counted(cells, "cell") if cells or not beside else "", beside) if part
+    )
     return notes
