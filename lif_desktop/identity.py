@@ -17,6 +17,7 @@ from typing import Any
 RECORD_HEADING = "LIF record"
 VERSION_HEADING = "LIF version"
 HEADINGS = (RECORD_HEADING, VERSION_HEADING)
+_KNOWN = frozenset(one.casefold() for one in HEADINGS)
 LISTS = "Lists"
 """The sheet of an issued workbook that holds what its cells choose from."""
 RETURN_HEADING = "LIF return"
@@ -63,8 +64,7 @@ def return_token(headings: Sequence[str]) -> str | None:
 def is_identity(heading: str) -> bool:
     """Say whether a heading is one of ours, under which no value stands."""
     words = " ".join(heading.split())
-    known = {one.casefold() for one in HEADINGS}
-    return words.casefold() in known or _RETURN.match(words) is not None
+    return words.casefold() in _KNOWN or _RETURN.match(words) is not None
 
 
 def mark(board: bytes, register: str) -> str:

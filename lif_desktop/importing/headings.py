@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from rapidfuzz import fuzz
@@ -12,6 +13,7 @@ from lif_desktop.importing.wording import folded
 
 ALONE = 95  # accepted without asking from here on
 ASKED = 70  # offered from here on, for a person to accept
+_REMEMBERED = 2**14  # headings and their comparisons; a workbook has some thousands
 _SET_WEIGHT = 0.88  # one heading's words inside another's: likely, never certain
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _MARKS = re.compile(r"[^\w%£#&/ ]+|_+")
@@ -139,12 +141,15 @@ def _readings(heading: str) -> list[tuple[str, int]]:
     return readings
 
 
+# The same headings stand in file after file, and are compared with the same names.
+@lru_cache(_REMEMBERED)
 def _even(text: str) -> str:
     text = _MARKS.sub(" ", folded(text).replace("'s ", " "))
     shorter = " ".join(_EMPTY_WORDS.sub(" ", text).split())
     return shorter or " ".join(text.split())
 
 
+@lru_cache(_REMEMBERED)
 def _likeness(one: str, other: str) -> float:
     """Return 0-100; short names must be nearly the same, long ones may order words freely."""
     if not _share_sense(one, other):
@@ -163,7 +168,12 @@ def _likeness(one: str, other: str) -> float:
 
 def _share_sense(one: str, other: str) -> bool:
     """Say whether two names share more than common words: not "date of birth", "date of death"."""
-    mine, theirs = (_COMMON.sub(" ", text).split() for text in (one, other))
+    mine, theirs = _sense(one), _sense(other)
     if not mine or not theirs:
         return mine == theirs
     return any(fuzz.ratio(a, b) >= 80 for a in mine for b in theirs)
+
+
+@lru_cache(_REMEMBERED)
+def _sense(text: str) -> tuple[str, ...]:
+    return tuple(_COMMON.sub(" ", text).split())
