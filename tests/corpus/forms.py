@@ -55,9 +55,9 @@ FORMS = [
         "B1:C6",
         [
             {
-                "1. Name of organisation": AGENCIES[1],
-                "2. Period covered by report": "April to June",
-                "3. Summary": "Twelve cases audited", "4. Challenges": "Two vacancies",
+                "Name of organisation": AGENCIES[1],
+                "Period covered by report": "April to June",
+                "Summary": "Twelve cases audited", "Challenges": "Two vacancies",
             }
         ],
         ("C1:E1", "C5:E5"),
