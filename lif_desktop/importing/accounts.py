@@ -14,6 +14,8 @@ _READ = "read"
 class SheetAccount:
     """How the rows of one sheet add up; `outcome` says what was done with the sheet.
 
+    A row of a matrix that holds several records counts once; the labels of a form are headings.
+
     headings + records + left_out + outside + blank + len(lost) = rows. Tables that were not read
     for the register count as outside; `lost` would be rows that nothing speaks of: none must be.
     """
@@ -51,14 +53,14 @@ def _account(one: Found, read: set[int] | None, reason: str) -> SheetAccount:
     sheet = one.sheet
     tables = [table for table in one.tables if read is None or id(table) in read]
     others = [table for table in one.tables if table not in tables]
-    records = {row for table in tables for row in table.record_rows}
+    records = {row for table in tables for row in table.shown_rows}
     left = _left_out(tables) - records
-    headings = {row for table in tables for row in table.heading_rows} - records - left
+    headings = {row for table in tables for row in _headings(table)} - records - left
     told = records | left | headings
     outside = _ranges(one, sheet) | {
         row
         for table in others
-        for row in (*table.heading_rows, *table.record_rows, *_left_out([table]))
+        for row in (*_headings(table), *table.shown_rows, *_left_out([table]))
     }
     outside = outside - told
     filled = {row for row, fill in enumerate(sheet.fills, 1) if fill}
@@ -71,6 +73,13 @@ def _account(one: Found, read: set[int] | None, reason: str) -> SheetAccount:
         len(outside & filled), sheet.row_count - len(named) - len(lost), row_ranges(lost),
         next((max(one.heading_rows) for one in tables if one.heading_rows), 0),
     )  # fmt: skip
+
+
+def _headings(table: Table) -> Iterable[int]:
+    """Return the rows that say what others mean: of a form, all its labels."""
+    if table.form is not None:
+        return range(table.form[0] + 1, table.form[2] + 2)
+    return table.heading_rows
 
 
 def _left_out(tables: Iterable[Table]) -> set[int]:
