@@ -49,7 +49,7 @@ def report(board: Board, today: date, asked: Asked) -> Report:
     every = returns_read.read(board, today)
     own = [one for one in every if asked.covers(one.record.values["issued_on"])]
     found = returns_read.rounds(own)
-    sections = [_rounds(found), _then_and_now(returns_read.rounds(every))]
+    sections = [_rounds(found), _then_and_now(returns_read.rounds(every), today)]
     if not asked.public:
         plan = returns_read.plan_of(board)
         sections[:0] = [_waiting(own, today, plan), _to_judge(own)]
@@ -114,14 +114,24 @@ def _to_judge(own: Sequence[Sent]) -> Section:
     rows = tuple(
         Row((named(one), one.agency, one.record.values["received_on"],
              *(_answer(each) for each in one.judged),
-             " ".join(each.proposal.why for each in one.judged if not each.by_person)),
+             _why(one)),
             about(one))
         for one in waiting
     )  # fmt: skip
-    table = Table("Came back, to be judged", columns, rows,
-                  note="A question mark says that the rule proposes it; your word stands.",
+    note = (
+        "A question mark says that the rule proposes it; your word stands. Relevant is your word"
+        " alone: does it tell what was asked, and where to look further?"
+    )
+    table = Table("Came back, to be judged", columns, rows, note=note,
                   empty="Every return that came back has been judged.")  # fmt: skip
     return Section("What to judge", tables=(table,))
+
+
+def _why(one: Sent) -> str:
+    """Return why the rules propose what they do; of relevant they propose nothing."""
+    return " ".join(
+        each.proposal.why for each in one.judged if not each.by_person and each.test != "relevant"
+    )
 
 
 def _rounds(found: Sequence[Round]) -> Section:
@@ -172,7 +182,7 @@ def _short(one: Round) -> str:
     return f"{one.kind.split()[0]} {sent}"
 
 
-def _then_and_now(found: Sequence[Round]) -> Section:
+def _then_and_now(found: Sequence[Round], today: date) -> Section:
     """Set the newest round of each kind beside the one before."""
     tests = [test.capitalize() for test in return_quality.TESTS]
     columns = (Column("Kind", 2), Column("Round", 0.8), Column("Due"),
@@ -184,19 +194,21 @@ def _then_and_now(found: Sequence[Round]) -> Section:
     rows = []
     for kind, own in by_kind.items():
         newest = reversed(tuple(zip(("Now", "Then"), own, strict=False)))
-        rows += [Row((kind, word, one.due_on, *_figures(one))) for word, one in newest]
+        rows += [Row((kind, word, one.due_on, *_figures(one, today))) for word, one in newest]
     table = Table(
         "Then and now", columns, tuple(rows),
-        note="The newest round of each kind and the one before it. In time, of all sent; relevant,"
-        " timely and accurate: how many were called so, of those judged.",
+        note="The newest round of each kind and the one before it. In time, of all sent, once the"
+        " date has passed; relevant, timely and accurate: how many were called so, of those"
+        " judged.",
         empty="Nothing was sent out.",
     )  # fmt: skip
     return Section("Then and now", tables=(table,))
 
 
-def _figures(one: Round) -> Iterator[Cell]:
+def _figures(one: Round, today: date) -> Iterator[Cell]:
     sent, in_time = len(one.sent), one.in_time
-    yield from (sent, one.came, in_time, round(100 * in_time / sent))
+    over = one.due_on is not None and one.due_on < today
+    yield from (sent, one.came, in_time, round(100 * in_time / sent) if over else "–")
     for test in return_quality.TESTS:
         said = [answer for each in one.sent if each.standing.came
                 if (answer := each.record.values[test])]  # fmt: skip

@@ -68,8 +68,8 @@ def test_what_came_back_is_proposed_with_why_and_what_was_judged_stands(board: B
     (waiting,) = cells(table(drawn, "Came back, to be judged"))
     assert waiting[3:6] == ["Not said", "In part?", "No?"]
     assert waiting[6] == (
-        "Does it tell what was asked, and where to look further? Please say. It came 3 days after"
-        " its date, 13 Nov 2026. Of 5 rows, 1 row with something that cannot be."
+        "It came 3 days after its date, 13 Nov 2026. Of 5 rows, 1 row with something that cannot"
+        " be."
     )
     judged = cells(table(drawn, "Judged and accepted"))
     assert [row[3:7] for row in judged] == [
@@ -100,7 +100,7 @@ def test_the_newest_round_is_set_beside_the_one_before(board: Board) -> None:
     sent_made.two_rounds(board)
     rows = cells(table(draw(board, "returns"), "Then and now"))
     assert rows == [
-        ["Dataset", "Now", "25 Nov 2026", "1", "0", "0", "0", "–", "–", "–"],
+        ["Dataset", "Now", "25 Nov 2026", "1", "0", "0", "–", "–", "–", "–"],
         ["Action updates", "Then", "29 May 2026", "2", "2", "1", "50", "1 of 2", "1 of 2",
          "1 of 2"],
         ["Action updates", "Now", "13 Nov 2026", "3", "2", "1", "33", "1 of 1", "1 of 1",
