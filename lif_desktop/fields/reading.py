@@ -24,7 +24,10 @@ from lif_desktop.fields.kinds import (
 
 LONGEST = 32_767  # characters an Excel cell can hold; longer text could not come back
 LARGEST = Decimal(10) ** 12  # beyond, it is a slip of the keyboard, and no figure of a board
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+# Marks that nobody sees would keep two words from being the same: zero widths, soft hyphens.
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 # In words people write no exponents and no underscores; commas stand between thousands only.
 _FIGURES = re.compile(

@@ -39,6 +39,7 @@ CELLS = st.one_of(
     ("field", "cell", "value"),
     [
         (TEXT, " Train  duty\u00a0staff ", "Train duty staff"),
+        (TEXT, "\ufeffPo\u00adlice\u200b", "Police"),
         (TEXT, "two\nlines", "two lines"),
         (TEXT, 12.0, "12"),
         (TEXT, 1.5, "1.5"),
