@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from lif_desktop import identity
 from lif_desktop.importing.grid import Grid, mask_of
 from lif_desktop.importing.heading_rows import Heading, bands, heading_at
 from lif_desktop.importing.lines import settle
@@ -15,6 +16,7 @@ from lif_desktop.importing.wording import folded, heading_words, plain, says_not
 MOST_BLANK = 20  # blank rows in a table; more than that and what follows is something else
 _AHEAD = 12  # rows looked ahead for the heading repeated
 _LESSONS = 12  # records from which the columns that tell are learnt
+_LONE = {Kind.NOTE, Kind.LINE, Kind.TITLE, Kind.GROUP}
 _SLOW = 3  # rows after a heading that are always looked at closely
 # A cell that starts like this may make its row something else than a record.
 _SUSPECT = re.compile(
@@ -38,11 +40,18 @@ class Body:
 def walk(grid: Grid, heading: Heading, free: int, until: int | None = None) -> Body:
     """Return the body under a heading; with `until`, down to that row whatever stands there."""
     rows = Rows(grid, heading)
+    issued = identity.return_token(tuple(heading.names.values())) is not None
+    if until is None and issued:
+        # A return has room for more: what stands under its headings is of it, however far below.
+        until = _lowest(grid, rows, heading)
     if until is None:
         kinds, last = _kinds(grid, heading, rows, free)
     else:
         kinds, last = _kinds_until(grid, heading, rows, until), until
     settled = settle(rows, kinds)
+    if issued:
+        _take_additions(rows, heading, settled.kinds)
+        settled.carried.clear()  # no row of a return stands under a heading of its own
     body = Body(last, [row for row, kind in settled.kinds.items() if kind is Kind.RECORD])
     if len(body.records) < len(settled.kinds):
         for row, kind in settled.kinds.items():
@@ -50,6 +59,20 @@ def walk(grid: Grid, heading: Heading, free: int, until: int | None = None) -> B
                 body.left_out.setdefault(kind.value, []).append(row)
     body.carried = settled.carried
     return body
+
+
+def _take_additions(rows: Rows, heading: Heading, kinds: dict[int, Kind]) -> None:
+    """Take a lone cell of a return for a record, unless it stands first, where notes begin."""
+    for row, kind in kinds.items():
+        held = rows.grid.held(row, rows.mask) if kind in _LONE else []
+        if held and held[0] > heading.first:
+            kinds[row] = Kind.RECORD
+
+
+def _lowest(grid: Grid, rows: Rows, heading: Heading) -> int:
+    """Return the last row that holds anything under a heading."""
+    top = heading.rows[-1]
+    return max((r for r in range(top + 1, grid.height) if grid.fills[r] & rows.mask), default=top)
 
 
 def _kinds(grid: Grid, heading: Heading, rows: Rows, free: int) -> tuple[dict[int, Kind], int]:
@@ -96,8 +119,7 @@ def _kinds(grid: Grid, heading: Heading, rows: Rows, free: int) -> tuple[dict[in
 def _kinds_until(grid: Grid, heading: Heading, rows: Rows, until: int) -> dict[int, Kind]:
     """Return the kind of each row down to `until`, which a person says is the last."""
     kinds: dict[int, Kind] = {}
-    row, since = heading.rows[-1] + 1, 0
-    plainly = _Plain(grid, rows, heading)
+    row, since, plainly = heading.rows[-1] + 1, 0, _Plain(grid, rows, heading)
     while row <= until:
         steady = since >= _SLOW and kinds.get(row - 1) is Kind.RECORD
         after = min(plainly.run(row), until + 1) if steady else row
@@ -108,8 +130,8 @@ def _kinds_until(grid: Grid, heading: Heading, rows: Rows, until: int) -> dict[i
         kind = rows.kind(row, since)
         if kind is Kind.RECORD and kinds.get(row - 1) is Kind.BLANK and rows.is_signature(row):
             kind = Kind.NOTE
-        if kind is Kind.LINE and len(heading.names) == 1:
-            kind = Kind.RECORD  # of one column drawn, every cell is a record
+        # Of one column drawn, every cell is a record.
+        kind = Kind.RECORD if kind is Kind.LINE and len(heading.names) == 1 else kind
         kinds[row] = kind
         row, since = row + 1, since + 1
         if kind is Kind.HEADING:

@@ -7,8 +7,8 @@ from typing import Any
 from lif_desktop import identity, progress
 from lif_desktop.importing.headings import Suggestion, suggest
 from lif_desktop.importing.reader import Reader, read_workbook
-from lif_desktop.importing.sheets import Workbook, row_ranges
 from lif_desktop.importing.shaping import Shapes, redraw
+from lif_desktop.importing.sheets import Workbook, row_ranges
 from lif_desktop.importing.tables import Column, Found, Table, tables_of
 from lif_desktop.registers import Register
 

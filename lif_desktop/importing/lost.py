@@ -13,7 +13,7 @@ from typing import IO
 from defusedxml import ElementTree
 
 from lif_desktop.importing import lost_binary, lost_ods, sheets
-from lif_desktop.importing.sheets import Hidden, place
+from lif_desktop.importing.sheets import NOTHING_HIDDEN, Hidden, place
 
 UNSAVED = "formulas saved without a result; open the workbook in Excel, save it and choose it again"
 NOT_SEARCHED = "errors in these cells could not be looked for; an error would read as blank"
@@ -43,7 +43,7 @@ class Lost:
     errors: dict[int, dict[int, str]] = field(default_factory=dict)
     unread: list[tuple[str, str]] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
-    hidden: Hidden = Hidden()
+    hidden: Hidden = NOTHING_HIDDEN
 
 
 class Losses:
@@ -91,7 +91,7 @@ def _searches(data: bytes, kind: str) -> list[Callable[[], Lost]]:
 
 
 def _errors(
-    cells: dict[tuple[int, int], str], merges: Sequence[Merge] = (), hidden: Hidden = Hidden()
+    cells: dict[tuple[int, int], str], merges: Sequence[Merge] = (), hidden: Hidden = NOTHING_HIDDEN
 ) -> Lost:
     lost = Lost(merges=list(merges), hidden=hidden)
     for (row, column), code in cells.items():

@@ -191,4 +191,5 @@ def _refuse_overlaps(tables: list[Table], sheet: str) -> None:
 def as_written(sheet: str, shape: Shape) -> str:
     """Return a drawing as ``drawn`` reads it."""
     bottom = shape.last_row or shape.last_heading
-    return f"{sheet}!{area(shape.first_heading - 1, shape.first_column, bottom - 1, shape.last_column)}"
+    cells = area(shape.first_heading - 1, shape.first_column, bottom - 1, shape.last_column)
+    return f"{sheet}!{cells}"

@@ -41,6 +41,9 @@ class Hidden:
     filtered: bool = False
 
 
+NOTHING_HIDDEN = Hidden()
+
+
 @dataclass(frozen=True, slots=True)
 class Unread:
     """A range that was not read as values, and why, in words for the user."""
@@ -65,7 +68,7 @@ class Sheet:
     unread: list[Unread] = field(default_factory=list)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     fills: list[int] = field(default_factory=list)
-    hidden: Hidden = Hidden()
+    hidden: Hidden = NOTHING_HIDDEN
 
     def __post_init__(self) -> None:
         if len(self.fills) != len(self.rows):

@@ -11,13 +11,13 @@ from typing import Any, Literal
 from lif_desktop import identity, registers
 from lif_desktop.fields import Day, Derived, Field, encode
 from lif_desktop.fields.reading import clean
-from lif_desktop.importing import origins, voids
+from lif_desktop.importing.below import read_below
 from lif_desktop.importing.cells import Cells
 from lif_desktop.importing.date_orders import UNASKED, DayOrder
 from lif_desktop.importing.figures import told_of
 from lif_desktop.importing.sheets import Cell, ErrorCell, Sheet
 from lif_desktop.importing.tables import Column, Table
-from lif_desktop.importing.values import UNSAID, Clear, Trouble, Words, read_column
+from lif_desktop.importing.values import UNSAID, Clear, Trouble, Words
 from lif_desktop.registers import Register
 from lif_desktop.rules import numbering
 from lif_desktop.store.names import BoardNames
@@ -185,11 +185,9 @@ def stage(
         if order.sentence:
             staged.orders[one.field] = order
             staged.notes.append(order.sentence)
-        below, void = voids.without(declared, below, table, words)
-        if void:
-            staged.notes.append(void)
-        said_below = read_column(declared, below, names, order, words)
-        columns[one.field] = list(origins.located(table, one.column.index, said_below))
+        at = one.column.index
+        columns[one.field], void = read_below(declared, table, at, below, names, order, words)
+        staged.notes += [void] if void else []
         if said := told_of(declared, one.column.heading, below):
             staged.notes.append(said)
     staged.fields = tuple(register.field(key) for key in columns)

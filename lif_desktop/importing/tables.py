@@ -4,8 +4,8 @@ from lif_desktop.importing.bodies import Body, walk
 from lif_desktop.importing.forms import are_lists, is_glossary
 from lif_desktop.importing.grid import Grid, columns_in, mask_of
 from lif_desktop.importing.heading_rows import Heading, bands, heading_at
-from lif_desktop.importing.leftovers import leftovers
 from lif_desktop.importing.key_values import forms_of
+from lif_desktop.importing.leftovers import leftovers
 from lif_desktop.importing.row_kinds import Kind
 from lif_desktop.importing.sheets import Cell, Sheet, Workbook, letter, row_ranges
 from lif_desktop.importing.table import (

@@ -1,5 +1,7 @@
-"""Whole workbooks as they arrive, each told beside it in `expected/`: the file on the left, the text
-on the right, is the test. To write the texts anew after a change that was meant, and read them:
+"""Whole workbooks as they arrive, each told beside it in `expected/`.
+
+The file on the left, the text on the right, is the test. After a change that was meant, write the
+texts anew and read what changed in them:
 
     python -m tests.corpus.files
 """

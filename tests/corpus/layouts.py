@@ -47,7 +47,7 @@ LAYOUTS = [
                 {"prompt row, nothing chosen": "4-7", "unfilled row, only zeros": "8-9"},
             ),
         ),
-    ),  # fmt: skip
+    ),
     Shape(
         "a lower row of the heading again",
         [
@@ -95,7 +95,7 @@ LAYOUTS = [
                 {5: "Plan A: neglect / Priority 1", 13: "Plan B: exploitation / Priority 2"},
             ),
         ),
-    ),  # fmt: skip
+    ),
     Shape(
         "agencies as headings in between",
         [
@@ -116,7 +116,7 @@ LAYOUTS = [
                 {3: AGENCIES[0], 9: AGENCIES[1]},
             ),
         ),
-    ),  # fmt: skip
+    ),
     Shape(
         "instructions that name the fields",
         [

@@ -1,5 +1,7 @@
 """What the raw sheet shows of the decisions that were made of it."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,4 +77,4 @@ def test_every_cell_that_holds_something_is_painted_with_a_reason(rows: list[lis
                 assert stretch is not None
                 assert stretch.reason
         spans = [(one.first, one.last) for one in row.stretches]
-        assert all(a[1] < b[0] for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a[1] < b[0] for a, b in pairwise(spans))

@@ -71,12 +71,12 @@ class RowHeader(QHeaderView):
         self.setDefaultSectionSize(theme.ROW_COMPACT)
         self.setFixedWidth(HEADER)
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+    def paintSection(self, painter: QPainter, rect: QRect, row: int) -> None:
         """Paint number and pill."""
         colours = theme.tokens(self.palette())
         room = QRectF(rect)
         painter.save()
-        chosen = self.selectionModel().rowIntersectsSelection(logicalIndex)
+        chosen = self.selectionModel().rowIntersectsSelection(row)
         painter.fillRect(room, QColor(colours.accent_tint if chosen else colours.panel))
         line = QRectF(room.left(), room.bottom() - 1, room.width(), 1)
         painter.fillRect(line, QColor(colours.line))
@@ -85,9 +85,9 @@ class RowHeader(QHeaderView):
         number = QRectF(room.left(), room.top(), _NUMBER - 8, room.height())
         painter.drawText(
             number, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-            str(logicalIndex + 1),
+            str(row + 1),
         )  # fmt: skip
-        paint = self.model().headerData(logicalIndex, Qt.Orientation.Vertical, PAINT)
+        paint = self.model().headerData(row, Qt.Orientation.Vertical, PAINT)
         if isinstance(paint, Paint):
             pill = QRectF(room.left() + _NUMBER, room.top(), HEADER - _NUMBER - 4, room.height())
             paint_pill(painter, pill, pill_of(paint), self.palette())

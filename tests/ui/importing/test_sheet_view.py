@@ -107,7 +107,8 @@ def test_the_keyboard_is_enough(view: SheetView, qtbot: QtBot) -> None:
     assert rows(view)[2] == "3 heading"
 
 
-def test_the_model_keeps_qts_rules_and_names_errors(qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_the_model_keeps_qts_rules_and_names_errors() -> None:
     model = SheetModel()
     tester = QAbstractItemModelTester(model)
     cells = [HEADING, *actions(2)]
