@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from lif_desktop import identity, registers
 from lif_desktop.fields import Derived
@@ -77,6 +77,8 @@ def _columns(grid: Grid) -> list[_Prompts]:
             cell = grid.rows[row][column] if (grid.fills[row] >> column) & 1 else None
             if type(cell) is str and len(cell) < 200 and _key(cell) in labels:
                 told[row] = _key(cell)
+        if len(set(told.values())) < _LEAST:
+            continue
         heads = {row for row in told if _heads_table(grid, row)}
         if len(told) - len(heads) >= _LEAST:
             found += _stretches(grid, column, told, heads)
@@ -271,6 +273,7 @@ def _shown(cell: Cell) -> str:
     return plain(str(cell)).rstrip(":*? ").strip() if type(cell) is str else str(cell)
 
 
+@lru_cache(maxsize=8192)
 def _key(text: str) -> str:
     """Return a prompt as field names are compared: without number, colon or what is in brackets."""
     even = _NUMBERED.sub("", folded(text))
