@@ -5,6 +5,7 @@ from io import BytesIO
 
 from docx import Document
 from docx.document import Document as Paper
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -87,8 +88,11 @@ def _style(
     follows: bool = False,
 ) -> None:
     styles = paper.styles
-    style = styles[name] if name in styles else styles.add_style(name, 1)
+    known = name in styles
+    style = styles[name] if known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     assert isinstance(style, ParagraphStyle)
+    if not known:
+        style.base_style = styles["Normal"]
     font = style.font
     font.name, font.size, font.bold, font.italic = _FONT, Pt(size), bold, False
     font.color.rgb = _SOFT if name in {"Header", "Footer"} else _INK
@@ -143,6 +147,8 @@ def _table(paper: Paper, lines: Lines, widths: tuple[float, ...] = ()) -> None:
     widths = widths or _WIDTHS[len(head)]
     table = paper.add_table(rows=len(lines), cols=len(head))
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
     _rules(table)
     for number, line in enumerate((head, *rows)):
         for place, text in enumerate(line):

@@ -48,6 +48,7 @@ class FolderDialog(QDialog):
         self.session = session
         self._job: Job[Any] | None = None
         self._change: int | None = None
+        self._writing = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.resize(_WIDTH, _HEIGHT)
@@ -107,9 +108,10 @@ class FolderDialog(QDialog):
     def write(self, what: Callable[[Report], Outcome]) -> None:
         """Write the files and the record on a thread, and say what was written."""
         folder = self.folder()
+        self._writing = True
 
         def done(outcome: Outcome) -> None:
-            self._change = outcome.change
+            self._change, self._writing = outcome.change, False
             if outcome.change is not None:
                 self.session.committed()
             self.tell(outcome.said, "well" if outcome.files else "due")
@@ -139,14 +141,17 @@ class FolderDialog(QDialog):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder())))
 
     def reject(self) -> None:
-        """Stop the work, or close."""
+        """Ask the writing to stop; close, if nothing is being written."""
         if self._job is not None and not self._job.ended:
-            self._job.cancel()
-            self.tell("Stopping…")
-            return
+            if self._writing:
+                self._job.cancel()
+                self.tell("Stopping…")
+                return
+            self._job.forget()
         super().reject()
 
     def _failed(self, fault: Fault) -> None:
+        self._writing = False
         self._show_busy(busy=False)
         if isinstance(fault, Cancelled):
             self.tell("Cancelled. Nothing was written.")

@@ -280,6 +280,15 @@ def test_a_return_that_was_changed_meanwhile_is_not_judged(
     dialog.reject()
 
 
+def test_who_closes_while_it_is_only_looked_waits_for_nothing(
+    session: Session, owner: QWidget, board: Board
+) -> None:
+    sent_made.schools(board, 30)
+    for dialog in (send_out(session, owner), chase_returns(session, owner)):
+        dialog.reject()
+        assert not dialog.isVisible()
+
+
 def test_a_base_dialog_leaves_to_others_what_is_done(session: Session, owner: QWidget) -> None:
     dialog = FolderDialog(session, "Title", "Note", "folder", owner)
     for call in (dialog.go, dialog.ready, lambda: dialog.hold(busy=True)):
