@@ -62,6 +62,8 @@ def bands(grid: Grid, row: int, mask: int) -> list[list[int]]:
 
 def _rejoin(grid: Grid, found: list[list[int]], below: list[int], under: int) -> list[list[int]]:
     """Join what one blank column parts, where the rows prove that it is one table."""
+    if len(found) > 2 and all(len(one) == 1 for one in found) and _is_spaced(found):
+        return [[one[0] for one in found]]  # nobody puts three lists of one column side by side
     joined = [found[0]]
     for band in found[1:]:
         left = joined[-1]
@@ -72,6 +74,10 @@ def _rejoin(grid: Grid, found: list[list[int]], below: list[int], under: int) ->
         else:
             joined.append(band)
     return joined
+
+
+def _is_spaced(found: list[list[int]]) -> bool:
+    return all(after[0] - before[-1] == 2 for before, after in pairwise(found))
 
 
 def _has_holes(grid: Grid, left: list[int], right: list[int], below: list[int]) -> bool:
@@ -86,7 +92,7 @@ def _has_holes(grid: Grid, left: list[int], right: list[int], below: list[int]) 
 
 def heading_at(grid: Grid, row: int, columns: list[int], free: int) -> Heading | None:
     """Return the heading that begins in `row` over `columns`, if it is one."""
-    if len(columns) < 2 or not _may_head(grid, row, columns):
+    if len(columns) < 2 or not _may_head(grid, row, columns) or _goes_on(grid, row, columns):
         return None
     rows = _heading_rows(grid, row, columns)
     extent = _extent(grid, rows, columns, free)
@@ -121,6 +127,21 @@ def heading_drawn(grid: Grid, rows: tuple[int, ...], extent: range) -> Heading:
 def heading_below(grid: Grid, row: int, columns: list[int]) -> int:
     """Return the last row of a heading that a person says begins in `row`."""
     return _heading_rows(grid, row, columns)[-1] if len(columns) > 1 else row
+
+
+def _goes_on(grid: Grid, row: int, columns: list[int]) -> bool:
+    """Say whether the row is one of many alike, the first of which was no heading either."""
+    mask = mask_of(columns)
+    texts = [plain(text) for text in grid.texts(row, columns)]
+    if not row or len(texts) < len(columns) or heading_words(texts) >= 0.5:
+        return False
+    near = (row - 1, row + 1)
+    alike = all(
+        grid.held(at, mask) == columns and len(grid.texts(at, columns)) == len(columns)
+        and max(map(len, grid.texts(at, columns))) <= _SHORT
+        for at in near
+    )  # fmt: skip
+    return alike and heading_words([plain(text) for text in grid.texts(row - 1, columns)]) < 0.5
 
 
 def _better_below(grid: Grid, rows: tuple[int, ...], names: dict[int, str], free: int) -> bool:
