@@ -9,7 +9,7 @@ from lif_desktop.importing.said import Said
 from lif_desktop.importing.staging import Staged, Ways, stage
 from lif_desktop.importing.tables import Table
 from lif_desktop.importing.values import Words
-from lif_desktop.importing.words import meanings
+from lif_desktop.importing.words import called, meanings
 from lif_desktop.registers import Register
 from lif_desktop.store.board import Board
 
@@ -35,11 +35,13 @@ class Learnt:
         """Read the tables that were chosen.
 
         Raises:
-            WrongUsage: if a word was settled as something that is not there.
+            WrongUsage: if a word was settled as something that is not there, or a field was named
+                that is not there.
         """
         own = identity.mark(self._board.identity, self._register.key)
         parts = [(one.table, one.sheet, one.mapping) for one in choice.chosen]
-        orders = orders_of(parts, self._register, self._said.orders)
+        said = {called(self._register, key).key: way for key, way in self._said.orders.items()}
+        orders = orders_of(parts, self._register, said)
         found = []
         for table, sheet, mapping in parts:
             form = fingerprint(table)

@@ -74,7 +74,7 @@ def meanings(
     Raises:
         WrongUsage: if a person named a field or a meaning that is not there.
     """
-    spoken = {_called(register, key).key: of for key, of in said.items()}
+    spoken = {called(register, key).key: of for key, of in said.items()}
     notes: list[str] = []
     found: dict[str, Words] = {}
     for one in register.visible:
@@ -244,7 +244,12 @@ def _bearing(written: str, field: Link | Links, plan: "ImportPlan") -> list[int]
     ]
 
 
-def _called(register: Register, said: str) -> Field:
+def called(register: Register, said: str) -> Field:
+    """Return the field that a person named.
+
+    Raises:
+        WrongUsage: if there is none.
+    """
     found = field_called(register, said)
     if found is None or found not in register.visible:
         known = ", ".join(one.key for one in register.visible)
