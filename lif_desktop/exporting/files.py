@@ -131,9 +131,10 @@ class Placing:
     def stage(self, name: str, content: bytes) -> Path:
         """Write a file beside its place; return where it is until it arrives under its name."""
         assert self._aside is not None
-        path = self._free(name)
-        staged = self._aside / path.name
+        path = self.folder / name
         try:
+            path = self._free(name)
+            staged = self._aside / path.name
             with staged.open("wb") as file:
                 file.write(content)
                 file.flush()
@@ -145,13 +146,14 @@ class Placing:
 
     def arrive(self) -> None:
         """Move every file to its place."""
-        for staged, path in self._staged.items():
-            try:
+        path = self.folder / "the files"
+        try:
+            for staged, path in self._staged.items():
                 staged.replace(path)
                 self._arrived.append(path)
-            except OSError as fault:
-                raise CannotWrite(_sentence(path, fault)) from fault
-        _settle(self.folder)
+            _settle(self.folder)
+        except OSError as fault:
+            raise CannotWrite(_sentence(path, fault)) from fault
 
     def _free(self, name: str) -> Path:
         """Return a place that no file has, nor will have: a number is put behind the name."""

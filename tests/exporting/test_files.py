@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lif_desktop.exporting.files import CannotWrite, replace_file
+from lif_desktop.exporting.files import CannotWrite, Placing, replace_file
 from lif_desktop.exporting.papers.content import Table
 from lif_desktop.exporting.pdf.press import make_pack, write_pack
 from lif_desktop.progress import Cancelled
@@ -103,3 +103,58 @@ def test_nothing_exported_takes_a_boards_place(tmp_path: Path, name: str) -> Non
         replace_file(path, b"a tracker")
     assert path.read_bytes() == b"the board"
     replace_file(tmp_path / "Northmoor.lif.pdf", b"a pack")
+
+
+def test_several_files_arrive_together_and_none_takes_anothers_place(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(b"theirs")
+    with Placing(tmp_path) as placing:
+        for content in (b"one", b"two"):
+            placing.stage("a.xlsx", content)
+        assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["a.xlsx"]
+        placing.arrive()
+    found = {one.name: one.read_bytes() for one in tmp_path.iterdir()}
+    assert found == {"a.xlsx": b"theirs", "a (2).xlsx": b"one", "a (3).xlsx": b"two"}
+
+
+def test_one_that_cannot_arrive_takes_all_back(tmp_path: Path) -> None:
+    def arrive() -> None:
+        with Placing(tmp_path) as placing:
+            placing.stage("a.xlsx", b"one")
+            placing.stage("b.xlsx", b"two")
+            (tmp_path / "b.xlsx").mkdir()
+            placing.arrive()
+
+    with pytest.raises(CannotWrite, match=r"b\.xlsx is a folder"):
+        arrive()
+    assert [one.name for one in tmp_path.iterdir()] == ["b.xlsx"]
+
+
+def test_what_fails_after_they_arrived_takes_them_back_too(tmp_path: Path) -> None:
+    def arrive_and_fail() -> None:
+        with Placing(tmp_path / "new" / "folder") as placing:
+            placing.stage("a.xlsx", b"one")
+            placing.arrive()
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        arrive_and_fail()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_in_which_somebody_put_something_meanwhile_stays(tmp_path: Path) -> None:
+    def fail() -> None:
+        with Placing(tmp_path / "new"):
+            (tmp_path / "new" / "theirs.txt").write_text("stays", encoding="utf-8")
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        fail()
+    assert (tmp_path / "new" / "theirs.txt").exists()
+
+
+def test_names_too_long_and_folders_that_are_files_are_said(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite, match="too long"), Placing(tmp_path) as placing:
+        placing.stage("a" * 300, b"x")
+    (tmp_path / "file").write_bytes(b"x")
+    with pytest.raises(CannotWrite, match="is not there"), Placing(tmp_path / "file"):
+        pass

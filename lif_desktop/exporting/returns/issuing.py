@@ -42,6 +42,7 @@ _RECIPIENTS = {
     "training_needs": ("training_representative", "board_member", "data_contact"),
 }
 _OTHERS = ("board_member", "data_contact")
+_LONGEST = 80  # letters of an agency in the name of a file, which systems limit
 _REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 
@@ -269,5 +270,5 @@ def _recipient(kind: str, agency: Record) -> str:
 
 def _file_name(named: str, asking: Asking) -> str:
     agency = asking.agency.values["short_name"] or asking.agency.title
-    text = f"{agency} - {named} - due {day_in_words(asking.due_on)}"
+    text = f"{agency[:_LONGEST]} - {named} - due {day_in_words(asking.due_on)}"
     return " ".join(_REFUSED.sub(" ", text).split()) + ".xlsx"

@@ -266,3 +266,32 @@ def test_an_action_that_nobody_leads_goes_to_the_agency_it_is_meant_for(
         change.add("actions", {"activity": "Hear each child", "recommendation": asked.id})
     (one,) = issue(board, "actions", _ids(board, POLICE), None, tmp_path / "out")
     assert one.holds == "2 actions"
+
+
+def test_an_indicator_that_is_not_due_in_the_period_asks_nothing(
+    board: Board, tmp_path: Path
+) -> None:
+    (one,) = issue(board, "dataset", _ids(board, POLICE), None, tmp_path / "out")
+    assert one.passed_over == "none of its indicators is due for Q2 2026/27."
+
+
+def test_a_very_long_name_still_makes_a_file(board: Board, tmp_path: Path) -> None:
+    agency = _ids(board, HEALTH)
+    with board.change("Name it in full") as change:
+        change.edit("agencies", agency[0], {"name": "Trust of many towns " * 15})
+    (one,) = issue(board, "actions", agency, None, tmp_path / "out")
+    assert one.path is not None
+    assert one.path.exists()
+
+
+def test_a_cycle_without_a_scale_or_a_cycle_before_is_asked_as_it_is(
+    board: Board, tmp_path: Path
+) -> None:
+    audits = {one.title: one for one in board.records("audits")}
+    with board.change("Take the scale away") as change:
+        change.edit("audits", audits["Section 11 2026"].id, {"scale": None, "started_on": None})
+    (one,) = issue(board, "section11", _ids(board, HEALTH), None, tmp_path / "out")
+    assert one.path is not None
+    front = load_workbook(one.path).worksheets[0]
+    said = [row[0] for row in front.iter_rows(values_only=True)]
+    assert "The scale is the one that you used last time." in said
