@@ -13,6 +13,8 @@ from lif_desktop.rules.feedback_loop import Entry
 from lif_desktop.store.names import BoardNames
 from lif_desktop.store.records import Record
 
+LOCKED = "Locked in the return, so not taken"
+WORKED_OUT = "Worked out by the board, so not taken"
 _CLOSING = ("status", "state", "why_not", "done_instead")
 
 
@@ -138,8 +140,8 @@ class Differences:
             ("Blank in the workbook, so left as it was", self._blank),
             ("Refused, so left as it was", refused),
             ("Said when it came back before, and settled then", self._settled),
-            ("Locked in the return, so not taken", self._aside),
-            ("Worked out by the board, so not taken", list(self._row.aside)),
+            (LOCKED, self._aside),
+            (WORKED_OUT, list(self._row.aside)),
         )
         return [f"{why}: {', '.join(labels)}." for why, labels in said if labels]
 

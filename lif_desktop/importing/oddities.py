@@ -7,6 +7,7 @@ from rapidfuzz import fuzz, process
 from lif_desktop import identity
 from lif_desktop.fields.reading import fold
 from lif_desktop.importing.choosing import Chosen
+from lif_desktop.importing.differences import LOCKED, WORKED_OUT
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.rules.words import counted, day_in_words, listed
 from lif_desktop.store.records import Record
@@ -86,3 +87,16 @@ def columns(tables: Iterable[Chosen], sent: Sequence[str]) -> Iterable[str]:
 
 def _quoted(headings: Sequence[str]) -> str:
     return listed([f"“{one}”" for one in headings])
+
+
+def cells(found: Iterable[PlanRow]) -> Iterable[str]:
+    """Yield in which rows cells were changed that are not for changing, once for all of them."""
+    marks = (f"{LOCKED}:", f"{WORKED_OUT}:")
+    changed = [row for row in found if any(one.startswith(marks) for one in row.messages)]
+    if changed:
+        shown = [row.reference or row.name for row in changed[:_NAMED]]
+        named = listed([*shown, *(["others"] if len(changed) > _NAMED else [])])
+        yield (
+            f"Cells that are locked or worked out by the board were changed in {named};"
+            " that was not taken."
+        )

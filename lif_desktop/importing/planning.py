@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from lif_desktop import progress, registers
 from lif_desktop.fields import missing
-from lif_desktop.importing import closing_rows, elsewhere, returned
+from lif_desktop.importing import closing_rows, elsewhere, oddities, returned
 from lif_desktop.importing.accounts import SheetAccount, accounts
 from lif_desktop.importing.as_sent import as_sent
 from lif_desktop.importing.choosing import Choice, choose
@@ -85,6 +86,7 @@ def make_plan(
     judge.bases = {**judge.bases, **{(one, 0): held for one, held in since.items()}}
     judge.history = histories.again
     settling = Settling(judge, rows, records)
+    back = replace(back, odd=(*back.odd, *oddities.cells(rows)))
     return ImportPlan(
         declared, seen.book.name, seen.book.sha256, rows,
         [column for one in staged for column in one.columns],

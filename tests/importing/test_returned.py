@@ -27,8 +27,8 @@ def board(tmp_path: Path) -> Iterator[Board]:
         health = found.names.resolve("agencies", HEALTH)
         with found.change("More for Health") as change:
             for name in ("Review the policy", "Brief the governors"):
-                change.add("actions", {"activity": name, "lead_agency": health,
-                                       "status": "in_hand", "target_on": date(2026, 12, 1)})  # fmt: skip
+                values = {"activity": name, "lead_agency": health, "status": "in_hand"}
+                change.add("actions", values | {"target_on": date(2026, 12, 1)})
         yield found
 
 
@@ -54,7 +54,7 @@ def edited(path: Path, edit: Edit, name: str = "back.xlsx") -> Path:
 
 
 def at(page: Any, heading: str) -> int:
-    return next(cell.column for cell in page[HEAD] if cell.value == heading)
+    return int(next(cell.column for cell in page[HEAD] if cell.value == heading))
 
 
 def put(row: int, **said: Any) -> Edit:
@@ -202,6 +202,8 @@ class TestWhatIsOdd:
         assert "ACT-2026-001 keeps its own" in said
         assert "Locked in the return, so not taken: Action (“Something else”)." in said
         assert "Worked out by the board, so not taken: Lateness (“Never late”)." in said
+        (odd,) = plan.back.odd
+        assert odd.endswith("were changed in ACT-2026-001; that was not taken.")
 
     @pytest.mark.parametrize(("version", "why"), [(9, "never issued"), (2, "never issued")])
     def test_a_version_that_never_was_waits(

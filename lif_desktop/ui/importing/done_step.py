@@ -43,6 +43,10 @@ class DoneStep(QWidget):
             else f"{plan.file_name}: no row was written. A receipt was kept, row by row."
         )
         card.body.addWidget(Words(done, wrap=True))
+        returned = plan.back.record
+        if returned is not None and returned.values["state"] in {None, "out"}:
+            back = f"{returned.reference}, {returned.title}, is noted as come back today."
+            card.body.addWidget(note_label(back, wrap=True))
         card.body.addLayout(_counts(merged))
         left = sum(one.count for one in plan.left_out)
         if left:
