@@ -1,30 +1,19 @@
 """Walking down from a heading: which rows are records, which are not, and where the table ends."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from lif_desktop import identity
 from lif_desktop.importing.grid import Grid, mask_of
 from lif_desktop.importing.heading_rows import Heading, bands, heading_at
 from lif_desktop.importing.lines import settle
+from lif_desktop.importing.plain_records import SLOW, Plain
 from lif_desktop.importing.row_kinds import Kind, Rows
 from lif_desktop.importing.sheets import Cell
 from lif_desktop.importing.wording import folded, heading_words, plain, says_nothing
 
 MOST_BLANK = 20  # blank rows in a table; more than that and what follows is something else
 _AHEAD = 12  # rows looked ahead for the heading repeated
-_LESSONS = 12  # records from which the columns that tell are learnt
-_LONE = {Kind.NOTE, Kind.LINE, Kind.TITLE, Kind.GROUP}
-_SLOW = 3  # rows after a heading that are always looked at closely
-# A cell that starts like this may make its row something else than a record.
-_SUSPECT = re.compile(
-    r"\W*(?:$|(?:grand|sub|overall|sheet|page|final|running|cumulative|total|sum|average|mean|median"
-    r"|count|example|worked|for ex|e\.?g|sample|please|select|choose|pick|click|enter|insert|type"
-    r"|drop|end|eof)\b)|[<\[({*=_#~.\-–—£0]|[A-Z0-9]+[-_].*(?:START|END|BEGIN|FINISH|STOP)$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -79,12 +68,11 @@ def _kinds(grid: Grid, heading: Heading, rows: Rows, free: int) -> tuple[dict[in
     """Return the kind of each row down to the table's last."""
     kinds: dict[int, Kind] = {}
     row = last = heading.rows[-1]
-    since, blanks = -1, 0
-    plainly = _Plain(grid, rows, heading)
+    since, blanks, plainly = -1, 0, Plain(grid, rows, heading)
     while row + 1 < grid.height and blanks <= MOST_BLANK:
         row += 1
         since += 1
-        steady = since >= _SLOW and kinds.get(row - 1) is Kind.RECORD
+        steady = since >= SLOW and kinds.get(row - 1) is Kind.RECORD
         if steady and (after := plainly.run(row)) > row:
             kinds.update(dict.fromkeys(range(row, after), Kind.RECORD))
             since += after - row - 1
@@ -95,14 +83,16 @@ def _kinds(grid: Grid, heading: Heading, rows: Rows, free: int) -> tuple[dict[in
             kind = Kind.NOTE
         if kind is Kind.BLANK:
             blanks += 1
-        elif kind is Kind.HEADING:
+        elif kind is Kind.HEADING and not rows.widens(row, free):
             since, blanks = -1, 0
             depth = heading.rows[-1] - heading.rows[0]
             for sub in range(row, min(row + depth + 1, grid.height)):
                 kinds[sub] = kind
                 last = row = sub
             continue
-        elif kind is not Kind.END and _other_begins(grid, rows, kinds, row, free):
+        elif kind is Kind.HEADING or (
+            kind is not Kind.END and _other_begins(grid, rows, kinds, row, free)
+        ):
             break
         else:
             blanks = 0
@@ -119,9 +109,9 @@ def _kinds(grid: Grid, heading: Heading, rows: Rows, free: int) -> tuple[dict[in
 def _kinds_until(grid: Grid, heading: Heading, rows: Rows, until: int) -> dict[int, Kind]:
     """Return the kind of each row down to `until`, which a person says is the last."""
     kinds: dict[int, Kind] = {}
-    row, since, plainly = heading.rows[-1] + 1, 0, _Plain(grid, rows, heading)
+    row, since, plainly = heading.rows[-1] + 1, 0, Plain(grid, rows, heading)
     while row <= until:
-        steady = since >= _SLOW and kinds.get(row - 1) is Kind.RECORD
+        steady = since >= SLOW and kinds.get(row - 1) is Kind.RECORD
         after = min(plainly.run(row), until + 1) if steady else row
         if after > row:
             kinds.update(dict.fromkeys(range(row, after), Kind.RECORD))
@@ -142,57 +132,6 @@ def _kinds_until(grid: Grid, heading: Heading, rows: Rows, until: int) -> dict[i
         elif kind is Kind.RECORD:
             plainly.learn(row - 1)
     return kinds
-
-
-class _Plain:
-    """Knows at one glance most rows of a long table: words or dates where records have them."""
-
-    def __init__(self, grid: Grid, rows: Rows, heading: Heading) -> None:
-        self._grid = grid
-        self._mask = rows.mask
-        self._many = rows.many
-        self._raw = set(heading.raw.values())
-        self._seen = 0
-        self._solid: dict[int, int] = {}
-        self._anchors: list[int] = []
-
-    def learn(self, row: int) -> None:
-        """Take note of a row that was found to be a record."""
-        self._seen += 1
-        if self._seen > _LESSONS and self._anchors:
-            return
-        for column in self._grid.held(row, self._mask):
-            cell = self._grid.cell(row, column)
-            if _solid(cell):
-                # Dates are told at once; words need a look at how they begin.
-                self._solid[column] = self._solid.get(column, 0) + (3 if type(cell) is date else 2)
-        best = sorted(self._solid, key=lambda c: (-self._solid[c], c))
-        self._anchors = best[:4] if self._seen >= _SLOW else []
-
-    def run(self, row: int) -> int:
-        """Return the first row from `row` on that is not certainly a record."""
-        anchors, raw, many, mask = self._anchors, self._raw, self._many, self._mask
-        if len(anchors) < 2:
-            return row
-        rows, fills = self._grid.rows, self._grid.fills
-        for at in range(row, self._grid.height):
-            cells = rows[at]
-            solid = 0
-            for column in anchors:
-                cell = cells[column]
-                if type(cell) is date or (
-                    type(cell) is str and not _SUSPECT.match(cell) and cell not in raw
-                ):
-                    solid += 1
-                    if solid == 2:
-                        break
-            if solid < 2 or (fills[at] & mask).bit_count() < many:
-                return at
-        return self._grid.height
-
-
-def _solid(cell: Cell) -> bool:
-    return type(cell) is date or (type(cell) is str and not _SUSPECT.match(cell))
 
 
 def _other_begins(grid: Grid, rows: Rows, kinds: dict[int, Kind], row: int, free: int) -> bool:

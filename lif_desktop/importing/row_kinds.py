@@ -92,6 +92,12 @@ class Rows:
         same = sum(1 for c, t in self._own.items() if type(v := cells[c]) is str and folded(v) == t)
         return same >= 2 and same >= 0.8 * len(self._own)
 
+    def widens(self, row: int, free: int) -> bool:
+        """Say whether the heading that stands here again has a column more: another table's."""
+        right = max(self.heading.names) + 1
+        now, before = self.grid.fills[row] & free, self.grid.fills[self.heading.rows[0]]
+        return bool((now & ~before) >> right & 1)
+
     def kind(self, row: int, since_heading: int) -> Kind:
         """Return a row's kind; `since_heading` counts rows since the heading, 0 is the first."""
         held = self.grid.held(row, self.mask)

@@ -23,6 +23,7 @@ __all__ = (
     "ABOVE", "HEADING_ABOVE", "TITLE_ABOVE", "Column", "Found", "LeftOut", "Table", "find_tables",
     "look_through", "table_of", "tables_of",
 )  # fmt: skip
+_HEAD, _NEAR = 6, 4  # prompts of what heads a table, and rows between the two
 _ALIKE = 40  # rows filled alike, none of them a heading; those after them are none either
 WIDE = 4  # columns; beside tables this wide, two columns of terms and meanings are guidance
 
@@ -50,12 +51,28 @@ def look_through(sheet: Sheet) -> Found:
 
 def _all(sheet: Sheet) -> list[Table]:
     """Return forms and, in what they leave of the sheet, tables; top to bottom."""
+    forms = forms_of(Grid(sheet), sheet.name)
+    tables = _tables(_beside(sheet, forms), sheet.name)
+    own = [form for form in forms if not _heads(form, tables)]
+    if len(own) < len(forms):
+        tables = _tables(_beside(sheet, own), sheet.name)
+    return sorted([*own, *tables], key=lambda one: one.top) if own else tables
+
+
+def _beside(sheet: Sheet, forms: list[Table]) -> Grid:
+    """Return the sheet's grid without the forms on it."""
     grid = Grid(sheet)
-    forms = forms_of(grid, sheet.name)
     for form in forms:
         grid.clear(form.top - 1, form.last_row - 1, form.mask)
-    tables = _tables(grid, sheet.name)
-    return sorted([*forms, *tables], key=lambda one: one.top) if forms else tables
+    return grid
+
+
+def _heads(form: Table, tables: list[Table]) -> bool:
+    """Say whether a short form is only the head of the table below it: whose it is, and when."""
+    short = len(form.columns) <= _HEAD and len(form.record_rows) < 2
+    return short and any(
+        0 < table.top - form.last_row <= _NEAR and table.record_rows for table in tables
+    )
 
 
 def _is_wide(table: Table) -> bool:

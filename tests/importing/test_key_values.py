@@ -99,10 +99,20 @@ def test_what_is_no_form_stays_what_it_is(rows: list[list[object]]) -> None:
     assert not any(table.form for table in read(rows).tables)
 
 
-def test_a_table_below_a_form_is_still_found() -> None:
-    rows: list[list[object]] = [*FORMS[0].rows, BLANK, BLANK, HEADING, *actions(3)]
+def test_a_table_well_below_a_form_is_still_found() -> None:
+    rows: list[list[object]] = [*FORMS[0].rows, *[BLANK] * 4, HEADING, *actions(3)]
     form, table = read(rows).tables
-    assert (form.place, table.heading_rows, len(table.record_rows)) == ("A4:C9", (12,), 3)
+    assert (form.place, table.heading_rows, len(table.record_rows)) == ("A4:C9", (14,), 3)
+
+
+def test_what_heads_a_table_is_no_record_of_its_own() -> None:
+    head: list[list[object]] = [
+        ["Agency:", "Northmoor Police"], ["Period:", "Q2"], ["Reported by:", "J. Hale"], BLANK,
+    ]  # fmt: skip
+    found = read([*head, HEADING, *actions(3)])
+    (table,) = found.tables
+    assert table.heading_rows == (5,)
+    assert found.unread[0].reason == "above the table: title or guidance"
 
 
 LABELS = ("Agency", "Period", "Reported by", "Summary of activity", "What needs to change")
