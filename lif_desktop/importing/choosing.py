@@ -194,4 +194,5 @@ def _fit(mapping: list[Mapped], table: Table, register: Register) -> int:
     known = _issued(table)
     if not (known or {REFERENCE, register.title} & read):
         return 0
-    return len(read) if known or len(read) >= 2 else 0
+    history = any(one.becomes and one.sure for one in mapping)
+    return len(read) if known or len(read) + history >= 2 else 0

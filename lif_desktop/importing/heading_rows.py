@@ -1,8 +1,11 @@
 """Where a table's heading stands: one to four rows, judged by what follows under them."""
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
+from lif_desktop.fields import show_day
+from lif_desktop.importing.days_across import days_across
 from lif_desktop.importing.grid import Grid, mask_of
 from lif_desktop.importing.heading_proof import holds
 from lif_desktop.importing.sheets import Cell
@@ -157,6 +160,9 @@ def _better_below(grid: Grid, rows: tuple[int, ...], names: dict[int, str], free
 
 
 def _may_head(grid: Grid, row: int, columns: list[int]) -> bool:
+    if across := days_across(grid, row, columns):
+        beside = [grid.cell(row, c) for c in columns if c not in across]
+        return all(type(cell) is str and is_label(cell) and len(cell) <= _SHORT for cell in beside)
     cells = [grid.cell(row, c) for c in columns]
     labels = [cell for cell in cells if is_label(cell)]
     texts = [plain(cell) for cell in labels if type(cell) is str]
@@ -205,13 +211,12 @@ def _is_sub_row(grid: Grid, first: int, above: int, columns: list[int]) -> bool:
     row = above + 1
     under_first = above == first or not grid.fills[above] & _span(columns)
     right = max(grid.reach(first, c)[1] for c in columns)
-    span = mask_of(range(columns[0], max(right, columns[-1]) + 1))
-    held = grid.held(row, span)
+    held = grid.held(row, _wider(grid, first, row, columns[0], max(right, columns[-1])))
     cells = [grid.cell(row, c) for c in held]
     texts = [plain(c) for c in cells if type(c) is str]
     if len(held) < 2 or len(texts) < len(held) or not all(map(is_label, cells)):
         return False
-    if max(map(len, texts)) > _SHORT * 3 or any(map(is_help, texts)):
+    if max(map(len, texts)) > _SHORT * 3 or any(is_help(text) for text in texts if len(text) > 2):
         return False
     merged = [
         (c, grid.reach(first, c)[1])
@@ -230,6 +235,16 @@ def _is_sub_row(grid: Grid, first: int, above: int, columns: list[int]) -> bool:
     if under_first:
         return short and len(gaps) >= 1 and len(gaps) >= 0.3 * len(held)
     return short and len(set(texts)) <= 0.6 * len(texts)
+
+
+def _wider(grid: Grid, first: int, row: int, left: int, right: int) -> int:
+    """Return the columns from left to right, and those beside them that only `row` holds."""
+    upper, lower = grid.fills[first], grid.fills[row] if row < grid.height else 0
+    while (lower & ~upper) >> (right + 1) & 1:
+        right += 1
+    while left and (lower & ~upper) >> (left - 1) & 1:
+        left -= 1
+    return mask_of(range(left, right + 1))
 
 
 def _groups(columns: list[int], held: list[int]) -> bool:
@@ -274,7 +289,9 @@ def _shown(cell: Cell) -> str:
         return plain(cell)
     if type(cell) is float and cell.is_integer():
         return str(int(cell))
-    return f"{cell:%b %Y}" if is_time_label(cell) and hasattr(cell, "day") else str(cell)
+    if isinstance(cell, date):
+        return f"{cell:%b %Y}" if is_time_label(cell) else show_day(cell)
+    return str(cell)
 
 
 def _names_rows(grid: Grid, rows: list[int], column: int) -> bool:

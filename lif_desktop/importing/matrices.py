@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from lif_desktop.fields import Field, Link, Text, Unreadable, read, show_day
+from lif_desktop.fields import Choice, Field, Link, Text, Unreadable, read, show_day
 from lif_desktop.fields.days import read_day
 from lif_desktop.fields.reading import as_text, fold
 from lif_desktop.importing.cells import Cells
@@ -99,8 +99,8 @@ def _is_one(
 
 
 def _reads(field: Field, cell: Cell, names: BoardNames | None) -> bool:
-    if isinstance(field, Text):
-        return len(as_text(cell)) <= _SHORT
+    if isinstance(field, (Text, Choice)):
+        return len(as_text(cell)) <= _SHORT  # a word that is not known yet is settled later
     try:
         return read(field, cell, names) is not None  # type: ignore[arg-type] # looks no name up
     except Unreadable:

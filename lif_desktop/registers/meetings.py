@@ -16,11 +16,14 @@ ITEM_STATES = (
     Option("deferred", "Deferred", "due", "dot", aliases=("carried over",)),
 )
 CAME = (
-    Option("yes", "Present", "well", "square", aliases=("yes", "attended", "y")),
-    Option("deputy", "Deputy came", "well", "square", aliases=("deputy",)),
-    Option("apologies", "Apologies", "due", "dot", aliases=("apology",)),
-    Option("no", "Absent", "late", "triangle", aliases=("no", "did not attend", "n")),
-)
+    Option("yes", "Present", "well", "square", aliases=("yes", "attended", "y", "✓", "✔", "p")),
+    Option("deputy", "Deputy came", "well", "square",
+           aliases=("deputy", "dep", "deputy attended", "substitute")),
+    Option("apologies", "Apologies", "due", "dot",
+           aliases=("apology", "apols", "apol", "apologies received", "sent apologies")),
+    Option("no", "Absent", "late", "triangle",
+           aliases=("no", "did not attend", "n", "dna", "✗", "✘")),
+)  # fmt: skip
 ROLES = (
     Option("chair", "Chair"),
     Option("vice_chair", "Vice-chair", aliases=("deputy chair",)),

@@ -1,15 +1,16 @@
 """Matrices: one record for each cell, read from there like any other table."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from lif_desktop.importing.merge import merge
+from lif_desktop.importing.planning import make_plan
 from lif_desktop.store.board import Board
 from tests.boards import small
-from tests.importing.workbooks import outcomes, plan_of
+from tests.importing.workbooks import outcomes, plan_of, xlsx
 
 
 @pytest.fixture
@@ -91,3 +92,46 @@ def test_a_person_says_which_columns_are_of_the_matrix(board: Board) -> None:
     )  # fmt: skip
     assert [row.name[-1] for row in plan.rows] == ["B", "D"]
     assert outcomes(plan) == ["new", "problem"]
+
+
+def test_true_dates_head_the_columns_of_a_matrix(board: Board, tmp_path: Path) -> None:
+    rows = [
+        ("Agency", datetime(2026, 9, 3), datetime(2026, 11, 5)),  # noqa: DTZ001 - as Excel has it
+        ("Northmoor Police", "Y", "Apols"),
+        ("Housing Trust", "N", "Y"),
+    ]
+    plan = make_plan(board, xlsx(tmp_path / "matrix.xlsx", rows), "attendance")
+    assert outcomes(plan) == ["new"] * 4
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        [("Indicator", "Unit", "2024/25", None, None), (None, None, "Q1", "Q2", "Q3")],
+        [
+            (None, None, "2023/24", None, "2024/25", None),
+            ("Indicator", "Unit", "H1", "H2", "H1", "H2"),
+        ],
+        [("Indicator", "Unit", "Q1 2024/25", None, None), (None, None, "Num", "Den", "%")],
+        [("Indicator", "Unit", 2022, 2023, 2024)],
+        [("Indicator", "Unit", "2019-20", "2020-21", "2021-22")],
+    ],
+)
+def test_groups_over_quarters_need_not_be_merged(
+    board: Board, tmp_path: Path, heading: list[tuple[object, ...]]
+) -> None:
+    figures = range(1, len(heading[0]) - 1)
+    rows = [*heading, ("Re-referrals", "Per cent", *figures), ("Plans", "Number", *figures)]
+    plan = make_plan(board, xlsx(tmp_path / "dataset.xlsx", rows), "indicators")
+    assert outcomes(plan) == ["new", "new"]
+    assert [one.became for one in plan.columns] == ["read"] * 2 + ["records"] * len(figures)
+
+
+def test_dates_of_records_head_nothing(board: Board, tmp_path: Path) -> None:
+    rows = [
+        ("Action", "Lead agency", "Date agreed", "Target date"),
+        ("Map the services", "Northmoor Police", date(2026, 1, 5), date(2026, 3, 1)),
+        ("Brief the schools", "Housing Trust", date(2026, 2, 5), date(2026, 4, 1)),
+    ]
+    plan = make_plan(board, xlsx(tmp_path / "actions.xlsx", rows), "actions")
+    assert (outcomes(plan), plan.rows[0].updates) == (["new", "new"], ())
