@@ -13,6 +13,7 @@ from lif_desktop.importing.sheets import Cell
 from lif_desktop.importing.wording import folded, heading_words, plain, says_nothing
 
 MOST_BLANK = 20  # blank rows in a table; more than that and what follows is something else
+_LONE = {Kind.NOTE, Kind.LINE, Kind.TITLE, Kind.GROUP}
 _AHEAD = 12  # rows looked ahead for the heading repeated
 
 

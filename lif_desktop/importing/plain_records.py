@@ -9,7 +9,6 @@ from lif_desktop.importing.row_kinds import Rows
 from lif_desktop.importing.sheets import Cell
 
 _LESSONS = 12  # records from which the columns that tell are learnt
-_LONE = {Kind.NOTE, Kind.LINE, Kind.TITLE, Kind.GROUP}
 SLOW = 3  # rows after a heading that are always looked at closely
 # A cell that starts like this may make its row something else than a record.
 _SUSPECT = re.compile(
