@@ -1,174 +1,200 @@
-"""A return is settled in the review: conflicts in one go, cells put right, questions sent back."""
+"""The step of values: words settled, dates read the other way, all of it remembered."""
 
 from datetime import date
 from pathlib import Path
 
-import openpyxl
-import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from lif_desktop.exporting.returns.issuing import issue
 from lif_desktop.store.board import Board
-from lif_desktop.ui.importing import page as page_module
-from lif_desktop.ui.importing.page import DONE, RECEIPT, ImportPage
-from lif_desktop.ui.importing.putting_right import PutRight
-from lif_desktop.ui.importing.word_marks import word_parts
-from tests import boards
+from lif_desktop.ui.blocks.text import Words
+from lif_desktop.ui.importing.page import DONE, HEADINGS, REVIEW, VALUES, ImportPage
+from lif_desktop.ui.importing.words_table import UNSAID
+from lif_desktop.ui.register.editors import QuietCombo
+from lif_desktop.ui.session import Session
 from tests.ui.importing.acting import (
     LONG,
     arrive,
     bring,
     button,
+    drop,
     lines,
-    messy,
     press,
     press_words,
+    references,
+    row_of,
+    shown,
     told,
+    workbook,
 )
 
-HEALTH = boards.AGENCIES[0][0]
-HEAD, FIRST = 5, 6
+HEADS = ("Ref", "Action", "Lead agency", "By when", "Status", "Owner")
 
 
-def came_back(board: Board, folder: Path) -> Path:
-    """Send Health its action, change it on both sides, and return the workbook that came back."""
-    agency = board.names.resolve("agencies", HEALTH)
-    assert agency is not None
-    (one,) = issue(board, "actions", [agency], date(2026, 12, 12), folder)
-    assert one.path is not None
-    action = board.find("actions", "ACT-2026-001")
-    assert action is not None
-    with board.change("Ours") as change:
-        ours = {"target_on": date(2026, 11, 27), "status": "not_started"}
-        change.edit("actions", action.id, ours)
-    book = openpyxl.load_workbook(one.path)
-    sheet = book["Actions"]
-    column = {cell.value: cell.column for cell in sheet[HEAD]}
-    sheet.cell(FIRST, column["Target"]).value = date(2026, 12, 12)
-    sheet.cell(FIRST, column["Status"]).value = "Completed"
-    sheet.cell(FIRST + 1, column["Action"]).value = "Brief the governors"
-    path = folder / "back.xlsx"
-    book.save(path)
-    return path
+def unsettled(board: Board, path: Path) -> Path:
+    first, second, *_ = references(board)
+    return workbook(
+        path,
+        [
+            [first, None, "Northmoor Polise", None, "Complet", "HoS"],
+            [second, None, None, "ongoing", "Complet", None],
+        ],
+        HEADS,
+    )
 
 
-def test_what_is_odd_stands_above_and_all_conflicts_are_settled_at_once(
+def bring_to_values(qtbot: QtBot, page: ImportPage, path: Path) -> None:
+    drop(page, path)
+    arrive(qtbot, page, HEADINGS)
+    press(qtbot, page.headings_step.compare_button)
+    arrive(qtbot, page, VALUES)
+
+
+def boxes(page: ImportPage) -> dict[str, QuietCombo]:
+    table = page.in_hand.values_step.table
+    return {word.written: box for word, box in zip(table.words, table.boxes, strict=True)}
+
+
+def test_suggestions_are_taken_at_once_and_read_everywhere(
     qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
 ) -> None:
-    bring(qtbot, page, came_back(board, tmp_path))
-    review = page.review_step
-    assert review.odd.sentences == ["• 1 row came back that was not sent."]
-    assert [line[1] for line in lines(page)] == ["conflict", "conflict", "new"]
-    names = [one.text() for one in review.panel.buttons()]
-    assert names == ["Keep yours", "Take theirs", "Keep all yours", "Take all theirs"]
-    press_words(qtbot, review.panel, "Take all theirs")
-    assert {line[1] for line in lines(page)} == {"changed", "new"}
-    review.keep_tick.setChecked(True)
-    press(qtbot, review.merge_button)
-    arrive(qtbot, page, DONE)
-    (kept,) = board.records("returns")
-    assert kept.values["state"] == "back"
-    assert board.file(board.receipts()[0].sha256)
+    bring_to_values(qtbot, page, unsettled(board, tmp_path / "police.xlsx"))
+    step = page.in_hand.values_step
+    assert list(boxes(page)) == ["Complet", "Northmoor Polise", "ongoing", "HoS"]
+    press_words(qtbot, step, "Take all 3 suggestions")
+    assert step.table.said() == {
+        "status": {"Complet": "Completed"},
+        "lead_agency": {"Northmoor Polise": "Northmoor Police"},
+        "target_on": {"ongoing": "keep in Latest progress"},
+    }
+    assert not button(step, "Take all suggestions").isEnabled()
+    press(qtbot, step.go_button)
+    arrive(qtbot, page, REVIEW)
+    assert [one.outcome for one in page.plan.rows] == ["changed", "changed"]
+    press_words(qtbot, page.review_step, "Back")
+    assert page.step == VALUES
+    assert boxes(page)["Complet"].currentText().startswith("Completed")
 
 
-def test_a_cell_is_put_right_in_the_panel(
+def test_what_was_settled_is_remembered_for_the_next_return(
     qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
 ) -> None:
-    bring(qtbot, page, messy(board, tmp_path / "health.xlsx"))
-    review = page.review_step
-    place = next(at for at, line in enumerate(lines(page)) if line[1] == "problem")
-    review.table.select_place(place)
-    review.panel.enter()
-    right = review.panel.findChild(PutRight)
-    assert right is not None
-    assert right.edit.hasFocus()
-    qtbot.keyClicks(right.edit, "soon")
-    press(qtbot, right.button)
-    assert "is not a date" in told(page)
-    right = review.panel.findChild(PutRight)
-    assert right is not None
-    qtbot.keyClicks(right.edit, "30 Nov 2026")
-    press(qtbot, right.button)
-    assert (5, "changed", "Target", "1 Dec 2026 → 30 Nov 2026") in lines(page)
-
-
-def test_what_waits_is_sent_back_from_the_review_and_from_the_receipt(
-    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    places = [tmp_path / "first.xlsx", tmp_path / "second.xlsx"]
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(places[0]), ""))
-    bring(qtbot, page, messy(board, tmp_path / "health.xlsx"))
-    press(qtbot, page.review_step.back_button)
-    qtbot.waitUntil(lambda: "asks about 2 rows" in told(page), timeout=LONG)
-    page.review_step.keep_tick.setChecked(True)
+    bring_to_values(qtbot, page, unsettled(board, tmp_path / "police.xlsx"))
+    edit = boxes(page)["HoS"].lineEdit()
+    edit.setText("Kay Dunn")
+    edit.editingFinished.emit()
+    page.in_hand.values_step.table.take_all()
+    press(qtbot, page.in_hand.values_step.go_button)
+    arrive(qtbot, page, REVIEW)
     press(qtbot, page.review_step.merge_button)
     arrive(qtbot, page, DONE)
-    page._open_receipt(board.receipts()[0])
-    arrive(qtbot, page, RECEIPT)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(places[1]), ""))
-    press(qtbot, button(page.receipt_step, "Send problems back…"))
-    qtbot.waitUntil(lambda: "second.xlsx asks about 2 rows" in told(page), timeout=LONG)
-    for path in places:
-        assert openpyxl.load_workbook(path).worksheets[0].title == "Please read"
+    first = references(board)[0]
+    assert board.find("actions", first).values["lead"] == "Kay Dunn"
+    second = workbook(tmp_path / "again.xlsx", [[first, None, None, None, "Complet", "HoS"]], HEADS)
+    page.in_hand.left.emit()
+    bring(qtbot, page, second)
+    assert lines(page) == []
 
 
-def test_a_dialog_that_is_closed_writes_nothing(
-    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    bring(qtbot, page, messy(board, tmp_path / "health.xlsx"))
-    before = told(page)
-    press(qtbot, page.review_step.back_button)
-    assert not page.working
-    assert told(page) == before
+def test_nothing_to_settle_goes_straight_to_the_review(
+    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
+) -> None:
+    bring(qtbot, page, workbook(tmp_path / "plain.xlsx", [row_of(board, references(board)[0])]))
+    press_words(qtbot, page.review_step, "Back")
+    assert page.step == HEADINGS
 
 
-def test_a_receipt_says_how_the_file_was_read_and_is_searched(
-    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    shown: list[str] = []
-
-    def show(url: object) -> bool:
-        shown.append(str(url))
-        return False
-
-    monkeypatch.setattr(page_module.QDesktopServices, "openUrl", show)
-    bring(qtbot, page, came_back(board, tmp_path))
-    page.review_step.keep_tick.setChecked(True)
-    press(qtbot, page.review_step.merge_button)
-    arrive(qtbot, page, DONE)
-    page._open_receipt(board.receipts()[0])
-    arrive(qtbot, page, RECEIPT)
-    step = page.receipt_step
-    step.seek.setText("governors")
-    assert [line.outcome for line in step.model.lines] == ["new"]
-    step.seek.setText("no such words")
-    assert step.model.rowCount() == 0
-    press_words(qtbot, step, "How it was read")
-    said = " ".join(step.account.sentences)
-    assert "1 row came back that was not sent." in said
-    assert "Actions: read." in said
-    assert "read as “Target”" in said
-    assert "Kept inside the board." in said
-    press_words(qtbot, step, "Show the rows")
-    press_words(qtbot, step, "Open the file")
-    qtbot.waitUntil(lambda: bool(shown), timeout=LONG)
-    assert "no program for" in told(page)
+def test_a_word_may_wait_and_going_on_compares_nothing_again(
+    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
+) -> None:
+    bring_to_values(qtbot, page, unsettled(board, tmp_path / "police.xlsx"))
+    assert boxes(page)["Complet"].currentData() == UNSAID
+    plan = page.plan
+    qtbot.keyClick(page.in_hand.values_step, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    arrive(qtbot, page, REVIEW)
+    assert page.plan is plan
+    assert [one.outcome for one in plan.rows] == ["problem", "problem"]
+    page.in_hand.values_step.going_back.emit()
+    assert page.step == HEADINGS
 
 
-def test_long_texts_are_marked_word_by_word() -> None:
-    old = "The duty team has one form for referrals and the panel saw the draft in October"
-    new = "The duty team has one form for all referrals and the panel agreed the draft in October"
-    parts = [(part.text, part.mark) for part in word_parts(old, new)]
-    assert parts == [
-        ("… one form for", ""), ("all", "new"), ("referrals and the panel", ""), ("saw", "old"),
-        ("agreed", "new"), ("the draft in …", ""),
-    ]  # fmt: skip
-    whole = word_parts(old, new, whole=True)
-    assert " ".join(part.text for part in whole if part.mark != "old") == new
-    assert " ".join(part.text for part in whole if part.mark != "new") == old
-    assert [part.mark for part in word_parts("In hand", "Completed")] == ["old", "new"]
+def test_one_suggestion_is_taken_by_its_link(
+    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
+) -> None:
+    bring_to_values(qtbot, page, unsettled(board, tmp_path / "police.xlsx"))
+    press_words(qtbot, page.in_hand.values_step, "Northmoor Police?")
+    assert boxes(page)["Northmoor Polise"].currentData() == "Northmoor Police"
+
+
+def test_dates_that_excel_may_have_turned_are_asked_and_may_be_turned_back(
+    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
+) -> None:
+    days = (date(2027, 3, 2), "31/03/2027", date(2027, 5, 4), date(2027, 7, 6))
+    rows = [
+        [one, None, None, day, None, None] for one, day in zip(references(board), days, strict=True)
+    ]
+    bring_to_values(qtbot, page, workbook(tmp_path / "turned.xlsx", rows, HEADS))
+    step = page.in_hand.values_step
+    assert not step.table.isVisible()
+    (box,) = step.order_boxes.values()
+    assert box.currentText() == "Not settled: some wait"
+    box.setCurrentIndex(box.findData("turned"))
+    press(qtbot, step.go_button)
+    arrive(qtbot, page, REVIEW)
+    assert [row.values["target_on"].month for row in page.plan.rows] == [2, 3, 4, 6]
+
+
+def test_an_order_that_no_cell_proves_can_be_changed_from_the_review(
+    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
+) -> None:
+    rows = [[references(board)[0], None, None, "03/04/2027", None, None]]
+    bring(qtbot, page, workbook(tmp_path / "unproven.xlsx", rows, HEADS))
+    assert "no cell proves it" in told(page)
+    press_words(qtbot, page, "How dates are read…")
+    assert page.step == VALUES
+    (box,) = page.in_hand.values_step.order_boxes.values()
+    assert box.currentData() == "day"
+    box.setCurrentIndex(box.findData("month"))
+    press(qtbot, page.in_hand.values_step.go_button)
+    qtbot.waitUntil(
+        lambda: page.step == REVIEW and page.plan.rows[0].values["target_on"] == date(2027, 3, 4),
+        timeout=LONG,
+    )
+
+
+def test_a_field_is_given_to_one_column_only_and_what_a_new_record_needs_is_said(
+    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
+) -> None:
+    path = workbook(tmp_path / "odd.xlsx", [[references(board)[0], "Draft", "Zzz"]],
+                    ["Ref", "Was geschah", "Action"])  # fmt: skip
+    drop(page, path)
+    arrive(qtbot, page, HEADINGS)
+    (table,) = page.headings_step.tables
+    found = {heading: box for heading, _, box in table.boxes}
+    found["Was geschah"].setCurrentIndex(found["Was geschah"].findData("activity"))
+    assert found["Action"].currentText() == "Not read"
+    assert table.item(2, 4).text() == "Action is now “Was geschah”"
+    assert page.headings_step.mapping() == {"Was geschah": "activity", "Action": "-"}
+    found["Was geschah"].setCurrentIndex(0)
+    said = [one.text() for one in page.headings_step.findChildren(Words) if shown(one)]
+    assert any("No column is read as Action, which a new action needs" in one for one in said)
+
+
+def test_a_remembered_heading_says_so_and_the_memory_can_be_seen(
+    qtbot: QtBot, page: ImportPage, board: Board, session: Session, tmp_path: Path
+) -> None:
+    with board.change("Remember") as change:
+        change.add(
+            "readings",
+            {"kind": "heading", "register": "actions", "written": "Was geschah", "means": "Notes",
+             "learnt_from": "march.xlsx", "learnt_on": date(2026, 8, 12)},
+        )  # fmt: skip
+    path = workbook(tmp_path / "odd.xlsx", [[references(board)[0], "Draft", "Zzz"]],
+                    ["Ref", "Was geschah", "Action"])  # fmt: skip
+    drop(page, path)
+    arrive(qtbot, page, HEADINGS)
+    (table,) = page.headings_step.tables
+    assert table.item(1, 4).text() == "Remembered, as in “march.xlsx” of 12 Aug 2026"
+    with qtbot.waitSignal(session.navigated) as gone:
+        press_words(qtbot, page.headings_step, "What is remembered…")
+    assert gone.args[0].key == "readings"
