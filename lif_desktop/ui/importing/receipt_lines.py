@@ -1,9 +1,11 @@
 """A kept receipt as lines: what became of every row of a workbook that came in before."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
-from typing import Any
+from itertools import accumulate
+from typing import Any, overload
 
 from lif_desktop import registers
 from lif_desktop.fields import Day, Flag, show_day
@@ -30,7 +32,41 @@ def receipt_lines(
     if everything:
         rows = [row for row in rows if _holds(row, text.strip().casefold())]
     rows.sort(key=lambda row: (_RANK[row["outcome"]], row["sheet"], row["row"]))
-    return [line for row in rows for line in (*_of(row, register), *_parts(row))]
+    return ReceiptLines(rows, register)
+
+
+class ReceiptLines(Sequence[Line]):
+    """The lines of a receipt's rows, each row put in words when it comes into view."""
+
+    def __init__(self, rows: Sequence[Mapping[str, Any]], register: Register) -> None:
+        self._rows, self._register = rows, register
+        self._ends = list(accumulate(map(_count, rows)))
+        self._made: dict[int, list[Line]] = {}
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | list[Line]:
+        if isinstance(index, slice):
+            return [self[one] for one in range(*index.indices(len(self)))]
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        index %= len(self)
+        at = bisect_right(self._ends, index)
+        if at not in self._made:
+            row = self._rows[at]
+            self._made[at] = [*_of(row, self._register), *_parts(row)]
+        return self._made[at][index - (self._ends[at - 1] if at else 0)]
+
+
+def _count(row: Mapping[str, Any]) -> int:
+    """Return how many lines a row has, without putting them in words."""
+    own = 1 if row["outcome"] == "new" else max(1, len(row["changes"]))
+    return own + sum(1 for one in row.get("updates", ()) if one["outcome"] != "same")
 
 
 def _of(row: Mapping[str, Any], register: Register) -> Iterator[Line]:
