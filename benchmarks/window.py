@@ -69,7 +69,7 @@ class Doctor(threading.Thread):
         told = False
         while True:
             time.sleep(0.01)
-            waits = self._heart.gap() > MOST / 2
+            waits = self._heart.gap() > MOST * 0.8
             if waits and not told:
                 print(f"-- {self._heart.stage}: {self._heart.gap():.0f} ms")
                 for thread, frame in sys._current_frames().items():  # noqa: SLF001 - as faulthandler

@@ -1,6 +1,6 @@
 """The lines of a review: one for each change, conflict or message of a row of the workbook."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
@@ -11,7 +11,7 @@ from lif_desktop.ui.importing.outcomes import OUTCOMES
 from lif_desktop.ui.importing.parts import Mark, Part
 from lif_desktop.ui.importing.word_marks import word_parts
 
-_RANK = {outcome: rank for rank, outcome in enumerate(OUTCOMES)}
+_Place = tuple[PlanRow, str | Split | None, bool]
 __all__ = ("Line", "Mark", "Part", "PlanLines", "one_line", "shown_as")
 
 
@@ -46,12 +46,14 @@ class PlanLines(Sequence[Line]):
     def __init__(self, plan: ImportPlan, outcomes: Collection[str] | None = None) -> None:
         """Take the rows with these outcomes; None for all that are not simply the same."""
         wanted = outcomes if outcomes is not None else [one for one in OUTCOMES if one != "same"]
-        rows = [row for row in plan.rows if row.outcome in wanted]
-        rows.sort(key=lambda row: (_RANK[row.outcome], row.sheet, row.number))
+        rows: dict[str, list[PlanRow]] = {outcome: [] for outcome in OUTCOMES}
+        for row in plan.rows:
+            rows[row.outcome].append(row)
         self._plan = plan
-        self._places: list[tuple[PlanRow, str | Split | None, bool]] = [
-            place for row in rows for place in _places(row)
-        ]
+        self._places: list[_Place] = []
+        for outcome in OUTCOMES:
+            if outcome in wanted:
+                self._places += _places(rows[outcome])
         self._made: dict[int, Line] = {}
 
     def __len__(self) -> int:
@@ -73,13 +75,17 @@ class PlanLines(Sequence[Line]):
         return self._made[index]
 
 
-def _places(row: PlanRow) -> Iterator[tuple[PlanRow, str | Split | None, bool]]:
-    """Yield what a row's lines are about; what the board holds of its history is not shown."""
-    for key, first in _keys(row):
-        yield row, key, first
-    for part in row.updates:
-        if part.outcome != "same":
-            yield row, part, False
+def _places(rows: Iterable[PlanRow]) -> Iterator[_Place]:
+    """Yield what each row's lines are about; what the board holds of its history is not shown."""
+    for row in rows:
+        if row.outcome == "new" and not row.problems and not row.updates:
+            yield row, None, True  # most of a long file are so, and are all gone through here
+            continue
+        for key, first in _keys(row):
+            yield row, key, first
+        for part in row.updates:
+            if part.outcome != "same":
+                yield row, part, False
 
 
 def _keys(row: PlanRow) -> Iterator[tuple[str | None, bool]]:
