@@ -15,7 +15,7 @@ def table_at(found: Found, row: int, column: int) -> Table | None:
     inside = (
         table for table in found.tables
         if table.top <= row <= table.last_row
-        and table.columns[0].index <= column <= table.columns[-1].index
+        and table.left <= column <= table.right
     )  # fmt: skip
     return next(inside, None)
 
@@ -30,10 +30,12 @@ def with_heading(found: Found, first: int, last: int, column: int) -> Drawn:
     """
     grid = Grid(found.sheet)
     table = table_at(found, first, column) or _next_below(found, last, column)
+    if table is not None and table.form is not None:
+        table = None  # what is said to be a heading is of a table, not of the form
     held = _band(grid, first, column)
     if table is None:
         return _with(found, Shape(first, last, held[0], held[-1]))
-    left, right = table.columns[0].index, table.columns[-1].index
+    left, right = table.left, table.right
     if first < table.top:
         left, right = min(left, held[0]), max(right, held[-1])
     return _with(found, Shape(first, last, left, right, max(table.last_row, last)), table)
@@ -89,6 +91,6 @@ def _next_below(found: Found, row: int, column: int) -> Table | None:
     below = (
         table for table in found.tables
         if 0 < table.top - row <= 3
-        and table.columns[0].index <= column <= table.columns[-1].index
+        and table.left <= column <= table.right
     )  # fmt: skip
     return next(below, None)

@@ -116,7 +116,7 @@ def _row(
 def _of_table(
     _found: Found, table: Table, at: int, first: int, last: int
 ) -> Iterator[tuple[int, Stretch]]:
-    left, right = table.columns[0].index, table.columns[-1].index
+    left, right = table.left, table.right
     for number in table.heading_rows:
         if first <= number <= last:
             yield number, Stretch(left, right, Paint.HEADING, "the table's heading", at)

@@ -42,7 +42,9 @@ def shapes_of(found: Found) -> tuple[Shape, ...]:
 
 
 def shape_of(table: Table) -> Shape:
-    """Return a table as if a person had drawn it."""
+    """Return a table as if a person had drawn it; a form as one without a heading."""
+    if table.form is not None:
+        return Shape(table.top, table.top - 1, table.left, table.right, table.last_row)
     return Shape(
         table.heading_rows[0], table.heading_rows[-1],
         table.columns[0].index, table.columns[-1].index, table.last_row,
@@ -108,6 +110,9 @@ def _sheet_and_cells(text: str, found: Sequence[Found]) -> tuple[Found, str]:
 
 def _redrawn(found: Found, shapes: list[Shape]) -> Found:
     grid = Grid(found.sheet)
+    forms = {shape_of(table): table for table in found.tables if table.form is not None}
+    kept = [forms[shape] for shape in shapes if shape in forms]
+    shapes = [shape for shape in shapes if shape not in forms]
     shapes.sort(key=lambda one: (one.first_heading, one.first_column))
     for one in shapes:
         _check(one, found.sheet, grid)
@@ -115,6 +120,7 @@ def _redrawn(found: Found, shapes: list[Shape]) -> Found:
     for at, one in enumerate(shapes):
         others = shapes[:at] + shapes[at + 1 :]
         tables.append(_table(grid, found.sheet.name, one, others))
+    tables = sorted([*tables, *kept], key=lambda one: one.top) if kept else tables
     _refuse_overlaps(tables, found.sheet.name)
     lost = [one for one in found.unread if one in found.sheet.unread]
     return Found(found.sheet, tables, [*lost, *leftovers(found.sheet, tables)])

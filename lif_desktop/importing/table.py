@@ -71,6 +71,16 @@ class Table:
         return self.heading_rows[0] if self.heading_rows else self.first_row
 
     @property
+    def left(self) -> int:
+        """The sheet's first column of it, zero-based."""
+        return self.form[1] if self.form is not None else self.columns[0].index
+
+    @property
+    def right(self) -> int:
+        """The sheet's last column of it, zero-based."""
+        return self.form[3] if self.form is not None else self.columns[-1].index
+
+    @property
     def place(self) -> str:
         """The area it takes up, as Excel writes it."""
         if self.form is not None:

@@ -10,6 +10,7 @@ from lif_desktop.importing.said import Shape
 from lif_desktop.importing.shaping import redraw
 from lif_desktop.importing.sheets import Cell, row_ranges, sheet_of
 from lif_desktop.importing.tables import Found, Table, look_through
+from tests.corpus.forms import FORMS
 from tests.corpus.shapes import BLANK, HEADING, actions
 from tests.importing.test_tables import CELLS, unaccounted
 
@@ -61,6 +62,18 @@ def test_a_table_is_said_to_be_none(two: Found) -> None:
     (left,) = after(two, without(two, 2, 0))
     assert left.heading_rows == (6,)
     assert table_at(two, 5, 0) is None
+
+
+def test_a_form_stays_beside_what_is_drawn_and_may_be_none() -> None:
+    rows = [*FORMS[0].rows, *[BLANK] * 4, HEADING, *actions(3)]
+    found = look_through(sheet_of("S", rows))
+    form, table = after(found, with_table(found, 14, 0, 16, 2))
+    assert (form.place, table.place) == ("A4:C9", "A14:C16")
+    (left,) = after(found, without(found, 5, 1))
+    assert left.heading_rows == (14,)
+    drawn = redraw([found], {"S": with_heading(found, 5, 5, 0)})[0]
+    assert [one.form is None for one in drawn.tables] == [True, True]
+    assert unaccounted(drawn) == []
 
 
 def test_a_blank_row_is_no_heading(two: Found) -> None:

@@ -161,7 +161,7 @@ class SheetView(QWidget):
             self.choose_cells(*box)
         else:
             top = one.tables[0].top if one.tables else 1
-            left = one.tables[0].columns[0].index if one.tables else 0
+            left = one.tables[0].left if one.tables else 0
             self.table.setCurrentIndex(self.model.index(top - 1, left))
             self.table.scrollTo(self.model.index(0, 0))
         self._tell()
