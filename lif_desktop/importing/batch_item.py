@@ -79,6 +79,14 @@ class Item:
         """How many of its rows wait for a person's word."""
         return sum(self.plan.counts[one] for one in WAITING) if self.plan is not None else 0
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether its register is only likely, and neither its rows nor a person say so."""
+        known, plan = self.recognised, self.plan
+        if known is None or plan is None or known.certain or self.told:
+            return False
+        return not self._known_rows(plan)
+
     def asks(self) -> list[str]:
         """Return what it waits for, as short sentences; nothing where it is sure."""
         if self.plan is None or self.recognised is None:
@@ -92,7 +100,7 @@ class Item:
             asked.append(f"{'heading' if len(unread) == 1 else 'headings'} {named} to settle")
         if plan.back.odd:
             asked.append("it differs from what was sent")
-        if not (self.recognised.certain or self.told) and not self._known_rows(plan):
+        if self.doubtful:
             asked.append(f"it only looks like {plan.register.plural.lower()}: say that it is")
         return asked
 

@@ -76,7 +76,8 @@ class BatchPanel(QScrollArea):
                 for one in item.recognised.also
             ]
             self._add(Words(f"It also holds {listed(also)}.", wrap=True))
-            self._add(LinkButton("Read them too", partial(self.asked.emit, item, "parts")))
+            link = LinkButton("Read them too", partial(self.asked.emit, item, "parts"))
+            self._card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self._buttons(item)
         self._end()
 
@@ -123,16 +124,15 @@ class BatchPanel(QScrollArea):
             row.addWidget(button)
         row.addStretch(1)
         self._card.body.addLayout(row)
-        if item.state == "asks" and not item.told and item.recognised is not None:
+        if item.state == "asks":
             self._settle(item)
 
     def _settle(self, item: Item) -> None:
         """Offer to say that a file is what it looks like."""
-        if item.register is None or item.recognised is None or item.recognised.certain:
-            return
-        words = f"These are {item.register.plural.lower()}"
-        said = partial(self.register_said.emit, item, item.register.key)
-        self._add(LinkButton(words, said))
+        if item.register is not None and item.doubtful:
+            words = f"These are {item.register.plural.lower()}"
+            said = partial(self.register_said.emit, item, item.register.key)
+            self._card.body.addWidget(LinkButton(words, said), 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add(self, widget: QWidget) -> None:
         self._card.body.addWidget(widget)

@@ -14,7 +14,7 @@ from lif_desktop.ui.importing.batch_panel import NARROW, WIDTH, BatchPanel
 from lif_desktop.ui.importing.batch_table import BatchTable
 from lif_desktop.ui.importing.batch_words import writing
 
-_ROOMY = 960
+_ROOMY = 1060
 
 
 class BatchStep(QWidget):
@@ -83,6 +83,8 @@ class BatchStep(QWidget):
         text = f"Merge {counted(rows, 'change')} of {files}" if sure else "Merge all that is sure"
         self.merge_button.setText(text)
         self.merge_button.setAccessibleName(text)
+        self.merge_button.ensurePolished()
+        self.merge_button.updateGeometry()
         self.back_button.setVisible(bool(merged))
         written = (
             f"{counted(len(merged), 'file')} merged, each as a step of its own."

@@ -35,6 +35,7 @@ from lif_desktop.ui.importing.batch_model import (
     BatchModel,
     Passed,
 )
+from lif_desktop.ui.importing.batch_words import TELLING
 
 _PADDING = 8
 _FIGURE, _FILE_LEAST, _FILE_MOST, _WHAT_LEAST = (
@@ -43,7 +44,7 @@ _FIGURE, _FILE_LEAST, _FILE_MOST, _WHAT_LEAST = (
     330,
     130,
 )
-_STATE = 138
+_STATE, _NAMES_LEAST = 138, 380
 _SOFT = (WHAT, SAME)
 
 
@@ -129,15 +130,26 @@ class BatchTable(QTableView):
 
     def fit(self) -> None:
         """Give the figures their room, and share the rest between name and what it is."""
+        self._span()
         metrics, rows = QFontMetrics(theme.font()), range(self._model.rowCount())
         names = (str(self._model.index(row, FILE).data()) for row in rows)
         wanted = max(map(metrics.horizontalAdvance, names), default=0) + 2 * _PADDING + 2
         for column, width in (*_FIGURE.items(), (STATE, _STATE)):
             self.setColumnWidth(column, width)
         rest = self.viewport().width() - sum(_FIGURE.values()) - _STATE
+        self.setColumnHidden(SAME, rest < _NAMES_LEAST)
+        rest += _FIGURE[SAME] if rest < _NAMES_LEAST else 0
         name = max(_FILE_LEAST, min(wanted, _FILE_MOST, rest // 2))
         self.setColumnWidth(FILE, name)
         self.setColumnWidth(WHAT, max(_WHAT_LEAST, rest - name))
+
+    def _span(self) -> None:
+        """Let a reason that stands in place of figures have their room."""
+        self.clearSpans()
+        for row in range(self._model.rowCount()):
+            one = self._model.index(row, FILE).data(ITEM)
+            if not isinstance(one, Item) or one.state in TELLING:
+                self.setSpan(row, WHAT, 1, STATE - WHAT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new room."""

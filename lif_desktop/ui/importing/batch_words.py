@@ -29,20 +29,26 @@ _SUMMED: Mapping[State, str] = {
 }  # fmt: skip
 
 
+# Of these the reason is shown in place of figures.
+TELLING: frozenset[State] = frozenset({"refused", "before", "unknown"})
+
+
 def recognised(batch: Batch, item: Item) -> str:
-    """Return what a workbook was recognised as: actions of Northmoor Health."""
-    if item.recognised is None and item.register is None:
+    """Return what a workbook was recognised as: Northmoor Health · actions."""
+    if item.state in TELLING:
+        return sentence_of(item)
+    if item.register is None:
         return ""
-    what = item.register.plural if item.register is not None else "Not recognised"
+    what = item.register.plural
     sheet = f" in “{item.said.sheet}”" if item.said.sheet else ""
     if item.agency is None:
         return what + sheet
-    return f"{what}{sheet} · {batch.board.names.label('agencies', item.agency)}"
+    return f"{batch.board.names.label('agencies', item.agency)} · {what.lower()}{sheet}"
 
 
 def counts_of(item: Item) -> tuple[int, int, int, int] | None:
     """Return how many rows are new, changed, the same or waiting; None before it is planned."""
-    if item.plan is None:
+    if item.plan is None or item.state in TELLING:
         return None
     merged = item.state in {"merged", "undone"}
     counts = item.merges[-1].counts if merged else item.plan.counts

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lif_desktop import registers
 from lif_desktop.store.receipts import Receipt
@@ -32,6 +32,7 @@ class FileStep(QWidget):
         self.register_box.addItem("What each file is", "")
         for register in registers.shown():
             self.register_box.addItem(register.plural, register.key)
+        self.register_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.choose_button = PrimaryButton("Choose workbooks…", self._ask)
         row = QHBoxLayout()
         row.setSpacing(10)

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lif_desktop.ui.blocks.text import Words, note_label
+from lif_desktop.ui.importing.stages import VALUES
 from lif_desktop.ui.importing.step_chip import StepChip
 
 NAMES = ("File", "Table and headings", "Values", "Review", "Receipt")
@@ -17,12 +18,12 @@ class Steps(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self._chips = [StepChip(f"{number} {name}") for number, name in enumerate(NAMES, 1)]
-        for chip in self._chips:
-            row.addWidget(chip)
         self._dates = Words("", bold=True)
         self._dates.setProperty("ink", "accent")
-        row.addSpacing(4)
-        row.addWidget(self._dates)
+        for number, chip in enumerate(self._chips):
+            row.addWidget(chip)
+            if number == VALUES:
+                row.addWidget(self._dates)
         row.addStretch(1)
         self._sum: Words = note_label("")
         row.addWidget(self._sum)
@@ -40,5 +41,6 @@ class Steps(QWidget):
     def show_dates(self, order: str, why: str = "") -> None:
         """Show in which order dates were read, and on what evidence under the pointer."""
         self._dates.setText(order)
+        self._dates.setVisible(bool(order))
         self._dates.setToolTip(why)
         self._dates.setAccessibleDescription(why)

@@ -73,7 +73,7 @@ def test_a_drop_of_several_is_one_list_merged_and_taken_back(
         "3 files: 1 ready to merge, 1 waiting for you, 1 cannot be read and 1 passed over."
     )
     model = page.list.step.model
-    assert model.index(1, WHAT).data() == "Actions · Northmoor Health NHS Trust"
+    assert model.index(1, WHAT).data() == "Northmoor Health NHS Trust · actions"
     assert model.index(3, WHAT).data() == "A ZIP file; unpack it and drop the folder"
     assert changes(board) == before
     assert page.list.step.merge_button.text() == "Merge 1 change of 1 file"
