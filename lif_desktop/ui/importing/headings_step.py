@@ -50,6 +50,7 @@ class HeadingsStep(QWidget):
         self.tables: list[ColumnsTable] = []
         self.register_box, self.sheet_box = QuietCombo(), QuietCombo()
         self.agency_box, self.day_line = QuietCombo(), FileDay()
+        self.agency_box.setMinimumContentsLength(20)
         for register in registers.shown():
             self.register_box.addItem(register.plural, register.key)
         for box in (self.register_box, self.sheet_box):
