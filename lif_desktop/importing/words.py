@@ -1,7 +1,7 @@
 """Words in columns that the board does not know, and what they were settled to mean."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from typing import TYPE_CHECKING, Any
@@ -33,6 +33,7 @@ from lif_desktop.store.names import BoardNames
 
 if TYPE_CHECKING:
     from lif_desktop.importing.plan import ImportPlan
+    from lif_desktop.importing.staging import Staged
 
 KEEP_IN = "keep in "
 """Before a field's name: a word of a column of dates that is kept there."""
@@ -139,26 +140,46 @@ def unsettled(plan: "ImportPlan") -> list[Word]:
     gathered: dict[tuple[str, str], _Gathered] = {}
     for staged in plan.staged:
         for one, column in zip(staged.fields, staged.said, strict=True):
-            words = staged.words.get(one.key, Words())
-            for number, value in zip(staged.rows, column, strict=True):
-                if value is None:
-                    continue
-                for written in _asked(one, value, plan.board.names):
-                    word = fold(written)
-                    if word in words.said or word in words.learnt:
-                        continue
-                    known = gathered.setdefault(
-                        (one.key, word), _Gathered(one, written, isinstance(value, Trouble))
-                    )
-                    known.rows.append(number)
-                    known.hint = words.hints.get(word, ())
-                    known.home = value.home if isinstance(value, Trouble) else ""
+            _gather(one, column, staged, plan.board.names, gathered)
     people = People(plan, [one.written for one in gathered.values() if not one.needed])
     told = (_word(each, plan, people) for each in gathered.values())
     found = [word for word in told if word is not None]
     return sorted(
         found, key=lambda word: (not word.needed, -word.count, word.field.label, word.written)
     )
+
+
+def _gather(
+    one: Field, column: Sequence[Any], staged: "Staged", names: BoardNames,
+    gathered: dict[tuple[str, str], "_Gathered"],
+) -> None:  # fmt: skip
+    """Add the words of a column; each different cell is looked at once."""
+    words = staged.words.get(one.key, Words())
+    asked = {
+        value: left
+        for value in set(column)
+        if value is not None and (left := _left_open(one, value, names, words))
+    }
+    if not asked:
+        return
+    for number, value in zip(staged.rows, column, strict=True):
+        for written in asked.get(value, ()):
+            word = fold(written)
+            known = gathered.setdefault(
+                (one.key, word), _Gathered(one, written, isinstance(value, Trouble))
+            )
+            known.rows.append(number)
+            known.hint = words.hints.get(word, ())
+            known.home = value.home if isinstance(value, Trouble) else ""
+
+
+def _left_open(one: Field, value: Any, names: BoardNames, words: Words) -> list[str]:
+    """Return the words of a cell that nobody settled."""
+    return [
+        written
+        for written in _asked(one, value, names)
+        if (word := fold(written)) not in words.said and word not in words.learnt
+    ]
 
 
 @dataclass(slots=True)
