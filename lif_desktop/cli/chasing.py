@@ -136,7 +136,9 @@ def judge(
             opened, found, said, quality, accept=accept, today=clock.today()
         )
     for one in written:
-        click.echo(f"{one.test.capitalize()}: {one.answer or 'not said'}. {one.proposal.why}")
+        # Of relevant nothing is proposed, so that a person's answer needs no reason of ours.
+        why = one.proposal.why if one.proposal.answer or not one.answer else ""
+        click.echo(f"{one.test.capitalize()}: {one.answer or 'not said'}. {why}".rstrip())
     return 0 if all(one.answer for one in written) else 1
 
 

@@ -70,8 +70,8 @@ def _summary(own: Sequence[Sent], today: date) -> Iterator[str]:
     late = [one for one in out if one.standing.state == "late"]
     came = len(counting) - len(out)
     yield (
-        f"{counted(len(counting), 'return')} sent out: {came} came back, {len(out)} are with the"
-        f" agencies, {len(late)} of these late."
+        f"{counted(len(counting), 'return')} sent out: {came} came back, {len(out)}"
+        f" {'is' if len(out) == 1 else 'are'} with the agencies, {len(late)} of these late."
     )
     if late:
         oldest = max(one.days_late for one in late)

@@ -82,6 +82,7 @@ def test_a_return_is_judged_with_what_is_proposed_for_the_rest(run: Run, sent: P
     done = run("returns", "judge", sent, "RET-2026-005", "--relevant", "yes", "--accurate",
                "partly", "--why", "One row has no date.", "--accept")  # fmt: skip
     assert done.code == 0
+    assert done.out.startswith("Relevant: yes.\n")
     assert "Timely: partly. It came 3 days after" in done.out
     row = next(one for one in run("returns", "list", sent, "--json").json
                if one["reference"] == "RET-2026-005")  # fmt: skip
