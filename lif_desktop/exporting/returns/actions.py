@@ -64,24 +64,27 @@ def contents(asking: Asking) -> Contents | NothingToAsk:
 
 
 def _open_actions(board: Board, agency: int) -> list[Record]:
-    view = View("actions", (("target_on", False),), (Filter("status", "is", OPEN),))
-    unsaid = View("actions", (("target_on", False),), (Filter("status", "empty"),))
-    found = {
-        one.id: one for one in board.records("actions", [*board.ids(view), *board.ids(unsaid)])
-    }
-    answers = _for_agency(board, "recommendations", agency)
-    plans = _for_agency(board, "plans", agency)
-    return [
-        found[one]
-        for one in [*board.ids(view), *board.ids(unsaid)]
-        if found[one].values["lead_agency"] == agency
-        or (
-            found[one].values["lead_agency"] is None
-            and (
-                found[one].values["recommendation"] in answers or found[one].values["plan"] in plans
-            )
-        )
+    led = _open(board, Filter("lead_agency", "is", (agency,)))
+    unled = _open(board, Filter("lead_agency", "empty"))
+    if unled:
+        answers, plans = (_for_agency(board, one, agency) for one in ("recommendations", "plans"))
+        led += [
+            one
+            for one in unled
+            if one.values["recommendation"] in answers or one.values["plan"] in plans
+        ]
+    return led
+
+
+def _open(board: Board, lead: Filter) -> list[Record]:
+    """Return open actions, the earliest target first; one without a status is open too."""
+    ids = [
+        one
+        for status in (Filter("status", "is", OPEN), Filter("status", "empty"))
+        for one in board.ids(View("actions", (("target_on", False),), (lead, status)))
     ]
+    found = {one.id: one for one in board.records("actions", ids)}
+    return [found[one] for one in ids]
 
 
 def _for_agency(board: Board, register: str, agency: int) -> set[int]:

@@ -44,7 +44,8 @@ def bound(asking: Asking, contents: Contents, by: Bound) -> bytes:
             write = form.write_form if one.form else filling.write_table
             own = identity.mark(board.identity, one.register.key)
             write(pages[-1], one, board.names, own, by.token, by.title, marking)
-        places = sheet.add_lists(book, _lists(contents.sheets))
+        lists = _lists(contents.sheets)
+        places = sheet.add_lists(book, lists) if lists else {}
         for page, one in zip(pages[1:], contents.sheets, strict=True):
             choose = form.choose_in_form if one.form else filling.choose_from
             choose(page, one, places)
