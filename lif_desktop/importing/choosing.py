@@ -84,11 +84,10 @@ def choose(
             continue
         for as_found in one.tables:
             table, page = turned(as_found, one.sheet, register, names, wanted)
-            used |= {fold(column.heading) for column in table.across} & wanted.keys()
-            memory = remembered(table) if remembered is not None else NOTHING
-            mapping = map_columns(table, register, wanted, used, memory)
-            if names is not None and table.above:
-                mapping = _with_names(table, mapping, register, names)
+            used |= {fold(column.heading) for column in table.across}
+            memory = remembered(table) if remembered else NOTHING
+            mapped = map_columns(table, register, wanted, used, memory)
+            mapping = _with_names(table, mapped, register, names)
             offered.append((_fit(mapping, table, register), Chosen(table, page, mapping)))
     if unused := [heading for heading in overrides or {} if fold(heading) not in used]:
         raise WrongUsage(_no_such_heading(unused[0], found))
@@ -178,8 +177,10 @@ def _no_such_heading(heading: str, found: list[Found]) -> str:
 
 
 def _with_names(
-    table: Table, mapping: list[Mapped], register: Register, names: BoardNames
+    table: Table, mapping: list[Mapped], register: Register, names: BoardNames | None
 ) -> list[Mapped]:
+    if names is None or not table.above:
+        return mapping
     taken = [one.field for one in mapping if one.field]
     offers = above.offered(table, register, names, taken)
     return [one if one.field else offers.get(one.column.index, one) for one in mapping]

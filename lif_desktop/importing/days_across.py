@@ -1,17 +1,18 @@
-"""Days that head columns: a matrix's meetings, a tracker's updates; not the dates of a record."""
+"""Days or years that head columns: a matrix's meetings, a tracker's updates; not a record's own."""
 
 import re
 from datetime import date
 
 from lif_desktop.importing.grid import Grid
 from lif_desktop.importing.sheets import Cell
+from lif_desktop.importing.wording import is_time_label
 
 _DAY = re.compile(r"\s*(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d{2})\s*$")
 _FEWEST, _LOOKED_AT = 2, 4
 
 
 def days_across(grid: Grid, row: int, columns: list[int]) -> frozenset[int]:
-    """Return the columns that days head: in order, side by side, and no day below any of them."""
+    """Return the columns that days or years head: in order, side by side, and none below them."""
     days = {c: day for c in columns if (day := _day(grid.cell(row, c))) is not None}
     found = list(days)
     if len(found) < _FEWEST or found[0] == columns[0]:
@@ -28,9 +29,11 @@ def days_across(grid: Grid, row: int, columns: list[int]) -> frozenset[int]:
 
 
 def _day(cell: Cell) -> tuple[int, int, int] | None:
-    """Return a day by which days can be put in order; figures are read day first."""
+    """Return a day or year by which they can be put in order; figures are read day first."""
     if isinstance(cell, date):
         return cell.year, cell.month, cell.day
+    if type(cell) is not str and is_time_label(cell):
+        return int(str(cell).partition(".")[0]), 0, 0
     found = _DAY.match(cell) if type(cell) is str else None
     if found is None:
         return None

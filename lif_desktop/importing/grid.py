@@ -82,6 +82,15 @@ class Grid:
                 break
         return found
 
+    def wider(self, first: int, row: int, left: int, right: int) -> int:
+        """Return the columns from left to right, and those beside that `row` holds, `first` not."""
+        upper, lower = self.fills[first], self.fills[row] if row < self.height else 0
+        while (lower & ~upper) >> (right + 1) & 1:
+            right += 1
+        while left and (lower & ~upper) >> (left - 1) & 1:
+            left -= 1
+        return mask_of(range(left, right + 1))
+
     def under(self, rows: list[int]) -> int:
         """Return the columns held in any of `rows`."""
         mask = 0

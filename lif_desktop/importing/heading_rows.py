@@ -211,7 +211,7 @@ def _is_sub_row(grid: Grid, first: int, above: int, columns: list[int]) -> bool:
     row = above + 1
     under_first = above == first or not grid.fills[above] & _span(columns)
     right = max(grid.reach(first, c)[1] for c in columns)
-    held = grid.held(row, _wider(grid, first, row, columns[0], max(right, columns[-1])))
+    held = grid.held(row, grid.wider(first, row, columns[0], max(right, columns[-1])))
     cells = [grid.cell(row, c) for c in held]
     texts = [plain(c) for c in cells if type(c) is str]
     if len(held) < 2 or len(texts) < len(held) or not all(map(is_label, cells)):
@@ -235,16 +235,6 @@ def _is_sub_row(grid: Grid, first: int, above: int, columns: list[int]) -> bool:
     if under_first:
         return short and len(gaps) >= 1 and len(gaps) >= 0.3 * len(held)
     return short and len(set(texts)) <= 0.6 * len(texts)
-
-
-def _wider(grid: Grid, first: int, row: int, left: int, right: int) -> int:
-    """Return the columns from left to right, and those beside them that only `row` holds."""
-    upper, lower = grid.fills[first], grid.fills[row] if row < grid.height else 0
-    while (lower & ~upper) >> (right + 1) & 1:
-        right += 1
-    while left and (lower & ~upper) >> (left - 1) & 1:
-        left -= 1
-    return mask_of(range(left, right + 1))
 
 
 def _groups(columns: list[int], held: list[int]) -> bool:

@@ -9,7 +9,7 @@ from lif_desktop.fields.reading import fold
 from lif_desktop.importing.dated import SIGN, becomes
 from lif_desktop.importing.matrices import MATRICES
 from lif_desktop.importing.period_headings import Headed, headed
-from lif_desktop.importing.staging import Mapped
+from lif_desktop.importing.staging import ColumnOutcome, Mapped, Staged
 from lif_desktop.importing.table import Column, Table
 from lif_desktop.registers import Register
 
@@ -87,6 +87,16 @@ def settled(mapping: Iterable[Mapped]) -> list[Mapped]:
         else one
         for one in mapping
     ]  # fmt: skip
+
+
+def tell_across(staged: Staged, table: Table, register: Register, form: str) -> None:
+    """Say of a matrix that was turned what became of its columns, and where each row stands."""
+    reason = f"a matrix: each cell becomes one of the {register.plural.lower()}"
+    staged.columns += [
+        ColumnOutcome(table.sheet, one.letter, one.heading, None, "records", reason, form=form)
+        for one in table.across
+    ]
+    staged.letters = [table.letters[row] for row in table.record_rows if table.letters]
 
 
 def _as_history(column: Column, one: Headed, home: Home, *, several: bool) -> Mapped:

@@ -4,6 +4,7 @@ from lif_desktop import identity
 from lif_desktop.importing.choosing import Choice
 from lif_desktop.importing.date_orders import orders_of
 from lif_desktop.importing.fingerprints import fingerprint
+from lif_desktop.importing.history_columns import tell_across
 from lif_desktop.importing.memory import NOTHING, Memory, Shelf
 from lif_desktop.importing.said import Said
 from lif_desktop.importing.staging import Staged, Ways, stage
@@ -46,7 +47,9 @@ class Learnt:
         for table, sheet, mapping in parts:
             form = fingerprint(table)
             ways = Ways(orders.get(table.sheet, {}), self._words_of(form), form)
-            found.append(stage(table, sheet, mapping, self._register, self._board.names, own, ways))
+            part = stage(table, sheet, mapping, self._register, self._board.names, own, ways)
+            tell_across(part, table, self._register, form)
+            found.append(part)
         return found
 
     def _memory(self, form: str) -> Memory:

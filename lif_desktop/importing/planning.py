@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -60,39 +60,64 @@ def make_plan(
         Cancelled: if `report` says so.
     """
     declared = registers.get(register) if isinstance(register, str) else register
+    read = _read(board, workbook, declared, said, report, reader)
+    report(1, 3, "Finding the records")
+    rows = rows_of(read.staged, read.choice, read.records)
+    pairs = Pairs(board, declared, read.records) if said.remember else None
+    match(rows, read.staged, declared, read.records, board, report, pairs)
+    report(2, 3, "Comparing")
+    return _compared(board, declared, said, since, read, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A workbook as it was read for a register, beside the board's records."""
+
+    seen: Inspection
+    choice: Choice
+    staged: list[Staged]
+    records: Snapshot
+    learnt: Learnt
+
+
+def _read(
+    board: Board, workbook: Path | str | Workbook | Inspection, register: Register, said: Said,
+    report: progress.Report, reader: Reader | None,
+) -> _Read:  # fmt: skip
     with ThreadPoolExecutor(1) as pool:
-        loading = pool.submit(board.snapshot, declared.key)
+        loading = pool.submit(board.snapshot, register.key)
         seen = reshaped(_inspected(workbook, report, reader), said.shapes)
-        learnt = Learnt(board, declared, said)
-        choice = choose(seen.found, declared, said.mapping, said.sheet, board.names, learnt.of)
-        asked = as_sent(board, declared, choice)
+        learnt = Learnt(board, register, said)
+        choice = choose(seen.found, register, said.mapping, said.sheet, board.names, learnt.of)
+        asked = as_sent(board, register, choice)
         choice = asked.without_blank(choice)
         report(0, 3, "Reading values")
         staged = asked.completed(learnt.staged(choice))
-        elsewhere.fill(staged, declared, board)
-        records = loading.result()
-    report(1, 3, "Finding the records")
-    rows = rows_of(staged, choice, records)
-    pairs = Pairs(board, declared, records) if said.remember else None
-    match(rows, staged, declared, records, board, report, pairs)
-    report(2, 3, "Comparing")
-    histories = Histories(board, declared, file_day(said.as_of, seen.book.name), seen.book.name)
+        elsewhere.fill(staged, register, board)
+        return _Read(seen, choice, staged, loading.result(), learnt)
+
+
+def _compared(
+    board: Board, register: Register, said: Said, since: Since, read: _Read, rows: list[PlanRow]
+) -> ImportPlan:
+    seen, choice, staged, records = read.seen, read.choice, read.staged, read.records
+    histories = Histories(board, register, file_day(said.as_of, seen.book.name), seen.book.name)
     histories.attach(rows, choice, staged)
-    look_back(rows, board, declared, said.as_of)
-    lacking = _lacking(staged, declared)
+    look_back(rows, board, register, said.as_of)
+    lacking = _lacking(staged, register)
     every = [table for one in seen.found for table in one.tables]
-    back = returned.came_back(board, declared, rows, choice, records, every)
-    judge = _judge(board, declared, rows, records, lacking, back)
+    back = returned.came_back(board, register, rows, choice, records, every)
+    judge = _judge(board, register, rows, records, lacking, back)
     judge.bases = {**judge.bases, **{(one, 0): held for one, held in since.items()}}
     judge.history = histories.again
     settling = Settling(judge, rows, records)
     back = replace(back, odd=(*back.odd, *oddities.cells(rows)))
     return ImportPlan(
-        declared, seen.book.name, seen.book.sha256, rows,
+        register, seen.book.name, seen.book.sha256, rows,
         [column for one in staged for column in one.columns],
         _left_out(choice), choice.not_read,
-        [*_notes(seen, staged, rows, lacking, declared), *learnt.notes, *histories.notes,
-         *elsewhere.to_come(rows, declared)],
+        [*_notes(seen, staged, rows, lacking, register), *read.learnt.notes, *histories.notes,
+         *elsewhere.to_come(rows, register)],
         board, records, settling, said, seen.book.path, _accounts(seen, choice), back,
         tuple(staged),
     )  # fmt: skip

@@ -169,8 +169,6 @@ def stage(
     outcomes = {m.column.index: _outcome(table, m, register, ways.form) for m in mapping}
     read = [m for m in mapping if outcomes[m.column.index].became == "read"]
     staged = Staged(table.sheet, (), table.shown_rows, [], [], [], [])
-    if table.letters:
-        staged.letters = [table.letters[row] for row in table.record_rows]
     staged.words = ways.words
     columns: dict[str, list[Any]] = {}
     references: Sequence[Any] = ()
@@ -195,7 +193,7 @@ def stage(
     staged.said = list(columns.values())
     staged.references = _all_typed(references) or [""] * width
     staged.stamps, foreign = _stamps(table, cells, marks, own_mark)
-    staged.columns = [*outcomes.values(), *_across(table, register, ways.form)]
+    staged.columns = list(outcomes.values())
     if foreign:
         staged.notes.append(
             "Rows bear the mark of another board or register, so their hidden identity was not "
@@ -248,15 +246,6 @@ def _outcome(table: Table, mapped: Mapped, register: Register, form: str) -> Col
         table.sheet, column.letter, column.heading, key, became, reason, mapped.confidence, form,
         mapped.becomes,
     )  # fmt: skip
-
-
-def _across(table: Table, register: Register, form: str) -> list[ColumnOutcome]:
-    """Return what became of a matrix's own columns."""
-    reason = f"a matrix: each cell becomes one of the {register.plural.lower()}"
-    return [
-        ColumnOutcome(table.sheet, one.letter, one.heading, None, "records", reason, form=form)
-        for one in table.across
-    ]
 
 
 def _unread(mapped: Mapped) -> str:
