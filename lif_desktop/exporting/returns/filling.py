@@ -12,7 +12,7 @@ from lif_desktop import identity
 from lif_desktop.exporting.returns.contents import Column, Row, Sheet, is_long
 from lif_desktop.exporting.workbooks import cells, sheet
 from lif_desktop.exporting.workbooks.row_writer import height_of, lines_of
-from lif_desktop.fields import Choice, Count, Day, Derived, Field, Flag, Names, Number
+from lif_desktop.fields import Choice, Count, Day, Derived, Flag, Names, Number
 
 HEAD = 5
 """The heading row: title, marking, how to fill it in, a space."""
@@ -70,24 +70,24 @@ def words_of(one: Column) -> list[str]:
     return list(one.words) or sheet.words_of(one.field) or []
 
 
-def checked(one: Field, area: str, hint: str) -> DataValidation | None:
+def checked(one: Column, area: str, hint: str) -> DataValidation | None:
     """Return what warns of a date, count or figure that is none, and says what to write."""
-    if isinstance(one, Day):
+    if isinstance(one.field, Day):
         rule = DataValidation(type="date", operator="greaterThan", formula1=str(_EARLIEST))
         rule.error, hint = "This is not a date such as 31/12/2026.", hint or "A date: 31/12/2026"
-    elif isinstance(one, Count):
+    elif isinstance(one.field, Count):
         rule = DataValidation(type="whole", operator="greaterThanOrEqual", formula1="0")
         rule.error = "This is not a whole number."
-    elif isinstance(one, Number):
+    elif isinstance(one.field, Number):
         rule = DataValidation(type="decimal", operator="greaterThanOrEqual", formula1="-1E+12")
         rule.error = "This is not a number."
-    elif hint and not isinstance(one, (Choice, Flag)):
+    elif hint and not isinstance(one.field, (Choice, Flag)):
         rule = DataValidation()
     else:
         return None
     rule.allow_blank, rule.errorStyle, rule.showErrorMessage = True, "warning", bool(rule.error)
     if hint:
-        rule.showInputMessage, rule.promptTitle, rule.prompt = True, one.label[:32], hint[:255]
+        rule.showInputMessage, rule.promptTitle, rule.prompt = True, one.heading[:32], hint[:255]
     rule.add(area)
     return rule
 
@@ -172,7 +172,7 @@ def _rules(page: sheet.Page, asked: Sheet, last: int) -> None:
             sheet.colour_by_rule(page, one.field, letter, HEAD, last)
         area = f"{letter}{HEAD + 1}:{letter}{last}"
         if one.added and one.field is not None and not words_of(one):
-            rule = checked(one.field, area, one.hint)
+            rule = checked(one, area, one.hint)
             if rule is not None:
                 page.data_validations.append(rule)
     if asked.late:

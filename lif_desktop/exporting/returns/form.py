@@ -109,6 +109,6 @@ def _identify(page: sheet.Page, asked: Sheet, row: Row, own: str, token: str) ->
 
 def _check(page: sheet.Page, asked: Sheet) -> None:
     for number, one in enumerate(asked.columns, _TOP + 1):
-        rule = checked(one.field, f"C{number}", "") if one.asked and one.field else None
+        rule = checked(one, f"C{number}", "") if one.asked else None
         if rule is not None:
             page.data_validations.append(rule)
