@@ -6,6 +6,7 @@ import pytest
 
 from lif_desktop.store.board import Board
 from lif_desktop.store.faults import CannotUndo, NotFound
+from lif_desktop.store.query import View
 
 
 def _add(board: Board, *names: str, kind: str = "edit") -> list[int]:
@@ -268,3 +269,17 @@ def test_a_long_history_is_not_read_through(board: Board) -> None:
         board.redo()
     assert _names(board) == ["Health 29"]
     assert board.stacks().redo is None
+
+
+def test_taking_back_most_of_a_register_leaves_what_stays_to_be_found(board: Board) -> None:
+    _add(board, "Kestrel Trust", "Heron House")
+    with board.change("Import", kind="import") as change:
+        for number in range(300):
+            change.add("agencies", {"name": f"Kestrel {number}"})
+    assert board.count(View("agencies", text="kestrel")) == 301
+    board.undo()
+    assert board.count(View("agencies", text="kestrel")) == 1
+    assert board.count(View("agencies", text="heron")) == 1
+    board.redo()
+    assert board.count(View("agencies", text="kestrel")) == 301
+    assert board.check().whole
