@@ -32,6 +32,7 @@ class ColumnsTable(QTableWidget):
     def __init__(self, chosen: Chosen, register: Register) -> None:
         super().__init__(len(chosen.mapping), len(_HEADS))
         self.boxes: list[tuple[str, str | None, QuietCombo]] = []
+        self._remembered: dict[QuietCombo, str] = {}  # with what was remembered
         self.setHorizontalHeaderLabels(list(_HEADS))
         self.setAccessibleName(f"Columns of sheet {chosen.sheet.name}")
         self.verticalHeader().hide()
@@ -47,7 +48,7 @@ class ColumnsTable(QTableWidget):
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setFixedHeight(_HEAD)
-        for column, width in ((0, 64), (_BOX, 210), (_SURE, 260)):
+        for column, width in ((0, 64), (_BOX, 200), (_SURE, 345)):
             self.setColumnWidth(column, width)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
@@ -71,6 +72,10 @@ class ColumnsTable(QTableWidget):
     def _given(self, box: QuietCombo) -> None:
         """Take a field that was given to one column from the other that had it."""
         key = box.currentData()
+        if box in self._remembered:
+            before = self._remembered[box]
+            now = "so it stays" if box.currentText() == before else "this takes its place"
+            self._say(box, f"Remembered as {before}; {now}")
         for heading, _, other in self.boxes:
             if other is not box and key != NOT_READ and other.currentData() == key:
                 if str(key).startswith(SIGN):
@@ -135,6 +140,8 @@ class ColumnsTable(QTableWidget):
         # A column without a heading cannot be named, so it cannot be mapped by hand.
         box.setEnabled(bool(mapped.column.heading))
         self.boxes.append((mapped.column.heading, key, box))
+        if mapped.remembered and mapped.sure:
+            self._remembered[box] = box.currentText()
         box.currentIndexChanged.connect(lambda _index: self._given(box))
         return box
 

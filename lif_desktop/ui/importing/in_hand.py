@@ -236,8 +236,9 @@ class InHand(QObject):
     def _say_notes(self, plan: ImportPlan) -> None:
         notes = notes_of(plan)
         self._page.steps.show_dates(notes.order, notes.why)
-        if notes.rest:
-            dates = self._page.step == REVIEW and bool(self.values_step.orders_read)
+        # The step of values shows itself what there is to know of words and dates.
+        if notes.rest and self._page.step == REVIEW:
+            dates = bool(self.values_step.orders_read)
             on = Action("How dates are read…", self._show_values) if dates else None
             self._page.say(notes.rest, "note", on)
 

@@ -195,6 +195,9 @@ def test_a_remembered_heading_says_so_and_the_memory_can_be_seen(
     arrive(qtbot, page, HEADINGS)
     (table,) = page.headings_step.tables
     assert table.item(1, 4).text() == "Remembered, as in “march.xlsx” of 12 Aug 2026"
+    _, _, box = table.boxes[1]
+    box.setCurrentIndex(box.findData("impact"))
+    assert table.item(1, 4).text() == "Remembered as Notes; this takes its place"
     with qtbot.waitSignal(session.navigated) as gone:
         press_words(qtbot, page.headings_step, "What is remembered…")
     assert gone.args[0].key == "readings"
