@@ -133,7 +133,8 @@ def _compare(table: Table, learnt: tuple[Record, ...]) -> KnownForm | None:
     new = tuple(now[one] for one in now if one not in before)
     gone = tuple(before[one] for one in before if one not in now)
     alike = common >= max(_LEAST, _SHARE * max(len(before), len(now)))
-    return KnownForm(table, learnt, new, gone) if alike and len(new) + len(gone) <= _DRIFT else None
+    near = alike and max(len(new), len(gone)) <= _DRIFT
+    return KnownForm(table, learnt, new, gone) if near else None
 
 
 def _line(heading: str) -> str:
