@@ -14,7 +14,7 @@ from lif_desktop.rules.time_limits import Standing
 from lif_desktop.store.records import Record
 
 WAITING = frozenset({"running", "overdue", "question"})
-_OPEN = ("referred", "deciding", "under_way")
+OPEN = ("referred", "deciding", "under_way")
 PUBLISHING = ("publication", "review-completion")
 _MARKS = {
     "met": ("done", "tick"), "missed": ("late", "triangle"), "running": ("due", "dot"),
@@ -69,7 +69,7 @@ def _of_review(
     review: Record, told: list[Record], holidays: Collection[date], today: date
 ) -> Iterator[ClockLine]:
     values, own = review.values, edition_of(review)
-    if own_day(review) is None and (values["state"] or _OPEN[0]) in _OPEN:
+    if own_day(review) is None and (values["state"] or OPEN[0]) in OPEN:
         # Nobody has dated a case that is open now: its clocks are asked about under today's limits.
         own = own or frameworks.edition_on(today)
     fixed = frameworks.edition_called(values["edition"]) or (

@@ -12,7 +12,7 @@ from lif_desktop.registers import Filter
 from lif_desktop.reports import review_clocks, year_on
 from lif_desktop.reports.calendar import bank_holidays
 from lif_desktop.reports.case_words import edition_of
-from lif_desktop.reports.review_clocks import ClockLine
+from lif_desktop.reports.review_clocks import OPEN, ClockLine
 from lif_desktop.reports.shape import About
 from lif_desktop.reports.year_on import Year
 from lif_desktop.rules import review_course, review_criteria
@@ -25,7 +25,6 @@ from lif_desktop.store.records import Record
 PARTS = (
     "subjects", "criteria", "notifications", "management_reports", "proceedings", "publications"
 )  # fmt: skip
-OPEN = ("referred", "deciding", "under_way")
 _DECIDING = ("needed", "either", "always")
 
 

@@ -7,13 +7,12 @@ from datetime import date
 
 from lif_desktop.reports import review_clocks
 from lif_desktop.reports.calendar import bank_holidays
-from lif_desktop.reports.review_clocks import PUBLISHING
+from lif_desktop.reports.review_clocks import OPEN, PUBLISHING
 from lif_desktop.rules import clocks, plan_due, statuses, year_on
 from lif_desktop.rules.lateness import lateness
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
 
-OPEN = ("referred", "deciding", "under_way")
 _YEAR = 12
 
 

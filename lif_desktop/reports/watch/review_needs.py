@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from lif_desktop.registers import Filter
 from lif_desktop.reports import review_clocks
 from lif_desktop.reports.calendar import bank_holidays
-from lif_desktop.reports.review_clocks import ClockLine
-from lif_desktop.reports.review_files import OPEN
+from lif_desktop.reports.review_clocks import OPEN, ClockLine
 from lif_desktop.reports.shape import Meaning
 from lif_desktop.reports.today import Need, Target
 from lif_desktop.rules import retention, year_on
