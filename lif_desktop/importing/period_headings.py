@@ -22,7 +22,7 @@ _YEARS = re.compile(r"\b((?:19|20)?\d\d)\s?(?:[/\-]|to)\s?((?:19|20)?\d\d)\b")
 _QUARTER = re.compile(r"\bq(?:uarter|tr)?[ .]?([1-4])\b|\b([1-4])(?:st|nd|rd|th) quarter\b")
 _HALF = re.compile(r"\bh(?:alf)?[ .]?([12])\b")
 _MONTH_YEAR = re.compile(rf"{_MONTH}[ \-,/]*'?((?:19|20)\d\d|\d\d)?(?![\d/])")
-_ONE_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_ONE_YEAR = re.compile(r"(?<![\d/\-])\b((?:19|20)\d\d)\b(?!\s?[/\-]\s?\d)")
 _BLANKS = re.compile(r"[^\w%#&£]+")
 # What may stand beside a period in a heading that is nothing but a period's.
 _PLAIN = frozenset(

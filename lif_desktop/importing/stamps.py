@@ -77,8 +77,21 @@ class Stamp:
         return not self.weekday or f"{on:%a}".lower() == self.weekday
 
 
+# Where no entry can begin: seen at once, in cells that tell of no day at all or only in prose.
+_SHORT_MONTH = "(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_MAYBE = re.compile(
+    rf"""(?:^|[\n;|•.!?)\]])[\s\-•*·–—>▪●○\[(]*(?:[A-Z]{{2,4}}[ ,:/\-]+)?
+    (?:(?i:mon|tue|wed|thu|fri|sat|sun)[a-zA-Z]*\.?,?[ ]+)?
+    (?:\d{{1,2}}(?:[/.\-]|(?i:st|nd|rd|th)?[ \-]+(?:of[ ])?{_SHORT_MONTH})|[12]\d{{3}}-|Q[1-4]
+      |{_SHORT_MONTH})""",
+    re.VERBOSE,
+)
+
+
 def stamps(text: str, *, day_first: bool, until: date) -> list[Stamp]:
     """Return the dates with which entries begin, in order; none lies after `until`."""
+    if not _MAYBE.search(text):
+        return []
     found = [
         one for match in _STAMP.finditer(text) if (one := _stamp(text, match, day_first, until))
     ]
