@@ -100,9 +100,6 @@ class OutBoard(Card):
         self.all_button.setVisible(out.ever)
         self._say("" if out.rounds else _EMPTY if not out.ever else "All that was sent out is back"
                   " and judged.")  # fmt: skip
-        self._inside.setVisible(bool(out.rounds))
-        if not out.rounds:
-            return
         for one in out.rounds[:_ROUNDS]:
             self._lines.addWidget(_round(one))
         more = len(out.rounds) - _ROUNDS
@@ -113,6 +110,8 @@ class OutBoard(Card):
             own.sort(key=lambda one: (one.due_on or date.max, one.agency.casefold()))
             if own:
                 self._add_group(title, own, view, out.on)
+        # Shown once it is whole, so that nothing grows under the eye.
+        self._inside.setVisible(bool(out.rounds))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read when first seen; what changed meanwhile is read too."""
@@ -130,6 +129,7 @@ class OutBoard(Card):
 
     def _begin_again(self) -> None:
         fresh = QWidget()
+        fresh.hide()
         self._lines = QVBoxLayout(fresh)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(4)
