@@ -80,7 +80,7 @@ class Calendars:
 
 
 def up_from(groups: Mapping[int, Record], group: int | None) -> list[int]:
-    """Return a group and those above it; a line that turns in a circle ends where it began."""
+    """Return a group and those above it, each once: a ring ends before it begins again."""
     chain: list[int] = []
     while group is not None and group in groups and group not in chain:
         chain.append(group)

@@ -57,12 +57,13 @@ def of_group(*, top: bool, goes_up: bool, quorum: int | None, seats: int) -> lis
 def of_ring(names: Sequence[str], *, with_board: bool) -> str:
     """Return what is wrong where groups escalate in a ring, named in the order of their line.
 
-    `with_board` says that the board itself is one of them. Source: Kirklees framework, Driving
-    Improvement (what remains unmet goes up to the chair of the board).
+    `with_board` says that the board itself is one of them. The way up still ends at the chair:
+    each group of the ring has it once, and the chair after the last (`calendars.up_from`). Source:
+    Kirklees framework, Driving Improvement (what remains unmet goes up to the chair of the board).
     """
     how = {1: "escalates to itself", 2: "escalate to one another"}.get(
         len(names), "escalate in a ring"
     )
     if with_board:
         return f"{listed(names)} {how}, though no group is above the board"
-    return f"{listed(names)} {how}, so nothing ever reaches the chair"
+    return f"{listed(names)} {how}, so the way up goes from there straight to the chair"

@@ -168,6 +168,10 @@ def test_a_line_that_turns_in_a_circle_still_ends_at_the_chair(made: Made) -> No
     made.edit("groups", made.groups["Business"], {"escalates_to": made.groups["Effectiveness"]})
     drafted = escalations.draft(made.board, action, "chair", TODAY)
     assert drafted["group"] == made.groups["Board"]
+    assert "To the chair, P. Rowe" in drafted["note"]
+    made.add("meetings", {"group": made.groups["Business"], "meets_on": date(2026, 10, 20),
+                          "state": "held"})  # fmt: skip
+    assert _next(made, action) == "To be put before the chair, P. Rowe."
 
 
 @pytest.mark.parametrize(

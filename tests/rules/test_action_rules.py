@@ -106,6 +106,6 @@ def test_a_group_is_asked_for_its_line_and_its_quorum(changes: dict[str, Any], a
 )
 def test_a_ring_of_groups_is_called_what_it_is(names: str, said: str) -> None:
     without = calendar_questions.of_ring(names, with_board=False)
-    assert without == f"{said}, so nothing ever reaches the chair"
+    assert without == (f"{said}, so the way up goes from there straight to the chair")
     around = calendar_questions.of_ring(names, with_board=True)
     assert around == f"{said}, though no group is above the board"

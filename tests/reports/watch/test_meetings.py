@@ -89,7 +89,10 @@ def test_groups_that_escalate_to_one_another_are_told_and_asked_for_once(made: M
     assert list(meetings.needs(made.board, TODAY)) == []
     made.edit("groups", other, {"escalates_to": one})
     made.edit("groups", below, {"escalates_to": other})
-    ring = "Effectiveness and Learning escalate to one another, so nothing ever reaches the chair"
+    ring = (
+        "Effectiveness and Learning escalate to one another, "
+        "so the way up goes from there straight to the chair"
+    )
     for group in (one, other, below):
         assert said(made, "groups", group) == f"late: {ring}."
     assert said(made, "groups", made.groups["Business"]) == ""
