@@ -20,6 +20,12 @@ from lif_desktop.store.faults import NoSuchFile
 from lif_desktop.store.records import Record
 from lif_desktop.store.snapshot import Snapshot
 
+_UNKNOWN = (
+    "The workbook says that it is a return, but this board holds none of its identity: it may be"
+    " another board's, or was taken back. It is read as any other workbook."
+)
+_WHOSE = ("lead_agency", "agency")  # the fields that say which agency a record is of
+
 
 @dataclass(frozen=True, slots=True)
 class CameBack:
@@ -77,11 +83,7 @@ def came_back(
     token = next(iter(tokens.values()))
     record = find(board, token)
     if record is None:
-        odd = (
-            "The workbook says that it is a return, but this board holds none of its identity: it"
-            " may be another board's, or was taken back. It is read as any other workbook."
-        )
-        return CameBack(token, odd=(odd,))
+        return CameBack(token, odd=(_UNKNOWN,))
     sent = _sent(record)
     ours = [(one, version) for key, one, version in sent.get("rows", []) if key == register.key]
     _mark(rows, dict(ours), record, board, records)
@@ -141,8 +143,8 @@ def _mark(
             continue
         version = sent.get(row.record_id)
         if version is None:
-            row.doubt = _not_sent(row, record, board, records)
-            row.sent = None
+            if not _theirs(records[row.record_id], record):
+                row.doubt = _not_sent(row, record, board, records)
             continue
         if row.version is not None and row.version != version:
             row.doubt = row.doubt or (
@@ -152,13 +154,19 @@ def _mark(
         row.sent = min(version, records.version(row.record_id))
 
 
+def _theirs(held: Record, record: Record) -> bool:
+    """Say whether a record is of the agency that a return was sent to, whatever was sent."""
+    agency = record.values["agency"]
+    return agency is not None and any(held.values.get(key) == agency for key in _WHOSE)
+
+
 def _not_sent(row: PlanRow, record: Record, board: Board, records: Snapshot) -> str:
     assert row.record_id is not None
     held = records[row.record_id]
     to = record.text("agency") or "this agency"
     with_whom = ""
-    for key in ("lead_agency", "agency"):
-        if key in held.values and held.values[key] not in {None, record.values["agency"]}:
+    for key in _WHOSE:
+        if held.values.get(key) is not None:
             with_whom = f" It is with {board.names.label('agencies', held.values[key])}."
     return (
         f"{held.reference} was not sent to {to} in this return.{with_whom}"

@@ -8,10 +8,14 @@ import pytest
 
 from lif_desktop.importing.merge import merge
 from lif_desktop.importing.plan import CannotDecide
+from lif_desktop.importing.planning import make_plan
+from lif_desktop.importing.said import Said
+from lif_desktop.importing.settled import lessons
 from lif_desktop.store.board import Board
+from lif_desktop.store.faults import CannotKeep
 from lif_desktop.store.records import Record
 from tests import boards
-from tests.importing.workbooks import HEADINGS, only, outcomes, plan_of
+from tests.importing.workbooks import HEADINGS, book_of, only, outcomes, plan_of, xlsx
 
 HEALTH, POLICE, _ = (name for name, *_ in boards.AGENCIES)
 LIKE = (None, "Single referral forms", HEALTH, None, "Completed", None)
@@ -153,3 +157,58 @@ class TestPuttingRight:
         assert row.outcome == "new"
         merge(board, plan)
         assert board.find("actions", row.reference) is not None
+
+
+class TestRest:
+    def test_one_of_several_is_ruled_out_and_the_others_are_shown(self, board: Board) -> None:
+        with board.change("Another like it") as change:
+            change.add("actions", {"activity": "Single referral formats", "lead_agency": 1})
+        plan = plan_of(board, LIKE)
+        first, second = plan.rows[0].candidates
+        with board.change("Remember") as change:
+            plan.choose(plan.rows[0], None)
+            for values in lessons(plan):
+                if values["means"] == board.record("actions", first.record_id).reference:
+                    change.add("readings", values | {"learnt_on": None, "learnt_from": None})
+            # What is remembered of a record that is gone, or of no row at all, is passed over.
+            change.add("readings", {"written": "x", "kind": "same", "register": "actions",
+                                    "mark": "0" * 32, "means": "ACT-1999-001"})  # fmt: skip
+            change.add("readings", {"written": "y", "kind": "same", "register": "actions"})
+        row = only(plan_of(board, LIKE))
+        assert [one.record_id for one in row.candidates] == [second.record_id]
+        assert row.messages[0].endswith(", as you said.")
+
+    def test_a_later_same_goes_before_an_earlier_not_the_same(self, board: Board) -> None:
+        plan = plan_of(board, LIKE)
+        plan.choose(plan.rows[0], 1)
+        (same,) = lessons(plan)
+        with board.change("Remember") as change:
+            change.add("readings", same | {"kind": "other"})
+            change.add("readings", same)
+        assert only(plan_of(board, LIKE)).record_id == 1
+        with board.change("And not") as change:
+            change.add("readings", same | {"kind": "other"})
+        assert only(plan_of(board, LIKE)).record_id is None
+
+    def test_nothing_is_remembered_or_recalled_where_that_is_not_wanted(self, board: Board) -> None:
+        said = Said(remember=False)
+        plan = make_plan(board, book_of(HEADINGS, LIKE), "actions", said)
+        plan.choose(plan.rows[0], 1)
+        merge(board, plan)
+        assert not remembered(board)
+
+    def test_a_file_that_was_changed_since_is_not_kept_and_nothing_is_written(
+        self, board: Board, tmp_path: Path
+    ) -> None:
+        path = xlsx(tmp_path / "ours.xlsx", [HEADINGS, LIKE])
+        plan = make_plan(board, path, "actions")
+        plan.accept(plan.rows[0])
+        path.write_bytes(b"other")
+        before = board.history()
+        with pytest.raises(CannotKeep, match="changed since it was read"):
+            merge(board, plan, keep_file=True)
+        path.unlink()
+        with pytest.raises(CannotKeep):
+            merge(board, plan, keep_file=True)
+        assert board.history() == before
+        assert merge(board, plan).change is not None

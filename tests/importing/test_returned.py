@@ -1,15 +1,20 @@
 """A return comes back: what was sent, what they say, what the board holds, and what is odd."""
 
+import json
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.styles import Protection
 
+from lif_desktop import identity, registers
 from lif_desktop.exporting.returns.issuing import issue
+from lif_desktop.importing.kept_return import NOT_KEPT, in_words, read_kept
 from lif_desktop.importing.merge import merge
+from lif_desktop.importing.outcomes import rows_as_json as outcomes_json
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.planning import make_plan
 from lif_desktop.store.board import Board
@@ -312,3 +317,74 @@ class TestMerging:
         said = edited(sent(board, tmp_path), put(FIRST, Status="Completed"))
         board.undo(merge(board, make_plan(board, said, "actions")).change)
         assert outcomes(make_plan(board, said, "actions"))[0] == "changed"
+
+
+class TestWithoutTheKeptFile:
+    def test_what_was_not_asked_for_is_locked_all_the_same(
+        self, board: Board, tmp_path: Path
+    ) -> None:
+        path = sent(board, tmp_path)
+        (one,) = board.records("returns")
+        told = json.loads(one.values["sent"])
+        told["asked"] = ["Status"]
+        for digest in (None, "0" * 64):
+            with board.change("Lost") as change:
+                values = {"file_hash": digest, "sent": json.dumps(told)}
+                change.edit("returns", one.id, values)
+            said = edited(path, put(FIRST, Target=date(2027, 1, 1), Lateness="Never late"))
+            row = make_plan(board, said, "actions").rows[0]
+            assert row.outcome == "same"
+            assert "Locked in the return, so not taken: Target" in row.messages[-1]
+
+    def test_a_return_that_says_nothing_of_what_was_sent_is_still_known(
+        self, board: Board, tmp_path: Path
+    ) -> None:
+        path = sent(board, tmp_path)
+        (one,) = board.records("returns")
+        for text in (None, "{}"):
+            with board.change("Lost") as change:
+                change.edit("returns", one.id, {"sent": text})
+            plan = make_plan(board, edited(path, put(FIRST, Status="Completed")), "actions")
+            assert plan.back.record is not None
+            # The rows are of that very agency, and bear the version they were sent at.
+            assert outcomes(plan) == ["changed", "same", "same"]
+
+    def test_a_record_deleted_since_is_said_and_asked_about(
+        self, board: Board, tmp_path: Path
+    ) -> None:
+        path = sent(board, tmp_path)
+        found = board.find("actions", "ACT-2026-005")
+        assert found is not None
+        with board.change("Delete") as change:
+            change.delete("actions", found.id)
+        plan = make_plan(board, path, "actions")
+        assert outcomes(plan) == ["same", "conflict", "same"]
+        said = "1 row that was sent did not come back: 1 row whose record was deleted here since."
+        assert f"{said} Nothing is deleted." in plan.back.odd
+        (row,) = [one for one in outcomes_json(plan) if one["outcome"] == "conflict"]
+        assert row["ask"] == ["We no longer hold this row. Should it be kept as a new one?"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [(None, ""), (datetime(2026, 11, 21, 9, tzinfo=UTC), "2026-11-21"),
+     (date(2026, 11, 21), "2026-11-21"), (3.0, "3"), (2.5, "2.5"), (" Late  12 d ", "Late 12 d")],
+)  # fmt: skip
+def test_a_cell_reads_alike_however_the_workbook_was_read(cell: object, shown: str) -> None:
+    assert in_words(cell) == shown
+
+
+def test_a_kept_workbook_without_our_identity_says_nothing(board: Board, tmp_path: Path) -> None:
+    path = tmp_path / "other.xlsx"
+    openpyxl.Workbook().save(path)
+    assert read_kept(path.read_bytes(), registers.get("actions"), "00000000") == NOT_KEPT
+    # Where every cell is locked, the sheet was not protected at all.
+    book = openpyxl.load_workbook(sent(board, tmp_path))
+    for row in book["Actions"].iter_rows(min_row=FIRST):
+        for cell in row:
+            cell.protection = Protection(locked=True)
+    book.save(path)
+    mark = identity.mark(board.identity, "actions")
+    kept = read_kept(path.read_bytes(), registers.get("actions"), mark)
+    assert kept.locked == frozenset()
+    assert kept.cells[1].keys() == {"Lateness"}
