@@ -46,12 +46,18 @@ def _titles(rows: Rows, kinds: dict[int, Kind], order: list[int]) -> dict[int, i
             apart = below - line > 1 and below != row
             if apart and len(rows.grid.held(line, rows.mask)) > 1:
                 break
-            if is_note(_text(rows, line)):
+            if is_note(_text(rows, line)) or _belongs_above(rows, kinds, line):
                 break
             titles[line] = row
             below = line
             back -= 1
     return titles
+
+
+def _belongs_above(rows: Rows, kinds: dict[int, Kind], line: int) -> bool:
+    """Say whether a line stands right under a heading or a record, not where titles begin."""
+    above = kinds.get(line - 1, Kind.HEADING)
+    return rows.grid.held(line, rows.mask)[0] > rows.first and above in {Kind.HEADING, Kind.RECORD}
 
 
 def _carry(rows: Rows, settled: Settled, order: list[int]) -> None:
@@ -118,6 +124,8 @@ class _Profile:
             return Kind.NOTE if noted else Kind.RECORD
         if is_note(text):
             return Kind.NOTE
+        if not self._records and self._stands_alone(row, held[0], text):
+            return Kind.RECORD
         if following in {Kind.RECORD, Kind.PROMPT, Kind.NUMBERED, Kind.EXAMPLE, Kind.UNFILLED}:
             if self._heads_group(row, held[0], text):
                 return Kind.GROUP
@@ -125,6 +133,11 @@ class _Profile:
         adjacent = self._kinds.get(row - 1) in {Kind.RECORD, Kind.LINE}
         fits = adjacent and self._fits(held[0], text, cell)
         return Kind.RECORD if fits else Kind.NOTE
+
+    def _stands_alone(self, row: int, column: int, text: str) -> bool:
+        """Say whether a lone cell under a heading of its own is all that a record says."""
+        wide = self._rows.grid.reach(row, column)[1] > column
+        return column > self._rows.first and not wide and not is_group(text)
 
     def _texts(self, column: int) -> list[str]:
         if column not in self._held:

@@ -75,6 +75,8 @@ class PaintedRow:
     def paint(self) -> Paint | None:
         """What the row is at first sight: what most of it that is in a table is."""
         ranked = sorted(self.stretches, key=lambda one: (one.table is None, one.first - one.last))
+        if any(one.paint is Paint.RECORD and one.table == ranked[0].table for one in ranked):
+            return Paint.RECORD
         return ranked[0].paint if ranked else None
 
 

@@ -113,7 +113,7 @@ class Rows:
             return Kind.HEADING
         if len(held) > 1 and self._repeats_in_part(cells, held):
             return Kind.SUBHEADING
-        told = self._told(cells, held, since_heading)
+        told = self._told(row, cells, held, since_heading)
         if told is not None:
             return told
         if self._is_total(row, cells, held):
@@ -142,7 +142,9 @@ class Rows:
         colons = sum(1 for text in texts if text.endswith(":"))
         return colons >= 2 or (colons == 1 and texts[0].endswith(":") and len(held) <= 3)
 
-    def _told(self, cells: list[Cell], held: list[int], since_heading: int) -> Kind | None:
+    def _told(
+        self, row: int, cells: list[Cell], held: list[int], since_heading: int
+    ) -> Kind | None:
         texts = [cell for cell in cells if type(cell) is str]
         if _is_example(texts, since_heading):
             return Kind.EXAMPLE
@@ -161,7 +163,7 @@ class Rows:
             return Kind.NUMBERED if numbered else Kind.UNFILLED
         if since_heading == 0 and _counts_columns(cells):
             return Kind.COLUMNS
-        if since_heading <= 1 and self._is_help(cells, texts, held):
+        if since_heading <= 1 and self._is_help(row, cells, texts, held):
             return Kind.HELP
         return None
 
@@ -188,14 +190,16 @@ class Rows:
                     return True
         return False
 
-    def _is_help(self, cells: list[Cell], texts: list[str], held: list[int]) -> bool:
+    def _is_help(self, row: int, cells: list[Cell], texts: list[str], held: list[int]) -> bool:
         if len(texts) < len(cells) or not texts:
             return False
         if held[0] == self.first and not any(map(asks, texts)):
             return False
         helping = sum(1 for text in texts if is_help(text))
         if len(texts) == 1:
-            return held[0] != self.first and helping == 1 and len(plain(texts[0])) > 15
+            told = held[0] != self.first and helping == 1 and len(plain(texts[0])) > 15
+            # An action begins like an instruction; but instructions stand above numbered rows.
+            return told and (asks(texts[0]) or bool(self.grid.held(row + 1, 1 << self.first)))
         return helping >= 0.6 * len(texts)
 
     def _is_line(self, cells: list[Cell], held: list[int]) -> bool:

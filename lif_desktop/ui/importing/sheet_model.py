@@ -72,7 +72,8 @@ class SheetModel(QAbstractTableModel):
             return f"Row {row + 1} is blank."
         where = f"Row {row + 1}"
         if len(told.stretches) > 1:
-            where += f", {letter(stretch.first)}–{letter(stretch.last)}"
+            first, last = letter(stretch.first), letter(stretch.last)
+            where += f", {first}" if first == last else f", {first}–{last}"
         said = stretch.reason
         if stretch.paint is Paint.OUTSIDE:
             said = f"in no table, {said}" if said else "in no table"

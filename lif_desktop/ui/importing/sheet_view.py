@@ -64,7 +64,7 @@ class SheetView(QWidget):
             shortcut.activated.connect(button.click)
         self.sheet_box.activated.connect(lambda _index: self._show(self.sheet_box.currentText()))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._tell())
-        self._sheet_label = field_label("Sheet", self.sheet_box)
+        self._sheet_label = field_label("Sheet in view", self.sheet_box)
         self._assemble()
         self._tell()
 
