@@ -69,13 +69,15 @@ def test_several_files_and_folders_are_a_list(
 ) -> None:
     folder = closed[0].parent
     ran = run("import", filled, folder, "--register", "actions", "--json")
-    assert ran.code == 0, ran.err
+    assert ran.code == 1, ran.err
     assert [one["file"] for one in ran.json] == [
         "Health July.xlsx",
         "Health Oct.xlsx",
         "~$Health.xlsx",
     ]
-    assert [one.get("changed") for one in ran.json] == [1, 1, None]
+    assert [one.get("changed") for one in ran.json] == [1, 0, None]
+    # Both speak of one record, and the second says otherwise than the first.
+    assert ran.json[1]["conflict"] == 1
     assert "while a workbook is open" in ran.json[2]["error"]
     told = run("import", filled, *closed, "--dry-run")
     assert told.out.count("data rows") == 2

@@ -10,12 +10,13 @@ from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.said import Said
 from lif_desktop.progress import Cancelled
 from lif_desktop.ui.importing import jobs
+from lif_desktop.ui.importing.asking_again import ask_again
 from lif_desktop.ui.importing.batch_work import BatchWork
 from lif_desktop.ui.importing.done_step import DoneStep
 from lif_desktop.ui.importing.headings_step import HeadingsStep
 from lif_desktop.ui.importing.readers import Readers, Reading
 from lif_desktop.ui.importing.review_step import ReviewStep
-from lif_desktop.ui.importing.saying import above_of, came_in, notes_of, sum_of, what_of
+from lif_desktop.ui.importing.saying import above_of, notes_of, sum_of, what_of
 from lif_desktop.ui.importing.seeing import Seen, see
 from lif_desktop.ui.importing.sending_back import SendingBack
 from lif_desktop.ui.importing.stages import DONE, FILE, HEADINGS, REVIEW, VALUES
@@ -84,17 +85,8 @@ class InHand(QObject):
             self._show_headings(found.seen)
             return
         self.asked = found
-        before = known.before[0]
-        self._page.set_title(found.seen.inspection.book.name)
-        self._page.empty(
-            "This file came in before",
-            f"{came_in(before, undone=before.change in known.undone)} It can be read again:"
-            " what the board has already counts as the same.",
-            Action("Read it again", partial(self._show_headings, found.seen)),
-            Action("Show its rows", partial(self.receipt_asked.emit, before)),
-            Action("Leave it", self.left.emit),
-            icon="history",
-        )
+        read = partial(self._show_headings, found.seen)
+        ask_again(self._page, found, read, self.receipt_asked.emit, self.left.emit)
 
     def stop(self) -> None:
         """Stop reading or comparing at once; nothing was written."""
@@ -141,7 +133,9 @@ class InHand(QObject):
         page.unsay()
         self.seen = seen
         self.headings_step.show_seen(seen)
-        self._show_agency()
+        if self.item is not None:
+            labels = page.session.board.labels("agencies")
+            self.headings_step.show_agencies(labels, self.item.agency)
         page.show_step(HEADINGS)
         self._tell()
         if not self.headings_step.shows_sheet:
@@ -161,11 +155,6 @@ class InHand(QObject):
             action = Action("Read them too", lambda: self.parts_asked.emit(self.item))
         if said.sentence:
             self._page.say(said.sentence, said.tone, action)
-
-    def _show_agency(self) -> None:
-        if self.item is not None:
-            labels = self._page.session.board.labels("agencies")
-            self.headings_step.show_agencies(labels, self.item.agency)
 
     def _say_agency(self) -> None:
         """Take a person's word for whose workbook it is."""
