@@ -75,9 +75,7 @@ def choose(
     used: set[str] = set()
     issued = any(_issued(table) for one in found for table in one.tables)
     for one in found:
-        reason = _passed_over(one.sheet, sheet)
-        if issued and one.sheet.name == identity.LISTS and not any(map(_issued, one.tables)):
-            reason = reason or "the lists that cells of this workbook choose from"
+        reason = _passed_over(one, sheet, issued=issued)
         not_read += [NotRead(one.sheet.name, part.range, part.reason) for part in one.unread]
         if not one.tables or reason:
             not_read.append(NotRead(one.sheet.name, "", reason or "no table of records"))
@@ -124,10 +122,16 @@ def _place(table: Table) -> str:
     return table.place
 
 
-def _passed_over(sheet: Sheet, asked: str | None) -> str:
-    if asked is not None:
-        return "" if sheet.name == asked else "not the sheet asked for"
-    return "" if sheet.visible else "a hidden sheet"
+def _passed_over(one: Found, asked: str | None, *, issued: bool) -> str:
+    """Return why a sheet is not looked into; nothing where it is."""
+    sheet = one.sheet
+    if asked is not None and sheet.name != asked:
+        return "not the sheet asked for"
+    if asked is None and not sheet.visible:
+        return "a hidden sheet"
+    if issued and sheet.name == identity.LISTS and not any(map(_issued, one.tables)):
+        return "the lists that cells of this workbook choose from"
+    return ""
 
 
 def _refuse_unknown_sheet(found: list[Found], sheet: str | None) -> None:

@@ -15,6 +15,7 @@ from lif_desktop.importing.below import read_below
 from lif_desktop.importing.cells import Cells
 from lif_desktop.importing.date_orders import UNASKED, DayOrder
 from lif_desktop.importing.figures import told_of
+from lif_desktop.importing.recalling import told_words
 from lif_desktop.importing.sheets import Cell, ErrorCell, Sheet
 from lif_desktop.importing.tables import Column, Table
 from lif_desktop.importing.values import UNSAID, Clear, Trouble, Words
@@ -179,15 +180,7 @@ def stage(
             references = below
             continue
         declared = register.field(one.field)
-        order, words = ways.orders.get(one.field, UNASKED), ways.words.get(one.field, UNSAID)
-        if order.sentence:
-            staged.orders[one.field] = order
-            staged.notes.append(order.sentence)
-        at = one.column.index
-        columns[one.field], void = read_below(declared, table, at, below, names, order, words)
-        staged.notes += [void] if void else []
-        if said := told_of(declared, one.column.heading, below):
-            staged.notes.append(said)
+        columns[one.field] = _read(staged, declared, one.column, below, table, names, ways)
     staged.fields = tuple(register.field(key) for key in columns)
     width = len(staged.rows)
     staged.said = list(columns.values())
@@ -200,6 +193,22 @@ def stage(
             "used; they were matched by what they say."
         )
     return staged
+
+
+def _read(
+    staged: Staged, declared: Field, column: Column, below: Sequence[Cell], table: Table,
+    names: BoardNames, ways: Ways,
+) -> list[Any]:  # fmt: skip
+    """Return a column's values, and note how they were read."""
+    order = ways.orders.get(declared.key, UNASKED)
+    words = ways.words.get(declared.key, UNSAID)
+    if order.sentence:
+        staged.orders[declared.key] = order
+    found, void = read_below(declared, table, column.index, below, names, order, words)
+    figures = told_of(declared, column.heading, below)
+    remembered = told_words(declared, below, words)
+    staged.notes += [one for one in (order.sentence, void, figures, remembered) if one]
+    return found
 
 
 def is_counting(reference: str) -> bool:
@@ -249,9 +258,7 @@ def _outcome(table: Table, mapped: Mapped, register: Register, form: str) -> Col
 
 
 def _unread(mapped: Mapped) -> str:
-    if mapped.remembered:
-        return f"not read, {mapped.how}"
-    return "no field of that name; not read"
+    return f"not read, {mapped.how}" if mapped.remembered else "no field of that name; not read"
 
 
 def _stamps(

@@ -80,13 +80,15 @@ class Words:
 
     What a person `said` goes before the board, what was `learnt` only where the board does not
     know a word. `home` is the field that takes words which belong elsewhere. `hints` are (where
-    learnt, meaning, other meanings) of words that are not settled by them.
+    learnt, meaning, other meanings) of words that are not settled by them; `where` says of those
+    that are what they mean and where it was learnt.
     """
 
     said: Mapping[str, Any] = dataclass_field(default_factory=dict)
     learnt: Mapping[str, Any] = dataclass_field(default_factory=dict)
     home: Field | None = None
     hints: Mapping[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
+    where: Mapping[str, str] = dataclass_field(default_factory=dict)
 
     @property
     def empty(self) -> bool:

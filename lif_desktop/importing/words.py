@@ -86,6 +86,7 @@ def meanings(
         }
         learnt: dict[str, Any] = {}
         hints: dict[str, tuple[str, ...]] = {}
+        where: dict[str, str] = {}
         for written, recalled in memory.words.get(one.key, {}).items():
             if written in own:
                 continue
@@ -94,12 +95,13 @@ def meanings(
                 continue
             try:
                 learnt[written] = meant_by(one, recalled.means, names, home)
+                where[written] = f"“{recalled.means or LEAVE}” ({recalled.where})"
             except WrongUsage:
                 notes.append(_in_vain(one, written, recalled))
         if isinstance(one, Text):  # nothing is unreadable there, so what was learnt goes first
             own, learnt = learnt | own, {}
         if own or learnt or hints or home:
-            found[one.key] = Words(own, learnt, home, hints)
+            found[one.key] = Words(own, learnt, home, hints, where)
     return found, notes
 
 

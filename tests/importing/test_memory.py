@@ -194,6 +194,10 @@ class TestWords:
         assert (told["kind"], told["field"], told["means"]) == ("word", "Status", "Completed")
         again = plan_of(board, Said(), ("ACT-2026-002", None, None, "  FINITO "))
         assert only(again).changes["status"][1] == "completed"
+        said = (
+            "Status, as remembered: “FINITO” as “Completed” (as in “return.xlsx” of 21 Nov 2026)."
+        )
+        assert said in again.notes
         assert lessons(again) == []
 
     def test_a_word_that_was_left_stays_left(self, board: Board) -> None:
