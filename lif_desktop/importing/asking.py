@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from lif_desktop.importing.plan import ImportPlan
     from lif_desktop.importing.rows import PlanRow
 
-_NEAREST = re.compile(r"\s*Nearest: .*", re.DOTALL)
+# What a sentence goes on to say to the person who takes the workbook in.
+_OURS = re.compile(r"\s*(?:Nearest: |It could be kept in ).*", re.DOTALL)
 
 
 def asked(plan: "ImportPlan", row: "PlanRow") -> list[str]:
     """Return the sentences to be written beside a row; none where nothing is asked."""
     if row.outcome == "problem":
-        return [f"{_NEAREST.sub('', one)} Please correct it." for one in row.problems.values()]
+        return [f"{_OURS.sub('', one)} Please correct it." for one in row.problems.values()]
     if row.outcome == "conflict":
         return _of_conflict(plan, row)
     if row.outcome == "possible":

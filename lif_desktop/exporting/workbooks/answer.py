@@ -1,6 +1,7 @@
 """An agency's own workbook sent back: what we ask stands beside each row, and in front of all."""
 
 import io
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -94,7 +95,12 @@ def _as_it_came(source: bytes | None, names: set[str]) -> Workbook | None:
         with ZipFile(io.BytesIO(source)) as parts:
             if sum(one.file_size for one in parts.infolist()) > _MOST_UNPACKED:
                 return None
-        book = load_workbook(io.BytesIO(source), data_only=True, keep_links=False, keep_vba=False)
+        with warnings.catch_warnings():
+            # It warns of each thing that it does not keep.
+            warnings.simplefilter("ignore")
+            book = load_workbook(
+                io.BytesIO(source), data_only=True, keep_links=False, keep_vba=False
+            )
     except _ODD:
         return None
     there = {page.title for page in book.worksheets}

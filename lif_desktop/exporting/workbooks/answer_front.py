@@ -21,6 +21,7 @@ _HEADS = ("Sheet", "Row", "What", "What we ask")
 _WIDTHS = (26, 8, 18, 84)
 _LIMIT = 500  # rows listed in front; all of them stand in the sheets
 _DAYS = 14
+_HIDDEN = "Please leave the hidden columns as they are: they tell us which row is which."
 _TAKEN = ("new", "changed", "same")
 
 
@@ -128,9 +129,10 @@ def _words(
         (" · ".join(one for one in (letter.board, to, letter.marking) if one), 10, False, SOFT),
         (thanks, 10, False, INK),
         (please, 10, True, INK),
-        ("Please leave the hidden columns as they are: they tell us which row is which.",
-         10, False, SOFT),
     ]  # fmt: skip
+    columns = receipt.details.get("columns", ())
+    if any(one["outcome"] == "identity" for one in columns):
+        said.append((_HIDDEN, 10, False, SOFT))
     if not remarks:
         said[0] = ("Your return came through", 15, True, INK)
         said[2] = (f"Thank you for “{receipt.file_name}”. Nothing is asked.", 10, False, INK)

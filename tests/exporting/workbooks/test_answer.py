@@ -12,9 +12,11 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from lif_desktop.exporting.workbooks.answer import write_answer
 from lif_desktop.exporting.workbooks.answer_front import Letter
+from lif_desktop.exporting.workbooks.tracker import write_tracker
 from lif_desktop.importing.merge import receipt_of
 from lif_desktop.importing.planning import make_plan
 from lif_desktop.store.board import Board
+from lif_desktop.store.query import View
 from tests import boards
 
 LETTER = Letter("Northmoor Partnership", "Housing Trust", date(2026, 12, 5), "OFFICIAL-SENSITIVE")
@@ -93,7 +95,7 @@ def test_the_front_sheet_says_who_what_and_by_when(board: Board, tmp_path: Path)
     assert "3 rows of your return need a second look" in said
     assert "send this workbook back by 5 Dec 2026" in said
     assert "Northmoor Partnership · To Housing Trust · OFFICIAL-SENSITIVE" in said
-    assert front.cell(8, 2).hyperlink.location == "'Our actions'!A4"
+    assert front.cell(7, 2).hyperlink.location == "'Our actions'!A4"
 
 
 def test_nothing_of_other_agencies_records_is_told(board: Board, tmp_path: Path) -> None:
@@ -171,3 +173,18 @@ def test_nothing_to_ask_says_so(board: Board, tmp_path: Path) -> None:
     _, asked, book = answered(board, path, tmp_path / "back.xlsx", source=path.read_bytes())
     assert asked == 0
     assert book.worksheets[0]["A1"].value == "Your return came through"
+
+
+def test_hidden_columns_are_spoken_of_where_there_are_some(board: Board, tmp_path: Path) -> None:
+    path = tmp_path / "tracker.xlsx"
+    write_tracker(board, View("actions"), path)
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    heads = {cell.value: cell.column for cell in sheet[6]}
+    sheet.cell(7, heads["Target"]).value = "ongoing"
+    book.save(path)
+    _, _, back = answered(board, path, tmp_path / "back.xlsx", source=path.read_bytes())
+    front = back.worksheets[0]
+    said = " ".join(str(cell.value) for row in front.iter_rows() for cell in row if cell.value)
+    assert "Please leave the hidden columns as they are" in said
+    assert "Target: 'ongoing' is not a date. Please correct it." in said
