@@ -26,8 +26,6 @@ from lif_desktop.registers import Register
 from lif_desktop.rules.words import counted
 from lif_desktop.store.board import Board
 
-_LEFT_WHOLE = "no year"
-
 
 @dataclass(frozen=True, slots=True)
 class FileDay:
