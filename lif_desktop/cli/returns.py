@@ -83,7 +83,8 @@ def _tell(found: "list[Issued]", folder: Path) -> None:
     sent = [one for one in found if one.path]
     if sent and sent[0].due_on:
         due = show_day(sent[0].due_on)
-        say(f"{counted(len(sent), 'return')} in {folder}, due {due}. Undo takes them back.")
+        what = counted(len(sent), "return")
+        say(f"{what} in {folder}, due {due}. Undo takes the record back; the files stay.")
     else:
         say("Nothing was sent out, and nothing was recorded.")
 

@@ -79,7 +79,9 @@ def _columns(grid: Grid) -> list[_Prompts]:
                 told[row] = _key(cell)
         if len(set(told.values())) < _LEAST:
             continue
-        heads = {row for row in told if _heads_table(grid, row)}
+        # On a form of ours an answer may be the name of a field; no row of it heads a table.
+        ours = _OURS in told.values()
+        heads = set() if ours else {row for row in told if _heads_table(grid, row)}
         if len(told) - len(heads) >= _LEAST:
             found += _stretches(grid, column, told, heads)
     return found

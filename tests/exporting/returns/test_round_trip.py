@@ -328,3 +328,30 @@ def test_what_is_signed_of_a_self_assessment_comes_back_to_its_return(
             "declaration": "We comply with every standard.",
         })
     ]  # fmt: skip
+
+
+PROMPTS = {
+    "summary": "Summary of activity", "how_well": "How well have we done it",
+    "worried": "What we are worried about", "decision_needed": "Decision or action required",
+}  # fmt: skip
+ANSWERS = TEXTS | st.sampled_from(
+    ["None", "Signed", "Period", "Two lines:\nand the second", "=1+1", "Yes"]
+)
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(answers=st.dictionaries(st.sampled_from(sorted(PROMPTS)), ANSWERS, min_size=1))
+def test_whatever_is_answered_on_a_form_is_exactly_what_comes_back(
+    board: Board, tmp_path: Path, answers: dict[str, str]
+) -> None:
+    path = _sent(board, "highlight", tmp_path / "out")
+    book = load_workbook(path)
+    page = book["Report"]
+    rows = {cell.value: cell.row for cell in page["B"]}
+    for key, answer in answers.items():
+        cell = page.cell(rows[PROMPTS[key]], 3)
+        cell.value, cell.data_type = answer, "s"
+    book.save(path)
+    (row,) = make_plan(board, path, "highlights").rows
+    said = {key: new for key, (_, new) in row.changes.items() if key in PROMPTS}
+    assert said == answers
