@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -151,21 +152,21 @@ class Batch:
 
         One that others overtook is planned again first, and waits if it now has something to ask.
 
-        Raises:
-            Cancelled: if `report` says so; what was merged before that stays merged.
+        Asked to stop, it stops between two workbooks and returns those that were merged.
         """
         sure = [one for one in self.items if one.state == "sure"] if chosen is None else chosen
-        if sure:
-            report(0, len(sure), "Backing the board up")
-            backups.backup_if_due(self.board)
-        done = []
-        for number, item in enumerate(sure):
-            report(number, len(sure), item.path.name)
-            if self.overtaken(item):
-                self.plan(item)
-            if item.state == "sure" and item.plan is not None:
-                self.merged(item, merge(self.board, item.plan))
-                done.append(item)
+        done: list[Item] = []
+        with suppress(progress.Cancelled):
+            if sure:
+                report(0, len(sure), "Backing the board up")
+                backups.backup_if_due(self.board)
+            for number, item in enumerate(sure):
+                report(number, len(sure), item.path.name)
+                if self.overtaken(item):
+                    self.plan(item)
+                if item.state == "sure" and item.plan is not None:
+                    self.merged(item, merge(self.board, item.plan))
+                    done.append(item)
         return done
 
     def merged(self, item: Item, merged: Merged) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from lif_desktop.importing.batch import Batch
 from lif_desktop.importing.batch_item import Item, came_before
+from lif_desktop.progress import Cancelled
 from lif_desktop.store.board import Board
 from tests import boards
 from tests.ui.importing.acting import messy, references, row_of, workbook
@@ -136,3 +137,20 @@ def test_a_file_that_came_before_waits_until_it_is_wanted(board: Board, tmp_path
     board.undo()
     assert states(read(board, path)) == ["sure"]
     assert came_before(Item(path)) == ""
+
+
+def test_merging_stops_between_two_files_and_keeps_what_was_merged(
+    board: Board, tmp_path: Path
+) -> None:
+    first, second, *_ = references(board)
+    batch = read(
+        board, workbook(tmp_path / "1.xlsx", [row_of(board, first, rag="Red")]),
+        workbook(tmp_path / "2.xlsx", [row_of(board, second, rag="Red")]),
+    )  # fmt: skip
+
+    def stop_at_the_second(done: int, _total: int, _what: str) -> None:
+        if done == 1:
+            raise Cancelled
+
+    assert [one.path.name for one in batch.merge_sure(stop_at_the_second)] == ["1.xlsx"]
+    assert states(batch) == ["merged", "sure"]

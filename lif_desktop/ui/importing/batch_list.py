@@ -67,6 +67,9 @@ class BatchList(QObject):
         waiting = len(self._work.batch.of("asks", "unknown", "before"))
         rows = sum(one.merges[-1].counts["new"] + one.merges[-1].counts["changed"] for one in done)
         said = f"{counted(rows, 'change')} of {counted(len(done), 'file')} merged."
+        ready = len(self._work.batch.of("sure"))
+        if ready:
+            said += f" Stopped before {counted(ready, 'other file')}."
         if waiting:
             are = "waits" if waiting == 1 else "wait"
             said += f" {counted(waiting, 'file')} {are} for you."

@@ -107,6 +107,7 @@ class ImportPage(StepsPage):
             if item is not None and not isinstance(fault, Cancelled):
                 item.stopped, item.reading = str(fault), False
             self._go_back()
+        self.list.refresh()
         self.say(str(fault), "note" if isinstance(fault, Cancelled) else "late")
 
     def _listed(self, found: jobs.Listed) -> None:
