@@ -156,3 +156,11 @@ def test_an_inspection_names_the_form(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "form.xlsx", FORMS[0].rows, "Report")
     told = inspect_workbook(path, registers.get("highlights")).as_text()
     assert "  Form A4:C9: 1 record, rows 4\n    B4  Agency -> agency\n" in told
+
+
+def test_what_heads_each_block_of_a_questionnaire_is_its_standard(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "s11.xlsx", FORMS[3].rows, "Section 11")
+    with boards.small(tmp_path) as board:
+        plan = make_plan(board, path, registers.get("standards"), Said())
+        assert [row.values["standard"] for row in plan.rows] == list(FORMS[3].above)
+        assert [row.values["own_score"] for row in plan.rows] == ["Good", "Developing"]
