@@ -270,9 +270,10 @@ class Board:
             return undo.undone(connection)
 
     def check(self) -> Check:
-        """Examine the file: pages, indexes, links, history chain."""
+        """Examine the file: pages, indexes, links, history, and whether records agree with it."""
         with self.reading() as connection:
-            return check.examine(connection, tuple(one.table for one in registers.holding()))
+            tables = tuple(one.table for one in registers.holding())
+            return check.examine(connection, tables, of_today=True)
 
     def _records(
         self, connection: Connection, register: str, ids: Sequence[int] | None

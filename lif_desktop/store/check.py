@@ -1,4 +1,4 @@
-"""Whether a board file is whole: pages, indexes, links between records, kept files, history."""
+"""Whether a board file is whole: pages, indexes, links, kept files, history and what it says."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from lif_desktop.rules.words import counted
-from lif_desktop.store import attachments, chain
+from lif_desktop.store import agreement, attachments, chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,11 @@ class Check:
         return not self.problems
 
 
-def examine(connection: Connection, tables: tuple[str, ...]) -> Check:
+def examine(connection: Connection, tables: tuple[str, ...], *, of_today: bool = False) -> Check:
     """Examine the database on a connection that has not read yet.
+
+    A board `of_today` has every table and column, so that its records can be held against their
+    history; a backup may be older than some of them.
 
     Whatever is too damaged to be examined further is a problem too, never an exception.
     """
@@ -39,6 +42,7 @@ def examine(connection: Connection, tables: tuple[str, ...]) -> Check:
             for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         ]
         found += chain.problems(connection)
+        found += agreement.problems(connection) if of_today else []
         found += attachments.problems(connection)
         there = {name for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master")}
         # A backup may be older than some of the tables.
