@@ -79,9 +79,8 @@ def _columns(grid: Grid) -> list[_Prompts]:
                 told[row] = _key(cell)
         if len(set(told.values())) < _LEAST:
             continue
-        # On a form of ours an answer may be the name of a field; no row of it heads a table.
-        ours = _OURS in told.values()
-        heads = set() if ours else {row for row in told if _heads_table(grid, row)}
+        rows = () if _OURS in told.values() else told  # on ours, a field's name may be an answer
+        heads = {row for row in rows if _heads_table(grid, row)}
         if len(told) - len(heads) >= _LEAST:
             found += _stretches(grid, column, told, heads)
     return found
