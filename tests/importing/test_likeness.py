@@ -44,6 +44,12 @@ def test_what_could_be_several_or_none_is_not_proposed(written: str) -> None:
     assert proposed(nearest(written, AGENCIES)) == ""
 
 
+def test_the_nearest_of_very_many_is_found_and_one_by_its_letters() -> None:
+    many = [f"School number {n} of Northmoor" for n in range(200)]
+    assert proposed(nearest("Northmoor Housng Trust", [*many, *AGENCIES])) == AGENCIES[2]
+    assert proposed(nearest("HYJS", [*many, *AGENCIES])) == AGENCIES[4]
+
+
 def test_bodies_of_different_kinds_are_different_bodies() -> None:
     assert name_likeness("Northmoor Council", "Northmoor NHS") < NEAR
     assert name_likeness("Northmoor Police", "Northmoor Council") < NEAR

@@ -15,6 +15,7 @@ from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.planning import make_plan
 from lif_desktop.importing.said import Said
 from lif_desktop.importing.tables import tables_of
+from lif_desktop.importing.words import unsettled
 from lif_desktop.store.board import Board
 from tests import boards
 from tests.importing.workbooks import book_of, only
@@ -183,6 +184,31 @@ class TestNearness:
         assert only(own).changes["lead_agency"][1] == agency(board, POLICE)
         other = plan_of(board, Said(agency=agency(board, HEALTH)), row, headings=headings)
         assert only(other).outcome == "problem"
+
+
+class TestOffers:
+    def test_what_another_agency_meant_is_offered_with_where_it_was_learnt(
+        self, board: Board
+    ) -> None:
+        remember(
+            board, kind="word", field="Lead agency", written="HQ", means=POLICE,
+            agency=agency(board, POLICE),
+        )  # fmt: skip
+        plan = plan_of(
+            board, Said(agency=agency(board, HEALTH)), ("ACT-2026-001", "HQ"),
+            headings=("Reference", "Lead agency"),
+        )  # fmt: skip
+        (word,) = unsettled(plan)
+        assert (word.suggestion, word.why) == (POLICE, f"as in {POLICE}'s return")
+
+    def test_a_word_remembered_in_two_ways_is_asked_without_a_suggestion(
+        self, board: Board
+    ) -> None:
+        for means in ("Completed", "In hand"):
+            remember(board, kind="word", field="Status", written="Finito", means=means)
+        (word,) = unsettled(plan_of(board, Said(), ("ACT-2026-001", None, None, "Finito")))
+        assert [label for label, _ in word.nearest] == ["In hand", "Completed"]
+        assert (word.suggestion, word.why) == ("", "remembered in more than one way")
 
 
 class TestWords:
