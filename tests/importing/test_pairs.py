@@ -9,6 +9,7 @@ import pytest
 from lif_desktop.importing.merge import merge
 from lif_desktop.importing.plan import CannotDecide
 from lif_desktop.importing.planning import make_plan
+from lif_desktop.importing.repeating import decide_again
 from lif_desktop.importing.said import Said
 from lif_desktop.importing.settled import lessons
 from lif_desktop.store.board import Board
@@ -212,3 +213,14 @@ class TestRest:
             merge(board, plan, keep_file=True)
         assert board.history() == before
         assert merge(board, plan).change is not None
+
+
+def test_what_was_put_right_is_put_right_again_when_the_file_is_compared_anew(
+    board: Board,
+) -> None:
+    cells = TestPuttingRight.BROKEN
+    plan = plan_of(board, cells)
+    plan.put_right(plan.rows[0], "target_on", "30 Nov 2026")
+    again = plan_of(board, cells)
+    decide_again(plan, again)
+    assert again.rows[0].changes["target_on"][1] == date(2026, 11, 30)

@@ -1,6 +1,9 @@
 """Decisions of one plan are repeated in the next, after headings changed or rows were merged."""
 
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from lif_desktop.importing.merge import merge
 from lif_desktop.importing.plan import ImportPlan
@@ -8,7 +11,14 @@ from lif_desktop.importing.planning import make_plan
 from lif_desktop.importing.repeating import decide_again
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.store.board import Board
+from tests import boards
 from tests.ui.importing.acting import messy, references, row_of, sent_and_returned, workbook
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> Iterator[Board]:
+    with boards.small(tmp_path) as found:
+        yield found
 
 
 def rows(plan: ImportPlan, outcome: str) -> list[PlanRow]:

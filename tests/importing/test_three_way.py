@@ -15,6 +15,7 @@ from lif_desktop import identity
 from lif_desktop.importing.merge import merge
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.planning import make_plan
+from lif_desktop.importing.rows import Side
 from lif_desktop.importing.sheets import Workbook, sheet_of
 from lif_desktop.store.board import Board
 from tests import boards
@@ -159,7 +160,8 @@ def test_decided_conflicts_end_as_they_were_decided_and_never_come_back_after_th
     case = case_of(board, drawn)
     order = list(range(len(case.ids)))
     plan = make_plan(board, book(board, case, order), "actions")
-    side = data.draw(st.sampled_from(["ours", "theirs"]))
+    sides: list[Side] = ["ours", "theirs"]
+    side = data.draw(st.sampled_from(sides))
     plan.take_all(side)
     assert plan.counts["conflict"] == 0
     merge(board, plan)
