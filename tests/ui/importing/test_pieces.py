@@ -136,7 +136,7 @@ def test_a_receipt_says_values_as_people_do() -> None:
     assert "some day → blank" in said.values()
     assert "a → b" in [change for (outcome, _), change in said.items() if outcome == "conflict"]
     assert said["problem", ""] == "A word."
-    assert receipt_lines(receipt, ("new",)) == []
+    assert len(receipt_lines(receipt, ("new",))) == 0
     assert came_in(receipt, undone=True).endswith("1 changed. That import was undone.")
 
 
