@@ -116,9 +116,9 @@ class _Names:
         named = {agency for _, agency in longest}
         own: dict[int, list[str]] = {}
         for word in () if whole else words:
-            agency = self._own.get(word)
-            if agency is not None and agency not in named:
-                own.setdefault(agency, []).append(word)
+            bearer = self._own.get(word)
+            if bearer is not None and bearer not in named:
+                own.setdefault(bearer, []).append(word)
         for agency, found in own.items():
             yield agency, _WORDS, _as_written(" ".join(dict.fromkeys(found)), text)
 
