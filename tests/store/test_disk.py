@@ -106,7 +106,8 @@ def test_a_folder_that_may_only_be_read_is_said(tmp_path: Path) -> None:
     folder = tmp_path / "shut"
     folder.mkdir()
     path = boards.place(folder)
-    above = [tmp_path, *tmp_path.parents][:3]
+    # How deep the folder lies depends on how the tests are run.
+    above = [one for one in (tmp_path, *tmp_path.parents) if one.stat().st_mode & 0o005 != 0o005]
     modes = [one.stat().st_mode for one in above]
     try:
         for one in above:
