@@ -10,7 +10,7 @@ from lif_desktop.exporting.workbooks.row_writer import height_of, lines_of
 from lif_desktop.fields import show_day
 
 TITLE = "Read this first"
-_WIDE = 100
+_WIDE = 76  # characters; narrower than an upright page of A4 in any face
 _STEPS = (
     (
         "Fill in the pale yellow cells. Where one is too small for what you write, drag its row"
@@ -36,6 +36,7 @@ def write_front(
     marking = settings.get("marking", "")
     page.column_dimensions["A"].width = _WIDE
     page.sheet_view.showGridLines = False
+    page.page_setup.orientation, page.page_setup.paperSize = "portrait", 9
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.footers(page, title, marking)
