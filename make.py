@@ -34,8 +34,7 @@ found = {d.name: d.version for d in importlib.metadata.distributions() if d.name
 print(json.dumps({"prefix": sys.prefix, "python": sys.version_info[:2], "found": found}))
 """
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
-# A process a core, each with a part of the tests; whoever is ready takes from the others.
-SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "8", "--dist", "worksteal")
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "8", "--dist", "worksteal")  # a process a core
 TOOLS = {"pip", "setuptools", "wheel", "lif-desktop"}  # in the environment, not in the pins
 
 
