@@ -56,6 +56,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disab
 }
 QLineEdit[problem="true"] { border: 1px solid $late; }
 QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox QLineEdit { border: 0; padding: 0; background: transparent; }
 QComboBox QAbstractItemView {
     background: $background; border: 1px solid $line; selection-background-color: $accent_tint;
     selection-color: $ink; outline: 0;

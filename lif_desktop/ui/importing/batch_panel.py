@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lif_desktop import registers
 from lif_desktop.importing.batch_item import Item
 from lif_desktop.rules.words import counted, listed
 from lif_desktop.ui.blocks.buttons import Button, LinkButton
+from lif_desktop.ui.blocks.card_area import CardArea
 from lif_desktop.ui.blocks.cards import Card
 from lif_desktop.ui.blocks.pill import PillLabel
 from lif_desktop.ui.blocks.text import Words, field_label, note_label, section_label
@@ -21,7 +22,7 @@ WIDTH, NARROW = 300, 264
 _CHANGEABLE = frozenset({"unknown", "asks", "sure", "same"})
 
 
-class BatchPanel(QScrollArea):
+class BatchPanel(CardArea):
     """Shows one workbook of a batch and takes what a person says of it."""
 
     register_said = Signal(object, str)
@@ -32,11 +33,7 @@ class BatchPanel(QScrollArea):
     """An `Item` and what to do: open, again, parts, leave, take, undo, rows."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFixedWidth(WIDTH)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(WIDTH)
         self.setAccessibleName("The chosen workbook")
         self.register_box: QuietCombo | None = None
         self.agency_box: QuietCombo | None = None
@@ -138,13 +135,7 @@ class BatchPanel(QScrollArea):
         self._card.body.addWidget(widget)
 
     def _end(self) -> None:
-        holder = QWidget()
-        whole = QVBoxLayout(holder)
-        whole.setContentsMargins(0, 0, 2, 2)
-        whole.addWidget(self._card)
-        whole.addStretch(1)
-        # The scroll area deletes the widget that it showed before.
-        self.setWidget(holder)
+        self.show_card(self._card)
 
 
 def _wrapped(words: Words) -> Words:

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lif_desktop.faults import Fault
 from lif_desktop.importing.dated import Split
@@ -13,6 +13,7 @@ from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.rules.words import day_in_words
 from lif_desktop.ui.blocks.buttons import Button, PrimaryButton
+from lif_desktop.ui.blocks.card_area import CardArea
 from lif_desktop.ui.blocks.cards import Card, hairline
 from lif_desktop.ui.blocks.pill import PillLabel
 from lif_desktop.ui.blocks.text import Words, note_label, section_label
@@ -28,7 +29,7 @@ _CANDIDATES = 4
 _EDGES = 46  # of the card, with its scroll bar
 
 
-class DecisionPanel(QScrollArea):
+class DecisionPanel(CardArea):
     """Shows one line of a review and takes decisions on its row."""
 
     decided = Signal()
@@ -39,11 +40,7 @@ class DecisionPanel(QScrollArea):
     """Escape: back to the table."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFixedWidth(WIDTH)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(WIDTH)
         self.setAccessibleName("The chosen row")
         self._plan: ImportPlan | None = None
         self._card = Card()
@@ -105,13 +102,7 @@ class DecisionPanel(QScrollArea):
         self._card = Card()
 
     def _end(self) -> None:
-        holder = QWidget()
-        whole = QVBoxLayout(holder)
-        whole.setContentsMargins(0, 0, 2, 2)
-        whole.addWidget(self._card)
-        whole.addStretch(1)
-        # The scroll area deletes the widget that it showed before.
-        self.setWidget(holder)
+        self.show_card(self._card)
 
     def _add(self, widget: QWidget) -> None:
         self._card.body.addWidget(widget)

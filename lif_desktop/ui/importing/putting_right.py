@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from lif_desktop.fields import Choice, Derived, Flag, Link
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.ui.blocks.buttons import Button
 from lif_desktop.ui.blocks.text import small_label
+from lif_desktop.ui.register.editors import QuietCombo
 
 _MOST = 400  # names offered in a list; more are typed
 
@@ -22,7 +23,7 @@ class PutRight(QWidget):
         super().__init__()
         self._put = put
         self.edit = QLineEdit()
-        self.list: QComboBox | None = None
+        self.list: QuietCombo | None = None
         words = _words(plan, key)
         label = plan.register.field(key).label
         whole = QVBoxLayout(self)
@@ -30,7 +31,7 @@ class PutRight(QWidget):
         whole.setSpacing(4)
         whole.addWidget(small_label(f"Put {label} right here, or send it back"))
         if words:
-            self.list = QComboBox()
+            self.list = QuietCombo()
             self.list.setEditable(True)
             self.list.addItems(words)
             self.list.setLineEdit(self.edit)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from lif_desktop.store.board import Board
 from lif_desktop.ui.blocks.text import Words
 from lif_desktop.ui.importing.page import DONE, HEADINGS, REVIEW, VALUES, ImportPage
+from lif_desktop.ui.importing.putting_right import PutRight
 from lif_desktop.ui.importing.words_table import UNSAID
 from lif_desktop.ui.register.editors import QuietCombo
 from lif_desktop.ui.session import Session
@@ -201,3 +202,23 @@ def test_a_remembered_heading_says_so_and_the_memory_can_be_seen(
     with qtbot.waitSignal(session.navigated) as gone:
         press_words(qtbot, page.headings_step, "What is remembered…")
     assert gone.args[0].key == "readings"
+
+
+def test_enter_puts_a_name_right_though_its_card_goes(
+    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
+) -> None:
+    first = references(board)[0]
+    rows = [[first, None, "Zzz Ltd", None, None, None]]
+    bring_to_values(qtbot, page, workbook(tmp_path / "police.xlsx", rows, HEADS))
+    press(qtbot, page.in_hand.values_step.go_button)
+    arrive(qtbot, page, REVIEW)
+    panel = page.review_step.panel
+    for typed, outcome in (("Nobody", "problem"), ("Northmoor Police", "changed")):
+        panel.enter()
+        edit = next(one.edit for one in panel.findChildren(PutRight) if shown(one))
+        assert edit.hasFocus()
+        assert edit.parentWidget().rect().contains(edit.geometry())
+        qtbot.keyClicks(edit, typed)
+        qtbot.keyClick(edit, Qt.Key.Key_Return)
+        qtbot.wait(50)
+        assert [one.outcome for one in page.plan.rows] == [outcome]
