@@ -10,13 +10,12 @@ from lif_desktop import identity, registers
 from lif_desktop.fields.reading import as_text, clean, fold
 from lif_desktop.importing import returned
 from lif_desktop.importing.choosing import Choice, Chosen, NotRead
+from lif_desktop.importing.oddities import BLANK
 from lif_desktop.importing.sheets import Cell, row_ranges
 from lif_desktop.importing.staging import Staged
 from lif_desktop.importing.tables import LeftOut
 from lif_desktop.registers import Register
 from lif_desktop.store.board import Board
-
-BLANK = "sent to be filled in, and still blank"
 
 
 @dataclass(frozen=True, slots=True)

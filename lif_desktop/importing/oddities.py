@@ -1,11 +1,13 @@
 """What is odd about a return that came back, in sentences: its state, its rows, its columns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
 from lif_desktop import identity
 from lif_desktop.fields.reading import fold
+from lif_desktop.importing.accounts import rows_in
 from lif_desktop.importing.choosing import Chosen
 from lif_desktop.importing.differences import LOCKED, WORKED_OUT
 from lif_desktop.importing.rows import PlanRow
@@ -13,6 +15,7 @@ from lif_desktop.rules.words import counted, day_in_words, listed
 from lif_desktop.store.records import Record
 from lif_desktop.store.snapshot import Snapshot
 
+BLANK = "sent to be filled in, and still blank"  # why such rows of a return are left out
 _NAMED = 8  # references in a sentence
 _ALIKE = 60  # of 100: headings so like are one that was renamed
 
@@ -36,7 +39,7 @@ def state(record: Record, tokens: Sequence[str]) -> Iterable[str]:
 
 
 def rows(found: Iterable[PlanRow], sent: Sequence[int], records: Snapshot) -> Iterable[str]:
-    """Yield which rows did not come back, were added, or stand in another order."""
+    """Yield which rows did not come back, or stand in another order."""
     ours = set(sent)
     known = [row.record_id for row in found if row.record_id is not None]
     there = dict.fromkeys(one for one in known if one in ours)
@@ -54,10 +57,30 @@ def rows(found: Iterable[PlanRow], sent: Sequence[int], records: Snapshot) -> It
         )
     if [one for one in sent if one in there] != list(there):
         yield "The rows came back in another order, which does not matter."
-    added = sum(1 for row in found if row.record_id is None and row.match.how != "gone")
-    if added:
-        were = "that was" if added == 1 else "that were"
-        yield f"{counted(added, 'row')} came back {were} not sent."
+
+
+def added(
+    found: Iterable[PlanRow], tables: Iterable[Chosen], sent: Mapping[str, Any], register: str
+) -> Iterable[str]:
+    """Yield how many rows came back beyond those that were sent, be they records or yet blank."""
+    new = sum(1 for row in found if row.record_id is None and row.match.how != "gone")
+    if not new:
+        return
+    if register in sent.get("room", sent.get("given", ())):
+        yield f"{counted(new, 'row')} {_was(new)} added, as the return invites."
+        return
+    if "unwritten" in sent:
+        still = [row for one in tables for part in one.table.left_out
+                 if part.reason == BLANK for row in rows_in(part.rows)]  # fmt: skip
+        new += len(still) - sent["unwritten"].get(register, 0)
+    elif not any(row[0] == register for row in sent.get("rows", ())):
+        return  # all of them are new by design
+    if new > 0:
+        yield f"{counted(new, 'row')} came back that {_was(new)} not sent."
+
+
+def _was(count: int) -> str:
+    return "was" if count == 1 else "were"
 
 
 def columns(tables: Iterable[Chosen], sent: Sequence[str]) -> Iterable[str]:

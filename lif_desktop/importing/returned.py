@@ -94,6 +94,7 @@ def came_back(
     told = (
         *oddities.state(record, list(tokens.values())),
         *oddities.rows(rows, [one for one, _ in ours], records),
+        *oddities.added(rows, found, sent, register.key),
         *oddities.columns(found, _headings(sent, register)),
     )
     missing = _missing(rows, [one for one, _ in ours], records)

@@ -1,5 +1,6 @@
 """A return that comes back is held against what it was sent to ask."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,9 +9,9 @@ from openpyxl import load_workbook
 
 from lif_desktop import clock, identity
 from lif_desktop.exporting.returns.issuing import issue
-from lif_desktop.importing.as_sent import BLANK
 from lif_desktop.importing.inspect import inspect_workbook
 from lif_desktop.importing.merge import merge
+from lif_desktop.importing.oddities import BLANK
 from lif_desktop.importing.planning import make_plan
 from lif_desktop.importing.recognising import recognise
 from lif_desktop.store.board import Board
@@ -122,6 +123,68 @@ def test_what_stands_locked_is_not_taken_where_somebody_lifted_the_lock(
     plan = make_plan(board, path, "actions")
     assert plan.writable == []
     assert identity.is_identity(plan.columns[-1].heading)
+
+
+ANSWERS = {
+    "highlight": ("Report", "highlights", {(1, "Reported by"): "A. Moss"}),
+    "training_needs": ("Training needs", "needs", {(1, "Training representative"): "L. Moor"}),
+    "dataset": ("Dataset", "values", {(1, "Value"): 12, (3, "Value"): 14}),
+    "section11": ("Standards", "standards", {(1, "Own score"): "2"}),
+}
+
+
+@pytest.mark.parametrize("kind", ANSWERS)
+def test_rows_that_are_new_by_design_are_nothing_odd(
+    board: Board, tmp_path: Path, kind: str
+) -> None:
+    sheet, register, answers = ANSWERS[kind]
+    path = _sent(board, kind, tmp_path / "out")
+    filled(path, sheet, answers)
+    plan = make_plan(board, path, register)
+    assert plan.writable
+    assert plan.back.odd == ()
+
+
+def _copied_below(path: Path, sheet: str, title: str) -> None:
+    book = load_workbook(path)
+    page = book[sheet]
+    last = max(cell.row for cell in page["A"] if cell.value is not None)
+    for cell in page[last]:
+        page.cell(last + 1, cell.column).value = cell.value
+    page.cell(last + 1, 1).value = title
+    for name in ("LIF record", "LIF version"):
+        for cell in page[5]:
+            if cell.value == name:
+                page.cell(last + 1, cell.column).value = None
+    book.save(path)
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_row_beyond_those_that_were_sent_is_said(
+    board: Board, tmp_path: Path, *, told: bool
+) -> None:
+    path = _sent(board, "section11", tmp_path / "out")
+    if not told:
+        (record,) = board.records("returns")
+        sent = json.loads(record.values["sent"])
+        sent = {key: one for key, one in sent.items() if key not in {"unwritten", "room"}}
+        with board.change("As it was kept before") as change:
+            change.edit("returns", record.id, {"sent": json.dumps(sent)})
+    _copied_below(path, "Standards", "A standard of our own")
+    plan = make_plan(board, path, "standards")
+    assert "1 row came back that was not sent." in plan.back.odd
+
+
+def test_a_return_of_before_says_nothing_where_no_row_was_a_record(
+    board: Board, tmp_path: Path
+) -> None:
+    path = _sent(board, "highlight", tmp_path / "out")
+    (record,) = board.records("returns")
+    sent = {"rows": [], "headings": [], "asked": json.loads(record.values["sent"])["asked"]}
+    with board.change("As it was kept before") as change:
+        change.edit("returns", record.id, {"sent": json.dumps(sent)})
+    filled(path, "Report", {(1, "Reported by"): "A. Moss"})
+    assert make_plan(board, path, "highlights").back.odd == ()
 
 
 @pytest.mark.parametrize("rows", [(2,), (5,), (2, 3), (1, 4, 10), (11, 13)])

@@ -133,7 +133,7 @@ class TestWhatIsOdd:
     def test_a_row_added_is_new_and_said(self, board: Board, tmp_path: Path) -> None:
         plan = back(board, tmp_path, put(FIRST + 3, Action="Paint the hall", Status="In hand"))
         assert outcomes(plan) == ["same", "same", "same", "new"]
-        assert "1 row came back that was not sent." in plan.back.odd
+        assert "1 row was added, as the return invites." in plan.back.odd
 
     def test_another_order_is_said_once_and_does_not_matter(
         self, board: Board, tmp_path: Path

@@ -243,7 +243,8 @@ def _sent(contents: Contents) -> dict[str, Any]:
     """Return what a return was sent with: its rows that are records, its headings by register.
 
     `asked` are those of them that were to be filled in, `given` what a new row takes where it says
-    nothing.
+    nothing; `unwritten` is how many rows of each register are no record yet, and `room` of which
+    more may be added.
     """
     columns = [one for page in contents.sheets for one in page.columns]
     return {
@@ -260,6 +261,11 @@ def _sent(contents: Contents) -> dict[str, Any]:
         "sheets": {page.register.key: page.title for page in contents.sheets},
         "asked": [one.heading for one in columns if one.added],
         "given": {page.register.key: dict(page.given) for page in contents.sheets if page.given},
+        "unwritten": {
+            page.register.key: sum(1 for row in page.rows if not row.record)
+            for page in contents.sheets
+        },
+        "room": [page.register.key for page in contents.sheets if page.room],
     }
 
 

@@ -14,8 +14,8 @@ from openpyxl import load_workbook
 
 from lif_desktop import clock
 from lif_desktop.exporting.returns.issuing import issue
-from lif_desktop.importing.as_sent import BLANK
 from lif_desktop.importing.merge import merge
+from lif_desktop.importing.oddities import BLANK
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.planning import make_plan
 from lif_desktop.store.board import Board

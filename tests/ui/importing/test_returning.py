@@ -58,7 +58,7 @@ def test_what_is_odd_stands_above_and_all_conflicts_are_settled_at_once(
 ) -> None:
     bring(qtbot, page, came_back(board, tmp_path))
     review = page.review_step
-    assert review.odd.sentences == ["• 1 row came back that was not sent."]
+    assert review.odd.sentences == ["• 1 row was added, as the return invites."]
     assert [line[1] for line in lines(page)] == ["conflict", "conflict", "new"]
     names = [one.text() for one in review.panel.buttons()]
     assert names == ["Keep yours", "Take theirs", "Keep all yours", "Take all theirs"]
@@ -150,7 +150,7 @@ def test_a_receipt_says_how_the_file_was_read_and_is_searched(
     assert step.model.rowCount() == 0
     press_words(qtbot, step, "How it was read")
     said = " ".join(step.account.sentences)
-    assert "1 row came back that was not sent." in said
+    assert "1 row was added, as the return invites." in said
     assert "Actions: read." in said
     assert "read as “Target”" in said
     assert "Kept inside the board." in said
