@@ -1,6 +1,6 @@
 """Which of a workbook's tables are read for a register, and which field each column is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lif_desktop import identity
@@ -8,6 +8,7 @@ from lif_desktop.faults import Fault, WrongUsage
 from lif_desktop.fields import Derived
 from lif_desktop.fields.reading import fold
 from lif_desktop.importing import above, history_columns
+from lif_desktop.importing.dated import SIGN
 from lif_desktop.importing.mapping import Recall, map_columns
 from lif_desktop.importing.matrices import turned
 from lif_desktop.importing.memory import NOTHING
@@ -89,7 +90,9 @@ def choose(
             offered.append((_fit(mapping, table, register), Chosen(table, page, mapping)))
     if unused := [heading for heading in overrides or {} if fold(heading) not in used]:
         raise WrongUsage(_no_such_heading(unused[0], found))
-    return _best(offered, not_read, register)
+    choice = _best(offered, not_read, register)
+    _refuse_doubled(choice.chosen, wanted)
+    return choice
 
 
 def _best(offered: list[tuple[int, Chosen]], not_read: list[NotRead], register: Register) -> Choice:
@@ -142,7 +145,7 @@ def _refuse_unknown_sheet(found: list[Found], sheet: str | None) -> None:
 
 
 def _checked(overrides: Mapping[str, str], register: Register) -> dict[str, str]:
-    """Return {folded heading: field key, or "" to leave it}; two headings may not be one field."""
+    """Return {folded heading: field key, or "" to leave it}."""
     wanted: dict[str, str] = {}
     for heading, said in overrides.items():
         key = _key(said, register)
@@ -157,11 +160,22 @@ def _checked(overrides: Mapping[str, str], register: Register) -> dict[str, str]
             )
         elif isinstance(register.field(key), Derived):
             raise WrongUsage(f"“{key}” is worked out by the board and is never read.")
-        elif key in wanted.values():
-            raise WrongUsage(f"Two headings cannot both be “{key}”.")
         else:
             wanted[fold(heading)] = key
     return wanted
+
+
+def _refuse_doubled(chosen: Iterable[Chosen], wanted: Mapping[str, str]) -> None:
+    """Refuse two headings of one table that were said to be one field; other tables differ."""
+    for one in chosen:
+        given: dict[str, str] = {}
+        for column in one.table.mappable:
+            key = wanted.get(heading := fold(column.heading), "")
+            if key and not key.startswith(SIGN) and given.setdefault(key, heading) != heading:
+                raise WrongUsage(
+                    f"Two headings of one table cannot both be “{key}”: see sheet"
+                    f" “{one.sheet.name}”."
+                )
 
 
 def _key(said: str, register: Register) -> str:

@@ -61,7 +61,10 @@ class TestColumns:
             ({"Nowhere": "notes"}, "No column is headed “Nowhere”"),
             ({"Notes": "colour"}, "Actions have no field “colour”"),
             ({"Notes": "late_from"}, "worked out by the board"),
-            ({"Notes": "status", "Status": "status"}, "Two headings cannot both be “status”"),
+            (
+                {"Notes": "status", "Status": "status"},
+                "Two headings of one table cannot both be “status”",
+            ),
         ],
     )
     def test_a_mapping_that_makes_no_sense_is_refused(
@@ -69,6 +72,14 @@ class TestColumns:
     ) -> None:
         with pytest.raises(WrongUsage, match=said):
             plan_of(board, FORM, mapping=mapping)
+
+    def test_headings_of_different_tables_may_be_one_field(self, board: Board) -> None:
+        first, second = ("Reference", "Sprockets", "Status"), ("Reference", "Cogs", "Status")
+        book = book_of(first, ("ACT-2026-001", "left", "In hand"))
+        book.sheets.append(sheet_of("Two", [second, ("ACT-2026-002", "right", "In hand")]))
+        said = Said({"Sprockets": "notes", "Cogs": "notes"})
+        plan = make_plan(board, book, "actions", said)
+        assert [row.changes["notes"] for row in plan.rows] == [(None, "left"), (None, "right")]
 
     def test_two_columns_of_one_heading_are_read_once(self, board: Board) -> None:
         headings = ("Reference", "Sprockets", "Sprockets", "Status")

@@ -44,6 +44,27 @@ def test_a_heading_set_by_hand_is_read(
     ]
 
 
+def test_headings_of_two_sheets_may_be_the_same_field(
+    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
+) -> None:
+    first, second, *_ = references(board)
+    heads = ("Reference", "Zzz", "Status")
+    path = workbook(tmp_path / "two.xlsx", [[first, "K. Dunn", "In hand"]], heads)
+    book = load_workbook(path)
+    other = book.copy_worksheet(book.worksheets[0])
+    other["A4"], other["B3"], other["B4"] = second, "Yyy", "R. Okoro"
+    book.save(path)
+    drop(page, path)
+    arrive(qtbot, page, HEADINGS)
+    for table, heading in zip(page.headings_step.tables, ("Zzz", "Yyy"), strict=True):
+        boxes = {heading: box for heading, _, box in table.boxes}
+        boxes[heading].setCurrentIndex(boxes[heading].findData("lead"))
+    press(qtbot, page.headings_step.compare_button)
+    arrive(qtbot, page, REVIEW)
+    assert page.plan is not None
+    assert [row.values["lead"] for row in page.plan.rows] == ["K. Dunn", "R. Okoro"]
+
+
 def test_a_file_of_another_register_is_proposed_for_it(
     qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
 ) -> None:
