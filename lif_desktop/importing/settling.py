@@ -30,8 +30,10 @@ class Settling:
 
     def _settle_all(self) -> None:
         kept, place = self._records.kept, self._records.place
+        afresh = self._judge.settle_afresh
         for staged, rows in groupby(self._rows, key=attrgetter("staged")):
             take = staged.taking(place)
+            doubtful = self._judge.doubtful(staged) if self._loose else ()
             for row, said in zip(rows, staged.kept_rows(), strict=True):
                 # Most rows say just what the board holds: seen without making records of either.
                 if row.record_id is not None and take and not (row.match.message or row.updates):
@@ -39,6 +41,8 @@ class Settling:
                     if take(held) == said:
                         row.reference = held[1]
                         continue
+                elif row.record_id is None and row.at not in doubtful and afresh(row):
+                    continue
                 self._judge.settle(row)
 
     def _fellows(self) -> dict[int, list[PlanRow]]:
@@ -110,7 +114,7 @@ class Settling:
                 self._contest(row, contested)
             elif first is not None and _echoes(row, told):
                 row.outcome, row.changes = "repeated", {}
-                said = f"The same record as {first.name}; nothing further is said of it."
+                said = f"The same record as {_beside(first, row)}; nothing further is said of it."
                 row.messages = (*row.messages, said)
             first = first or row
             told |= {key: new for key, (_, new) in row.changes.items()}
@@ -121,7 +125,7 @@ class Settling:
             if key not in row.changes:
                 continue
             old, new = row.changes[key]
-            others = [other.name for value, other in said.items() if value != new]
+            others = [_beside(other, row) for value, other in said.items() if value != new]
             label = self._judge.register.field(key).label
             conflicts.setdefault(key, Conflict(None, new, old, sent=False))
             messages.append(f"{label}: {' and '.join(others)} of the workbook says otherwise.")
@@ -147,6 +151,11 @@ class Settling:
                     row.outcome, row.problems = "problem", {"reference": said}
                     row.messages = (said,)
                     self._wanting.add(at)
+
+
+def _beside(other: PlanRow, row: PlanRow) -> str:
+    """Return a row as it is pointed at from another: with its sheet where that is another."""
+    return other.name if other.sheet == row.sheet else f"{other.name} of sheet “{other.sheet}”"
 
 
 def _echoes(row: PlanRow, told: Mapping[str, Any]) -> bool:

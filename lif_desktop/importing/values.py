@@ -128,7 +128,9 @@ def _meaning(field: Field, cell: Cell, names: BoardNames, order: DayOrder, words
     """Return what a cell means: as a person said, as it says itself, as was learnt."""
     if cell is None:
         return None
-    if words.empty or isinstance(cell, ErrorCell):
+    if isinstance(cell, ErrorCell):  # what Excel shows is nobody's words: it has no other home
+        return _value(field, cell, names, order)
+    if words.empty:
         return _at_home(_value(field, cell, names, order), words)
     if isinstance(field, Links):
         return _linked(field, cell, names, words)

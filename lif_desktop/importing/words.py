@@ -27,6 +27,7 @@ from lif_desktop.importing.likeness import nearest, proposed
 from lif_desktop.importing.memory import LEAVE, OTHERS, Memory, Recalled, field_called, left
 from lif_desktop.importing.naming import unknown_parts
 from lif_desktop.importing.people import People, is_role
+from lif_desktop.importing.sheets import NO_RESULT
 from lif_desktop.importing.values import ELSEWHERE, Trouble, Words
 from lif_desktop.registers import Register
 from lif_desktop.store.names import BoardNames
@@ -197,7 +198,7 @@ class _Gathered:
 def _asked(one: Field, value: Any, names: BoardNames) -> Iterable[str]:
     """Return the words of a cell that may need a meaning."""
     if isinstance(value, Trouble):
-        if value.taken or not value.written or value.written.startswith("#"):
+        if value.taken or not value.written or value.written.startswith(("#", NO_RESULT)):
             return ()
         if isinstance(one, (Link, Links)):
             return unknown_parts(one, value.written, names)

@@ -1,6 +1,7 @@
 """Plans: every row ends in one outcome, with its reason, and nothing is written."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -152,6 +153,20 @@ class TestTwoRows:
         assert outcomes(plan) == ["conflict", "conflict"]
         assert "row 3 of the workbook says otherwise" in plan.rows[0].messages[0]
         assert not plan.rows[0].conflicts["status"].sent
+
+    def test_a_row_of_another_sheet_is_named_with_its_sheet(self, board: Board) -> None:
+        one, two = (book_of(HEADINGS, said) for said in (
+            ("ACT-2026-001", None, None, None, "Completed", "Done."),
+            ("ACT-2026-001", None, None, None, "Completed", "Not yet."),
+        ))  # fmt: skip
+        sheets = [*one.sheets, replace(two.sheets[0], name="Sheet2")]
+        plan = make_plan(board, replace(one, sheets=sheets), "actions")
+        assert outcomes(plan) == ["conflict", "conflict"]
+        said = "Notes: row 2 of sheet “Sheet2” of the workbook says otherwise."
+        assert said in plan.rows[0].messages
+        plan.take(plan.rows[0], "notes", "theirs")
+        assert plan.rows[1].outcome == "repeated"
+        assert "The same record as row 2 of sheet “Sheet1”" in plan.rows[1].messages[-1]
 
     def test_two_new_rows_cannot_share_a_reference(self, board: Board) -> None:
         one = ("ACT-2025-077", "Brief governors", None, None, None, None)

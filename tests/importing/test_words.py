@@ -204,6 +204,17 @@ class TestHomes:
         with pytest.raises(CannotDecide, match="no words that another field could keep"):
             plan.take_home(one, "target_on")
 
+    @pytest.mark.parametrize("shown", ["(no result)", "#N/A"])
+    def test_what_excel_shows_instead_of_a_value_is_nobodys_words(
+        self, board: Board, shown: str
+    ) -> None:
+        plan = plan_of(board, row("Housing Trust", ErrorCell(shown), ErrorCell(shown)))
+        assert only(plan).problems["target_on"] == (
+            f"Target: the workbook shows {shown} instead of a value."
+        )
+        assert only(plan).homes == {}
+        assert unsettled(plan) == []
+
     def test_all_of_a_column_may_be_kept_at_once_and_again_changes_nothing(
         self, board: Board
     ) -> None:
