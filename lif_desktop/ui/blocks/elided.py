@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from lif_desktop.ui import theme
-from lif_desktop.ui.blocks.text import Words
+from lif_desktop.ui.blocks.text import Words, plain_tip
 
 
 class Elided(Words):
@@ -46,4 +46,4 @@ class Elided(Words):
         )
         if shown != self.text():
             self.setText(shown)
-            self.setToolTip("" if shown == self._whole else self._whole)
+            self.setToolTip("" if shown == self._whole else plain_tip(self._whole))

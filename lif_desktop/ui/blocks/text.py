@@ -1,12 +1,18 @@
 """Words on a page, in the sizes of the look."""
 
+import html
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lif_desktop.ui import theme
 
 
 class Words(QLabel):
-    """A label in one size of the family; the stylesheet colours it, in ink or by meaning."""
+    """A label in one size of the family; the stylesheet colours it, in ink or by meaning.
+
+    Its text is plain: what a stranger's workbook says is shown as it stands and never acts.
+    """
 
     def __init__(
         self,
@@ -19,6 +25,7 @@ class Words(QLabel):
         meaning: theme.Meaning = "",
     ) -> None:
         super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._soft = soft
         self.setFont(theme.font(size, bold=bold))
         self.setWordWrap(wrap)
@@ -31,6 +38,14 @@ class Words(QLabel):
         self.setProperty("ink", meaning or ("soft" if self._soft else ""))
         self.style().unpolish(self)
         self.style().polish(self)
+
+
+def plain_tip(text: str) -> str:
+    """Return what shows a text as it stands under the pointer, where Qt would take it for HTML."""
+    if "<" not in text:
+        return text
+    lines = html.escape(text).replace("\n", "<br>")
+    return f"<p>{lines}</p>"
 
 
 def title_label(text: str) -> Words:

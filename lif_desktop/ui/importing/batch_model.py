@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from lif_desktop.importing.batch import Batch
 from lif_desktop.importing.batch_item import Item
 from lif_desktop.ui.blocks.pill import Pill
+from lif_desktop.ui.blocks.text import plain_tip
 from lif_desktop.ui.importing.batch_words import PASSED, PILLS, counts_of, recognised, sentence_of
 
 HEADS = ("File", "Recognised as", "New", "Changed", "Same", "Waiting", "State")
@@ -102,9 +103,7 @@ class BatchModel(QAbstractTableModel):
     def _tip(self, one: "Item | Passed", column: int) -> str:
         path = one.path if isinstance(one, Item) else one[0]
         if column == FILE:
-            return str(path)
-        return (
-            sentence_of(one)
-            if isinstance(one, Item) and column == STATE
-            else self.text(one, column)
-        )
+            return plain_tip(str(path))
+        if isinstance(one, Item) and column == STATE:
+            return plain_tip(sentence_of(one))
+        return plain_tip(self.text(one, column))

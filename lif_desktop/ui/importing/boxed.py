@@ -26,7 +26,6 @@ class Boxed(QWidget):
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(9, 5, 9, 5)
         words = Words(text, wrap=True)
-        words.setTextFormat(Qt.TextFormat.PlainText)
         if len(parts) > 2 or any(not part.mark for part in parts):
             words.setTextFormat(Qt.TextFormat.RichText)
             words.setText(as_html(parts, theme.tokens(words.palette())))

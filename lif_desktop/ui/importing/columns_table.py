@@ -14,6 +14,7 @@ from lif_desktop.registers import Register
 from lif_desktop.registers import get as register_of
 from lif_desktop.ui import theme
 from lif_desktop.ui.blocks.buttons import LinkButton
+from lif_desktop.ui.blocks.text import plain_tip
 from lif_desktop.ui.register.editors import QuietCombo
 
 NOT_READ = "-"
@@ -95,7 +96,7 @@ class ColumnsTable(QTableWidget):
 
     def _tell(self, row: int, why: str) -> None:
         item = QTableWidgetItem(why)
-        item.setToolTip(why)
+        item.setToolTip(plain_tip(why))
         self.setItem(row, _SURE, item)
 
     def _add(self, row: int, mapped: Mapped, chosen: Chosen, register: Register) -> None:
@@ -104,7 +105,7 @@ class ColumnsTable(QTableWidget):
         texts = (mapped.column.letter, heading or "(no heading)", _samples(chosen, mapped))
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
-            item.setToolTip(text)
+            item.setToolTip(plain_tip(text))
             self.setItem(row, column, item)
         derived = mapped.field is not None and isinstance(register.by_key[mapped.field], Derived)
         if derived:

@@ -36,7 +36,6 @@ class ReceiptAccount(QScrollArea):
             card.body.addWidget(section_label(title))
             for sentence in said[:_MOST]:
                 words = Words(sentence, wrap=True)
-                words.setTextFormat(Qt.TextFormat.PlainText)
                 card.body.addWidget(words)
                 self.sentences.append(sentence)
             if len(said) > _MOST:

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from lif_desktop.ui.blocks.text import plain_tip
 from lif_desktop.ui.importing.lines import Line
 from lif_desktop.ui.importing.outcomes import OUTCOMES
 
@@ -63,7 +64,7 @@ class ReviewModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return text_of(line, index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (CHANGE, WHY):
-            return text_of(line, index.column()) or None
+            return plain_tip(text_of(line, index.column())) or None
         return None
 
 

@@ -9,6 +9,7 @@ from lif_desktop.importing.painting import ROWS, Paint, PaintedRow, painted
 from lif_desktop.importing.sheets import ErrorCell, letter
 from lif_desktop.importing.tables import Found
 from lif_desktop.ui.blocks.pill import Pill
+from lif_desktop.ui.blocks.text import plain_tip
 from lif_desktop.ui.theme import Meaning
 
 PAINT = int(Qt.ItemDataRole.UserRole)
@@ -111,7 +112,9 @@ class SheetModel(QAbstractTableModel):
             return stretch is not None and stretch.table is not None and stretch.first == column
         if role == ERROR:
             return isinstance(self._cell(row, column), ErrorCell)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self.why(row, column))
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self.why(row, column)
         return None
 

@@ -19,6 +19,7 @@ from lif_desktop.importing.words import KEEP_IN, Word
 from lif_desktop.rules.words import counted
 from lif_desktop.ui import theme
 from lif_desktop.ui.blocks.buttons import LinkButton
+from lif_desktop.ui.blocks.text import plain_tip
 from lif_desktop.ui.register.editors import QuietCombo
 
 UNSAID = "\0"
@@ -104,7 +105,7 @@ class WordsTable(QTableWidget):
         texts = (f"“{word.written}”", word.field.label, str(word.count))
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
-            item.setToolTip(where if column == 2 else text)
+            item.setToolTip(plain_tip(where if column == 2 else text))
             self.setItem(row, column, item)
         box = self._box(word, labels)
         _choose(box, next((m for w, m in said.items() if fold(w) == fold(word.written)), UNSAID))
@@ -117,14 +118,14 @@ class WordsTable(QTableWidget):
         if not word.suggestion:
             near = ", ".join(label for label, _ in word.nearest)
             item = QTableWidgetItem(f"{word.why}: {near}" if near else word.why)
-            item.setToolTip(item.text())
+            item.setToolTip(plain_tip(item.text()))
             self.setItem(row, _NEAREST, item)
             return
         score = next((score for label, score in word.nearest if label == word.suggestion), 0)
         shown = word.suggestion[:1].upper() + word.suggestion[1:]
         take = LinkButton(f"{shown}?", lambda: _choose(box, word.suggestion))
         alike = f"{score} % alike; " if score else ""
-        take.setToolTip(f"{word.why}; {alike}click to take it")
+        take.setToolTip(plain_tip(f"{word.why}; {alike}click to take it"))
         take.setAccessibleName(f"Read {word.written} as {word.suggestion}")
         self.setCellWidget(row, _NEAREST, _with_room(take))
 

@@ -31,6 +31,7 @@ class Head(QWidget):
         self.name = Words("", "section", bold=True)
         self._pill: PillLabel | None = None
         self._belongs = small_label("", wrap=True)
+        self._belongs.setTextFormat(Qt.TextFormat.RichText)  # links to records
         self._belongs.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard

@@ -11,6 +11,7 @@ from lif_desktop.registers import Register
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
+from lif_desktop.ui.blocks.text import plain_tip
 from lif_desktop.ui.register.pills import pill_of
 
 PAGE = 100
@@ -114,7 +115,7 @@ class RecordModel(QAbstractTableModel):
         if role == PILL:
             return pill_of(record, field)
         text = record.text(field.key)
-        return text if role == Qt.ItemDataRole.ToolTipRole else " ".join(text.split())
+        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else " ".join(text.split())
 
     def headerData(
         self,

@@ -17,6 +17,8 @@ from lif_desktop.store.board import Board
 from lif_desktop.store.receipts import Receipt
 from lif_desktop.ui import theme
 from lif_desktop.ui.blocks.buttons import Button
+from lif_desktop.ui.blocks.text import Words, plain_tip
+from lif_desktop.ui.importing.boxed import Fact
 from lif_desktop.ui.importing.earlier import Earlier
 from lif_desktop.ui.importing.lines import PlanLines
 from lif_desktop.ui.importing.outcome_cards import OutcomeCards
@@ -182,3 +184,13 @@ def test_everything_on_the_page_has_a_name(
             own = type(one).__module__.startswith("lif_desktop") or kind is QTableView
             if own:
                 assert one.accessibleName(), one
+
+
+def test_what_a_workbook_says_is_shown_as_it_stands(qtbot: QtBot) -> None:
+    hostile = '<img src="//elsewhere/picture.png"><b>Approved</b>'
+    fact = Fact("Action", hostile)
+    qtbot.addWidget(fact)
+    assert {one.textFormat() for one in fact.findChildren(Words)} == {Qt.TextFormat.PlainText}
+    assert plain_tip("R&D\nplan") == "R&D\nplan"
+    assert "<img" not in plain_tip(hostile)
+    assert "Approved&lt;/b&gt;" in plain_tip(hostile)
