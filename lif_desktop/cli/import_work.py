@@ -148,6 +148,7 @@ def recognised_as_json(board: "Board", known: Recognised) -> dict[str, Any]:
         "form": known.form or None,
         "form_title": known.form_title or None,
         "reason": known.reason,
+        "resaved": known.resaved,
         "before": [
             {
                 "file": one.file_name, "at": one.at.isoformat() if one.at else None,
@@ -173,7 +174,8 @@ def recognised_as_text(board: "Board", known: Recognised) -> str:
         for one in known.also
     ]
     lines += [
-        f"  came in before: {one.at:%Y-%m-%d %H:%M} by {one.who}, change {one.change or 'none'}"
+        f"  {'the same content ' if known.resaved else ''}came in before"
+        f"{f' as {one.file_name}' if known.resaved else ''}: {one.at:%Y-%m-%d %H:%M} by {one.who}, change {one.change or 'none'}"
         f"{', undone' if one.change in known.undone else ''}"
         for one in known.before
     ]

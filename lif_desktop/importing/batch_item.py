@@ -119,4 +119,8 @@ def came_before(item: Item) -> str:
     written = receipt.counts.get("new", 0) + receipt.counts.get("changed", 0)
     when = day_in_words(receipt.at.astimezone().date()) if receipt.at is not None else "before"
     undone = ", and that import was undone" if receipt.change in item.recognised.undone else ""
-    return f"Came in on {when} by {receipt.who}: {counted(written, 'row')} written{undone or ''}."
+    if item.recognised.resaved:
+        came = f"The same content, saved again: came in as “{receipt.file_name}”"
+    else:
+        came = "Came in"
+    return f"{came} on {when} by {receipt.who}: {counted(written, 'row')} written{undone or ''}."

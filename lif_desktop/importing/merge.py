@@ -7,6 +7,7 @@ from lif_desktop import progress, registers
 from lif_desktop.fields import Link, Links
 from lif_desktop.importing import history_writing, memory, outcomes, settled
 from lif_desktop.importing.plan import ImportPlan
+from lif_desktop.importing.resaved import values_of
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.importing.unhurried import collector_at_rest
 from lif_desktop.store.board import Board
@@ -140,7 +141,10 @@ def receipt_of(plan: ImportPlan, *, kept: bool = False) -> Receipt:
         plan.file_name, plan.sha256, plan.register.key,
         {**plan.counts, "left_out": sum(one.count for one in plan.left_out)},
         outcomes.rows_as_json(plan), tuple(sorted(set(_agencies(plan)))),
-        details=outcomes.reading_as_json(plan) | {"said": plan.said.as_json(), "kept": kept},
+        details=outcomes.reading_as_json(plan) | {
+            "said": plan.said.as_json(), "kept": kept,
+            "values": values_of(plan.book) if plan.book is not None else "",
+        },
         returned=plan.back.record.id if plan.back.record is not None else None,
     )  # fmt: skip
 

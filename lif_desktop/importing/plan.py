@@ -14,6 +14,7 @@ from lif_desktop.importing.returned import NO_RETURN, CameBack
 from lif_desktop.importing.rows import OUTCOMES, Decided, PlanRow, Side
 from lif_desktop.importing.said import NOTHING, Said
 from lif_desktop.importing.settling import Settling
+from lif_desktop.importing.sheets import Workbook
 from lif_desktop.importing.staging import ColumnOutcome, Staged
 from lif_desktop.registers import Register
 from lif_desktop.store.board import Board
@@ -58,6 +59,7 @@ class ImportPlan:
     sheets: tuple[SheetAccount, ...] = ()
     back: CameBack = NO_RETURN
     staged: tuple[Staged, ...] = field(default=(), repr=False)
+    book: Workbook | None = field(default=None, repr=False)
 
     @property
     def data_rows(self) -> int:

@@ -119,7 +119,7 @@ def _compared(
         [*_notes(seen, staged, rows, lacking, register), *read.learnt.notes, *histories.notes,
          *elsewhere.to_come(rows, register)],
         board, records, settling, said, seen.book.path, _accounts(seen, choice), back,
-        tuple(staged),
+        tuple(staged), seen.book,
     )  # fmt: skip
 
 

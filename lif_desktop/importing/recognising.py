@@ -9,6 +9,7 @@ from lif_desktop.importing.fingerprints import fingerprint
 from lif_desktop.importing.fitting import Fit, fits, stamped, tables_with_records, token
 from lif_desktop.importing.inspect import Inspection
 from lif_desktop.importing.known_forms import KnownForm, nearest
+from lif_desktop.importing.resaved import same_content
 from lif_desktop.importing.returned import find
 from lif_desktop.importing.tables import Table
 from lif_desktop.importing.whose import Whose, whose
@@ -39,7 +40,8 @@ class Recognised:
 
     `agency` and `returned` are ids; `form` is the fingerprint of its headings as they were learnt,
     or as they are. `before` are the imports of the very same file, newest first, of which `undone`
-    were taken back. `also` are parts for other registers.
+    were taken back; with `resaved` they were of a file that said the same in other bytes. `also`
+    are parts for other registers.
     """
 
     how: How
@@ -53,6 +55,7 @@ class Recognised:
     undone: frozenset[int | None] = frozenset()
     also: tuple[Part, ...] = ()
     issued: Record | None = None
+    resaved: bool = False
 
     @property
     def certain(self) -> bool:
@@ -75,15 +78,25 @@ class Recognised:
 
 def recognise(board: Board, inspection: Inspection) -> Recognised:
     """Say what a workbook is; it reads little of it, and writes nothing."""
-    receipts = [one for one in board.receipts() if one.sha256 == inspection.book.sha256]
-    before = tuple(receipts)
-    undone = frozenset(undone_of(board)) if receipts else frozenset()
     found = _Finding(board, inspection)
     known = found.issued() or found.known() or found.likely()
+    receipts = board.receipts()
+    before = tuple(one for one in receipts if one.sha256 == inspection.book.sha256)
+    resaved = not before
+    if resaved:
+        alike = same_content(board, inspection.book, receipts)
+        before = tuple(one for one in alike if not _anothers(one, known.agency))
+    undone = frozenset(undone_of(board)) if before else frozenset()
     return Recognised(
         known.how, known.register, known.agency, known.returned, known.form, known.form_title,
         known.reason, before, undone, found.parts(known.register), known.issued,
+        resaved=resaved and bool(before),
     )  # fmt: skip
+
+
+def _anothers(receipt: Receipt, agency: int | None) -> bool:
+    """Say whether an import was another agency's: two may say the same, such as nothing."""
+    return agency is not None and bool(receipt.agencies) and agency not in receipt.agencies
 
 
 def undone_of(board: Board) -> set[int | None]:

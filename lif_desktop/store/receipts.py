@@ -98,6 +98,16 @@ def speaking(connection: Connection) -> dict[int, date]:
     return found
 
 
+def values(connection: Connection, after: int) -> dict[int, str]:
+    """Return {receipt: fingerprint of what its file said} of those after one; "" for unknown."""
+    return {
+        number: json.loads(zlib.decompress(details)).get("values") or "" if details else ""
+        for number, details in sql.rows(
+            connection, "SELECT id, details FROM receipts WHERE id > ?", (after,)
+        )
+    }
+
+
 def kept_files(connection: Connection) -> Iterator[tuple[str, str]]:
     """Yield what each receipt is called whose file was put into the board, with its digest."""
     columns = sql.rows(connection, "SELECT name FROM pragma_table_info('receipts')")

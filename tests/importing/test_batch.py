@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from lif_desktop.importing.batch import Batch
 from lif_desktop.importing.batch_item import Item, came_before
@@ -134,6 +135,12 @@ def test_a_file_that_came_before_waits_until_it_is_wanted(board: Board, tmp_path
     (item,) = batch.items
     assert item.state == "before"
     assert came_before(item).endswith("by J. Hale: 1 row written.")
+    book = load_workbook(path)
+    book.properties.title = "Saved again"
+    book.save(tmp_path / "again.xlsx")
+    (again,) = read(board, tmp_path / "again.xlsx").items
+    assert again.state == "before"
+    assert came_before(again).startswith("The same content, saved again: came in as “a.xlsx” on ")
     board.undo()
     assert states(read(board, path)) == ["sure"]
     assert came_before(Item(path)) == ""

@@ -142,6 +142,38 @@ def test_the_same_file_says_when_it_came_and_that_it_was_undone(
     assert found.before[0].change in found.undone
 
 
+def test_the_same_content_in_other_bytes_says_when_it_came(board: Board, tmp_path: Path) -> None:
+    path = returned(board, tmp_path / "July.xlsx", rag="Red")
+    learn(board, path, "Northmoor Police")
+    copy, other = tmp_path / "again.xlsx", tmp_path / "other.xlsx"
+    book = load_workbook(path)
+    book.properties.title = "Saved again"
+    book.save(copy)
+    found = known(board, copy)
+    assert found.resaved
+    assert found.stands
+    assert [one.file_name for one in found.before] == ["July.xlsx"]
+    assert not known(board, path).resaved
+    book.worksheets[0].cell(4, 6).value = "Green"
+    book.save(other)
+    assert known(board, other).before == ()
+    board.undo()
+    assert not known(board, copy).stands
+
+
+def test_what_another_agency_said_alike_is_its_own(board: Board, tmp_path: Path) -> None:
+    path = returned(board, tmp_path / "July.xlsx", rag="Red")
+    learn(board, path, "Northmoor Police")
+    book = load_workbook(path)
+    book.properties.title = "Saved again"
+    book.save(tmp_path / "Fire Service.xlsx")
+    with board.change("Another agency") as change:
+        change.add("agencies", {"name": "Fire Service"})
+    found = known(board, tmp_path / "Fire Service.xlsx")
+    assert found.agency == agency(board, "Fire Service")
+    assert found.before == ()
+
+
 def test_tables_for_several_registers_are_each_proposed(board: Board, tmp_path: Path) -> None:
     path = returned(board, tmp_path / "all.xlsx")
     book = load_workbook(path)

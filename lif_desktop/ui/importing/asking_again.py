@@ -23,9 +23,10 @@ def ask_again(
         return
     before = known.before[0]
     page.set_title(found.item.path.name)
+    resaved = f"Saved again since; it came in as “{before.file_name}”: " if known.resaved else ""
     page.empty(
-        "This file came in before",
-        f"{came_in(before, undone=before.change in known.undone)} It can be read again:"
+        "The same content came in before" if known.resaved else "This file came in before",
+        f"{resaved}{came_in(before, undone=before.change in known.undone)} It can be read again:"
         " what the board has already counts as the same.",
         Action("Read it again", read),
         Action("Show its rows", partial(show, before)),
