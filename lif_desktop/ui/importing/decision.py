@@ -194,6 +194,10 @@ class DecisionPanel(CardArea):
                 self._add(Boxed("The file says", file_says, marked=True, parts=changed))
         for message in dict.fromkeys((*row.problems.values(), *row.messages)):
             self._add(Words(message, wrap=True))
+        if key is not None and (home := row.homes.get(key)) is not None:
+            label = plan.register.field(home.home).label
+            keep = partial(self._do, plan.take_home, row, key)
+            self._row(PrimaryButton(f"Keep it in {label}", keep))
         self._put_right(plan, row, key)
         buttons = self._offers(plan, row, key)
         if buttons:

@@ -222,3 +222,15 @@ def test_enter_puts_a_name_right_though_its_card_goes(
         qtbot.keyClick(edit, Qt.Key.Key_Return)
         qtbot.wait(50)
         assert [one.outcome for one in page.plan.rows] == [outcome]
+
+
+def test_words_in_a_column_of_dates_are_kept_where_they_belong(
+    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
+) -> None:
+    rows = [[references(board)[0], None, None, "ongoing", None, None]]
+    bring_to_values(qtbot, page, workbook(tmp_path / "police.xlsx", rows, HEADS))
+    press(qtbot, page.in_hand.values_step.go_button)
+    arrive(qtbot, page, REVIEW)
+    press_words(qtbot, page.review_step.panel, "Keep it in Latest progress")
+    (row,) = page.plan.rows
+    assert (row.outcome, row.values["progress"]) == ("changed", "Target: ongoing")
