@@ -60,9 +60,14 @@ class Work:
         merged = None if self._dry_run else merge(self._board, plan, keep_file=keep)
         if merged is not None:
             self._batch.merged(item, merged)
+        told = self._told(item, plan, merged)
         if place is not None and item.seen is not None:
-            answer(self._board, plan, item.seen.book, place, due_on)
-        return as_text(plan, merged), self._told(item, plan, merged)
+            try:
+                answer(self._board, plan, item.seen.book, place, due_on)
+            except Fault as fault:  # what was written stands, and is still told
+                self.waits = True
+                say(f"{fault}{_answer_later(plan, merged)}")
+        return as_text(plan, merged), told
 
     def several(self, paths: list[Path]) -> Iterator[tuple[str, dict[str, Any]]]:
         """Take workbooks and folders one after another; what cannot be taken says why."""
@@ -115,6 +120,15 @@ class Work:
             say(f"{waiting} of the {plural} wait for your decision; see above.")
         self.waits = self.waits or bool(waiting or asked)
         return found
+
+
+def _answer_later(plan: "ImportPlan", merged: Merged | None) -> str:
+    if merged is None:
+        return ""
+    return (
+        f" The import of {plan.file_name} stands all the same; its answer can be written at any"
+        " time with “receipt”."
+    )
 
 
 def _certain(board: "Board", item: Item) -> "Register":

@@ -9,7 +9,7 @@ import click
 from lif_desktop.cli.asking import command, open_board
 from lif_desktop.cli.boards import BOARD, JSON, register_called
 from lif_desktop.cli.import_options import TABLE, Wanted, shapes, takes_reading
-from lif_desktop.cli.receipts import BY, day_of
+from lif_desktop.cli.receipts import BY, apart, day_of
 from lif_desktop.faults import WrongUsage
 
 WORKBOOK = click.argument("workbook", type=click.Path(path_type=Path))
@@ -93,6 +93,8 @@ def import_(
         alone = len(workbooks) == 1 and not workbooks[0].is_dir()
         if answer is not None and not alone:
             raise WrongUsage("--answer goes with one workbook.")
+        if answer is not None:
+            apart(answer, workbooks[0])
         if alone:
             text, told = work.one(workbooks[0], answer, due_on)
             click.echo(_json(told) if as_json else text)

@@ -51,7 +51,8 @@ def receipt(
             return 0
         one = opened.receipt(number)
         if place is not None:
-            content = source.read_bytes() if source is not None else _kept(opened, one)
+            apart(place, source)
+            content = _given(source, one) if source is not None else _kept(opened, one)
             asked = send(opened, one, place, content, _sheets(source), day_of(by))
             say(f"{place.name} asks about {counted(asked, 'row')}.")
         told = _heading(one) | dict(one.details) | {"rows": list(one.rows)}
@@ -81,6 +82,32 @@ def answer(
     source = plan.path.read_bytes() if plan.path is not None else None
     asked = send(board, receipt_of(plan), place, source, sheets, due_on, plan.back.agency)
     say(f"{place.name} asks about {counted(asked, 'row')}.")
+
+
+def apart(place: Path, source: Path | None) -> None:
+    """Refuse to write an answer over the workbook that it answers.
+
+    Raises:
+        WrongUsage: if both are the same file.
+    """
+    if source is not None and place.resolve() == source.resolve():
+        raise WrongUsage(
+            f"'{place.name}' is the workbook that came in; the answer would take its place."
+            " Choose another name; nothing was written."
+        )
+
+
+def _given(source: Path, one: "Receipt") -> bytes:
+    """Return a workbook that was said to be the one of a receipt; no other is ever answered on."""
+    from lif_desktop.importing.gate import admit  # noqa: PLC0415 - heavy
+
+    found = admit(source)
+    if found.sha256 != one.sha256:
+        raise WrongUsage(
+            f"'{source.name}' is not {one.file_name} as it came in: its content is another."
+            " Nothing was written."
+        )
+    return found.data
 
 
 def _kept(board: "Board", one: "Receipt") -> bytes:

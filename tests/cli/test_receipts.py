@@ -69,3 +69,39 @@ def test_no_such_receipt_and_no_such_date_are_said(run: Run, came: Path) -> None
                "--answer", came.parent / "back.xlsx", "--by", "soon")  # fmt: skip
     assert "--by 'soon' is not a date." in done.err
     assert run("receipt", came, "--json").json == []
+
+
+def test_an_answer_never_takes_the_place_of_the_workbook_it_answers(run: Run, came: Path) -> None:
+    ours = came.parent / "ours.xlsx"
+    before = ours.read_bytes()
+    refused = run("import", came, ours, "--register", "actions", "--answer", ours)
+    assert (refused.code, run("receipt", came).out) == (2, "\n")
+    assert "the answer would take its place" in refused.err
+    run("import", came, ours, "--register", "actions")
+    assert run("receipt", came, "1", "-o", ours, "--file", ours).code == 2
+    assert ours.read_bytes() == before
+
+
+def test_an_answer_that_cannot_be_written_leaves_the_import_standing_and_told(
+    run: Run, came: Path
+) -> None:
+    ours = came.parent / "ours.xlsx"
+    place = came.parent / "missing" / "back.xlsx"
+    done = run("import", came, ours, "--register", "actions", "--answer", place, "--json")
+    assert (done.code, done.json["changed"]) == (1, 1)
+    assert "The import of ours.xlsx stands all the same" in done.err
+    dry = run("import", came, ours, "--register", "actions", "--answer", place, "--dry-run")
+    assert "back.xlsx was not written" in dry.err
+    assert "stands all the same" not in dry.err
+
+
+def test_only_the_workbook_that_came_in_is_answered_on(run: Run, came: Path) -> None:
+    folder = came.parent
+    run("import", came, folder / "ours.xlsx", "--register", "actions")
+    other = xlsx(folder / "other.xlsx", [HEADINGS, ("ACT-2026-002", "Theirs", *[None] * 4)])
+    refused = run("receipt", came, "1", "-o", folder / "back.xlsx", "--file", other)
+    assert (refused.code, (folder / "back.xlsx").exists()) == (2, False)
+    assert "is not ours.xlsx as it came in" in refused.err
+    lost = run("receipt", came, "1", "-o", folder / "back.xlsx", "--file", folder / "lost.xlsx")
+    assert lost.code == 3
+    assert "There is no file" in lost.err
