@@ -189,7 +189,8 @@ def recognised_as_text(board: "Board", known: Recognised) -> str:
     ]
     lines += [
         f"  {'the same content ' if known.resaved else ''}came in before"
-        f"{f' as {one.file_name}' if known.resaved else ''}: {one.at:%Y-%m-%d %H:%M} by {one.who}, change {one.change or 'none'}"
+        f"{f' as {one.file_name}' if known.resaved else ''}: {one.at:%Y-%m-%d %H:%M}"
+        f" by {one.who}, change {one.change or 'none'}"
         f"{', undone' if one.change in known.undone else ''}"
         for one in known.before
     ]

@@ -1,6 +1,6 @@
 """Which of a workbook's tables are read for a register, and which field each column is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lif_desktop import identity
@@ -90,9 +90,7 @@ def choose(
             offered.append((_fit(mapping, table, register), Chosen(table, page, mapping)))
     if unused := [heading for heading in overrides or {} if fold(heading) not in used]:
         raise WrongUsage(_no_such_heading(unused[0], found))
-    choice = _best(offered, not_read, register)
-    _refuse_doubled(choice.chosen, wanted)
-    return choice
+    return _refuse_doubled(_best(offered, not_read, register), wanted)
 
 
 def _best(offered: list[tuple[int, Chosen]], not_read: list[NotRead], register: Register) -> Choice:
@@ -165,9 +163,9 @@ def _checked(overrides: Mapping[str, str], register: Register) -> dict[str, str]
     return wanted
 
 
-def _refuse_doubled(chosen: Iterable[Chosen], wanted: Mapping[str, str]) -> None:
+def _refuse_doubled(choice: Choice, wanted: Mapping[str, str]) -> Choice:
     """Refuse two headings of one table that were said to be one field; other tables differ."""
-    for one in chosen:
+    for one in choice.chosen:
         given: dict[str, str] = {}
         for column in one.table.mappable:
             key = wanted.get(heading := fold(column.heading), "")
@@ -176,6 +174,7 @@ def _refuse_doubled(chosen: Iterable[Chosen], wanted: Mapping[str, str]) -> None
                     f"Two headings of one table cannot both be “{key}”: see sheet"
                     f" “{one.sheet.name}”."
                 )
+    return choice
 
 
 def _key(said: str, register: Register) -> str:
