@@ -1,5 +1,7 @@
 """The cells of a table's columns, one for each record row."""
 
+from operator import itemgetter
+
 from lif_desktop.importing.sheets import Cell, Row, Sheet
 from lif_desktop.importing.tables import Table
 
@@ -11,7 +13,6 @@ class Cells:
         self._rows: list[Row] = [sheet.rows[row - 1] for row in table.record_rows]
         self._numbers = table.record_rows
         self._given = table.given
-        self._columns: list[tuple[Cell, ...]] | None = None
         self._merged: dict[int, list[tuple[int, int]]] = {}
         self._sheet = sheet
         first, last = table.first_row - 1, table.last_row - 1
@@ -23,9 +24,7 @@ class Cells:
         """Return a column's cells, one for each record row."""
         if (given := self._given.get(column)) is not None:
             return [given.get(number) for number in self._numbers]
-        if self._columns is None:
-            self._columns = list(zip(*self._rows, strict=True))
-        cells = list(self._columns[column]) if self._columns else []
+        cells = list(map(itemgetter(column), self._rows))
         for top, bottom in self._merged.get(column, ()):
             said = self._sheet.rows[top][column]
             for at, number in enumerate(self._numbers):

@@ -11,6 +11,10 @@ from lif_desktop.store.board import Board
 
 Ledgers = Mapping[int, list[Entry]]
 """The entries of the ledger of each lesson, by the lesson's id."""
+ASKED: Mapping[str, tuple[str, ...]] = {
+    "actions": ("status", "why_not", "done_instead"), "learning": ("state",),
+}  # fmt: skip
+"""By register, the fields on which closing a record depends, the one that closes it first."""
 
 
 def ledgers(board: Board, register: Register) -> Ledgers:
@@ -30,7 +34,7 @@ def problem(
     entries: list[Entry],
 ) -> dict[str, str]:
     """Return {field: what stands in the way} of a row that closes its record; else nothing."""
-    key = {"actions": "status", "learning": "state"}.get(register.key, "")
+    key = ASKED.get(register.key, ("",))[0]
     value = after.get(key)
     if not key or (before is not None and before[key] == value):
         return {}

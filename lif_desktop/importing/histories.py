@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from pathlib import PurePath
 from typing import Any
 
@@ -64,24 +66,19 @@ class Histories:
         home = HOMES.get(self.register.key)
         if home is None:
             return
-        own: dict[int, list[PlanRow]] = defaultdict(list)
-        for row in rows:
-            own[id(row.staged)].append(row)
+        own = {id(part): list(found) for part, found in groupby(rows, key=attrgetter("staged"))}
         until = min(self.day.on or clock.today(), clock.today())
         for chosen, part in zip(choice.chosen, staged, strict=True):
             columns = columns_of(chosen, home, until)
             if columns:
-                self._read(own[id(part)], columns, home)
+                self._read(own.get(id(part), []), columns, home)
         if self.day.why and any(row.updates for row in rows):
             self.notes.append(self.day.why)
 
     def _read(self, rows: list[PlanRow], columns: list[Column], home: Home) -> None:
         whole: dict[str, list[int]] = defaultdict(list)
         why: dict[str, str] = {}
-        for row in rows:
-            said = [one for one in columns if self._tells(row, one)]
-            if not said:
-                continue
+        for row, said in self._telling(rows, columns):
             known = self._known(row)
             found: list[Split] = []
             for column in said if home.kind == "words" else ():
@@ -106,6 +103,7 @@ class Histories:
 
     def _tell(self, rows: list[PlanRow], columns: list[Column], home: Home) -> None:
         plural = registers.get(home.child).plural.lower()
+        rows = [row for row in rows if row.updates]
         apart = [column for column in columns if not column.field]
         many = sum(1 for row in rows for one in row.updates if not one.split)
         if apart:
@@ -120,14 +118,30 @@ class Histories:
                 f"{'is' if len(cut) == 1 else 'are'} split into {many:,} dated {plural}."
             )
 
-    def _tells(self, row: PlanRow, column: Column) -> bool:
-        """Say whether a row's cell may be history; most of a field's own hold no date at all."""
-        cell = column.cells[row.at]
-        if cell is None or not column.field:
-            return cell is not None
-        if type(cell) is str and not may_be_dated(cell):
-            return False
-        return self._differs(row, column.field)
+    def _telling(
+        self, rows: list[PlanRow], columns: list[Column]
+    ) -> Iterator[tuple[PlanRow, list[Column]]]:
+        """Yield the rows that may tell of history, with the columns that do.
+
+        Most cells of a field's own hold no date at all: each different one is looked at once.
+        """
+        found: dict[int, list[Column]] = defaultdict(list)
+        for column in columns:
+            plain: set[Any] = {None}
+            if column.field:
+                texts = {cell for cell in set(column.cells) if type(cell) is str}
+                plain |= {text for text in texts if not may_be_dated(text)}
+            for at, cell in enumerate(column.cells):
+                if cell not in plain:
+                    found[at].append(column)
+        for row in rows if found else ():
+            said = [
+                one
+                for one in found.get(row.at, ())
+                if not one.field or self._differs(row, one.field)
+            ]
+            if said:
+                yield row, said
 
     @staticmethod
     def _differs(row: PlanRow, key: str) -> bool:

@@ -1,5 +1,6 @@
 """The columns of a table that are history, and the dated updates that one cell of them becomes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -52,17 +53,21 @@ def columns_of(chosen: Chosen, home: Home, until: date) -> list[Column]:
         own = home.splits if one.sure and one.field and one.field == home.splits else ""
         if own or (one.becomes == home.child and one.sure):
             below = cells.of(one.column.index)
-            dates = [
-                (row, text)
-                for row, cell in zip(chosen.table.record_rows, below, strict=True)
-                if type(cell) is str
-                for text in figures(cell)
-            ]
-            order = decide_order(one.column.heading, dates)
+            order = decide_order(one.column.heading, _dates(chosen.table.record_rows, below))
             named = headed(one.column.heading)
             found.append(Column(one.column.letter, one.column.heading, named, below, order, own))
     _date_months(found, until)
     return found
+
+
+def _dates(rows: Sequence[int], cells: Sequence[Cell]) -> list[tuple[int, str]]:
+    """Return the dates in figures of a column, with their rows; each text is looked at once."""
+    texts = {cell for cell in set(cells) if type(cell) is str}
+    held = {text: found for text in texts if (found := list(figures(text)))}
+    if not held:
+        return []
+    told = zip(rows, cells, strict=True)
+    return [(row, text) for row, cell in told if type(cell) is str for text in held.get(cell, ())]
 
 
 def _date_months(columns: list[Column], until: date) -> None:

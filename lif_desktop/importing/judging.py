@@ -6,10 +6,11 @@ from typing import Any
 
 from lif_desktop import registers
 from lif_desktop.fields import Field, missing
-from lif_desktop.importing import closing_rows
+from lif_desktop.importing import afresh, closing_rows
 from lif_desktop.importing.differences import Differences
+from lif_desktop.importing.matching import NONE
 from lif_desktop.importing.rows import NOTHING, PlanRow
-from lif_desktop.importing.staging import is_counting
+from lif_desktop.importing.staging import Staged, is_counting
 from lif_desktop.importing.values import Clear, Trouble
 from lif_desktop.registers import Register
 from lif_desktop.rules import numbering
@@ -47,6 +48,18 @@ class Judge:
             beside = {one.outcome for one in row.updates}
             if row.outcome == "same" and beside & {"new", "refused"}:
                 row.outcome = "changed" if "new" in beside else "refused"
+
+    def doubtful(self, staged: Staged) -> Collection[int]:
+        """Return the numbers of the rows that need a look of their own if they are new."""
+        return afresh.doubtful(staged, self.register, self._needed)
+
+    @staticmethod
+    def settle_afresh(row: PlanRow) -> bool:
+        """Settle a row of a new record for the first time; False where it needs a look."""
+        if row.match is not NONE or row.decided is not None or row.updates or row.apart:
+            return False
+        row.changes, row.outcome = afresh.Fresh(row.staged, row.at), "new"
+        return True
 
     def _settle(self, row: PlanRow) -> None:
         row.changes, row.conflicts, row.problems, row.messages = NOTHING, NOTHING, NOTHING, ()

@@ -10,7 +10,7 @@ from lif_desktop.importing.choosing import Choice, Chosen
 from lif_desktop.importing.matching import BY_REFERENCE, BY_STAMP, Match, Matcher
 from lif_desktop.importing.pairs import Pairs
 from lif_desktop.importing.rows import PlanRow
-from lif_desktop.importing.staging import Staged, Written, is_counting
+from lif_desktop.importing.staging import Staged, is_counting
 from lif_desktop.importing.tables import ABOVE
 from lif_desktop.importing.values import CLEAR
 from lif_desktop.registers import Register
@@ -58,19 +58,19 @@ def match(
     """
     matcher = Matcher(register, records, board.names)
     pairing = _Pairing(matcher, records, _stamped(staged), pairs)
-    left = []
+    left: list[tuple[PlanRow, tuple[Any, ...]]] = []
     for part, own in groupby(rows, key=attrgetter("staged")):
         plain = BY_STAMP if part.stamps else BY_REFERENCE
-        for row, one in zip(own, matcher.plain(part), strict=True):
+        for row, one, said in zip(own, matcher.plain(part), part.said_rows(), strict=True):
             if one is None:
-                left.append(row)
+                left.append((row, said))
             else:
                 row.match, row.record_id = plain, one
                 pairing.used.add(one)
-    for count, row in enumerate(left):
+    for count, (row, said) in enumerate(left):
         if count % 1000 == 0:
             report(1, 3, f"Finding the records: row {count:,} of {len(left):,}")
-        pairing.pair(row)
+        pairing.pair(row, said)
 
 
 class _Pairing:
@@ -84,15 +84,13 @@ class _Pairing:
         self._earlier: dict[Any, PlanRow] = {}
         self.used: set[int] = set()
 
-    def pair(self, row: PlanRow) -> None:
-        """Give a row its match, and its record where that leaves no doubt."""
+    def pair(self, row: PlanRow, said: tuple[Any, ...]) -> None:
+        """Give a row its match by what it says, and its record where that leaves no doubt."""
         staged, at = row.staged, row.at
-        written, said = staged.written(at), staged.values(at)
-        own = written.record_id
-        copied = own is not None and not written.reference and own in self._stamped
-        row.match = self._matcher.named(written, staged.keys, said, copied=copied)
+        if staged.stamps or staged.references[at]:
+            row.match = self._named(row, said)
         if row.match.how == "none":
-            same = (staged.keys, said, _kept(written), row.under)
+            same = (staged.keys, said, _kept(staged.references[at]), row.under)
             if (first := self._earlier.setdefault(same, row)) is not row:
                 row.match = Match("repeat", message=f"Says the same as {first.name}.")
                 return
@@ -101,6 +99,13 @@ class _Pairing:
             row.match = self._pairs.settle(row, row.match)
         if row.match.how in {"stamp", "reference", "alike", "partly"}:
             self._take(row)
+
+    def _named(self, row: PlanRow, said: tuple[Any, ...]) -> Match:
+        """Return which record a row names by its stamp or its reference."""
+        written = row.staged.written(row.at)
+        own = written.record_id
+        copied = own is not None and not written.reference and own in self._stamped
+        return self._matcher.named(written, row.staged.keys, said, copied=copied)
 
     def _take(self, row: PlanRow) -> None:
         """Give a row its record, where what it says leaves no doubt."""
@@ -116,9 +121,9 @@ class _Pairing:
             self.used.add(row.record_id)
 
 
-def _kept(written: Written) -> str:
+def _kept(reference: str) -> str:
     """Return what a reference says beyond counting rows."""
-    return "" if is_counting(written.reference) else written.reference
+    return "" if is_counting(reference) else reference
 
 
 def _says_nothing_else(row: PlanRow, record: Record) -> bool:
