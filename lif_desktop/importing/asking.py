@@ -45,7 +45,12 @@ def _of_conflict(plan: "ImportPlan", row: "PlanRow") -> list[str]:
             clean(show(declared, value, plan.board.names)) or "blank"
             for value in (conflict.theirs, conflict.ours)
         )
-        if conflict.sent:
+        if conflict.beside:
+            said.append(
+                f"{declared.label}: you wrote “{theirs}”; another return says “{ours}”."
+                " Which is right?"
+            )
+        elif conflict.sent:
             said.append(
                 f"{declared.label}: you wrote “{theirs}”; since this was sent to you we have"
                 f" noted “{ours}”. Which is right?"

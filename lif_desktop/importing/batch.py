@@ -146,11 +146,13 @@ class Batch:
         return new
 
     def merge_sure(
-        self, report: progress.Report = progress.silent, chosen: Sequence[Item] | None = None
-    ) -> list[Item]:
+        self, report: progress.Report = progress.silent, chosen: Sequence[Item] | None = None,
+        *, keep_files: bool = False,
+    ) -> list[Item]:  # fmt: skip
         """Merge every workbook that needs no word, each as a change set of its own.
 
         One that others overtook is planned again first, and waits if it now has something to ask.
+        With `keep_files` the workbooks themselves are kept inside the board.
 
         Asked to stop, it stops between two workbooks and returns those that were merged.
         """
@@ -165,7 +167,7 @@ class Batch:
                 if self.overtaken(item):
                     self.plan(item)
                 if item.state == "sure" and item.plan is not None:
-                    self.merged(item, merge(self.board, item.plan))
+                    self.merged(item, merge(self.board, item.plan, keep_file=keep_files))
                     done.append(item)
         return done
 

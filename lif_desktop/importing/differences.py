@@ -14,7 +14,7 @@ from lif_desktop.store.names import BoardNames
 from lif_desktop.store.records import Record
 
 LOCKED = "Locked in the return, so not taken"
-WORKED_OUT = "Worked out by the board, so not taken"
+WORKED_OUT = "Filled in by the board, so not taken"
 _CLOSING = ("status", "state", "why_not", "done_instead")
 
 
@@ -83,7 +83,8 @@ class Differences:
         else:
             self.changes[key] = (old, new)
             if sent != old and decided != "theirs":
-                self.conflicts[key] = Conflict(sent, new, old)
+                beside = self._row.version is None
+                self.conflicts[key] = Conflict(sent, new, old, beside=beside)
             elif self._row.newer and decided != "theirs" and not self._fills(one, old):
                 self.conflicts[key] = Conflict(None, new, old, sent=False)
 
@@ -153,6 +154,11 @@ class Differences:
         )
         if not one.sent:
             return f"{declared.label}: the board says {ours}, the workbook {theirs}."
+        if one.beside:
+            return (
+                f"{declared.label} is said twice: it was {sent}, another file made it {ours}, "
+                f"the workbook says {theirs}."
+            )
         return (
             f"{declared.label} was changed on both sides: sent as {sent}, "
             f"the board now says {ours}, the workbook {theirs}."

@@ -26,12 +26,14 @@ class Conflict:
     """A field that both sides hold differently; `base` is what the workbook was issued with.
 
     `base` means nothing where `sent` is False: two rows of the workbook contradict each other.
+    With `beside` it is what the board held before another file of the same list was merged.
     """
 
     base: Any
     theirs: Any
     ours: Any
     sent: bool = True
+    beside: bool = False
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from lif_desktop.importing.asking import asked as questions
 from lif_desktop.importing.batch import Batch
 from lif_desktop.importing.batch_item import Item, came_before
 from lif_desktop.progress import Cancelled
@@ -107,6 +108,9 @@ def test_two_files_on_one_record_are_shown_side_by_side(board: Board, tmp_path: 
     assert plan is not None
     conflict = plan.rows[0].conflicts["owner_rag"]
     assert (conflict.base, conflict.theirs, conflict.ours) == (None, "green", "red")
+    assert "is said twice: it was blank, another file made it “Red”" in plan.rows[0].messages[0]
+    (asked,) = questions(plan, plan.rows[0])
+    assert asked.endswith("you wrote “Green”; another return says “Red”. Which is right?")
     # What a later file repeats from before the batch is no change of its own.
     record = board.find("actions", references(board)[0])
     assert record is not None

@@ -45,6 +45,7 @@ class BatchList(QObject):
         page.unsay()
         page.set_title(_TITLE)
         page.show_step(BATCH)
+        self.step.keep_tick.follow(page.session.preferences)
         self.refresh()
         self.step.table.setFocus()
 
@@ -59,7 +60,8 @@ class BatchList(QObject):
             page = self._page
             page.unsay()
             # Asked to stop, not left alone: what was merged by then stays and is said.
-            page.work("Merging", self._work.merge, self._merged, page.ask_to_stop)
+            merge = partial(self._work.merge, keep_files=self.step.keep_tick.isChecked())
+            page.work("Merging", merge, self._merged, page.ask_to_stop)
 
     def _merged(self, done: list[Item]) -> None:
         self._page.session.committed()

@@ -13,6 +13,7 @@ from lif_desktop.ui.importing.batch_model import BatchModel, Passed
 from lif_desktop.ui.importing.batch_panel import NARROW, WIDTH, BatchPanel
 from lif_desktop.ui.importing.batch_table import BatchTable
 from lif_desktop.ui.importing.batch_words import writing
+from lif_desktop.ui.importing.keep_tick import KeepTick
 
 _ROOMY = 1060
 
@@ -33,6 +34,7 @@ class BatchStep(QWidget):
         self.panel = BatchPanel()
         self.merge_button = PrimaryButton("Merge all that is sure", self.merging.emit)
         self.merge_button.setToolTip("Ctrl+Enter")
+        self.keep_tick = KeepTick("Keep the files in the board")
         self.back_button = Button("Take all back", self.taking_back.emit)
         self.close_button = Button("Back to returns", self.closing.emit)
         self.stop_button = Button("Stop reading", self.stopping.emit)
@@ -86,6 +88,7 @@ class BatchStep(QWidget):
         self.merge_button.ensurePolished()
         self.merge_button.updateGeometry()
         self.back_button.setVisible(bool(merged))
+        self.keep_tick.setVisible(bool(sure))
         written = (
             f"{counted(len(merged), 'file')} merged, each as a step of its own."
             if merged
@@ -117,6 +120,7 @@ class BatchStep(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(self._still, 1)
+        foot.addWidget(self.keep_tick)
         foot.addWidget(self.back_button)
         foot.addWidget(self.close_button)
         foot.addWidget(self.merge_button)

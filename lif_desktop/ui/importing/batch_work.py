@@ -101,9 +101,9 @@ class BatchWork(QObject):
         for part in self.batch.parts_of(item):
             self._again(part)
 
-    def merge(self, report: Report) -> list[Item]:
+    def merge(self, report: Report, *, keep_files: bool = False) -> list[Item]:
         """Merge all that is sure; plan again what that overtook. Called on a thread."""
-        done = self.batch.merge_sure(report)
+        done = self.batch.merge_sure(report, keep_files=keep_files)
         self.batch.plan_overtaken()
         return done
 
@@ -148,8 +148,8 @@ class BatchWork(QObject):
 def _read(batch: Batch, item: Item, reading: Reading, readers: Readers, report: Report) -> None:
     try:
         seen = item.seen or reading.read(report)
-        # The next child starts while this workbook is planned.
-        readers.prepare()
+        # The next children start while this workbook is planned.
+        readers.prepare(len(batch.of("waiting")))
         batch.take_in(item, seen, report)
     except Cancelled:
         raise

@@ -113,9 +113,11 @@ class DecisionPanel(CardArea):
             _shown(plan, key, value) for value in (conflict.base, conflict.theirs, conflict.ours)
         )
         if conflict.sent:
-            self._add(Boxed(f"Sent to the agency{_sent_on(plan)}", sent))
+            was = f"Sent to the agency{_sent_on(plan)}"
+            self._add(Boxed("You held before another file" if conflict.beside else was, sent))
         changed = word_parts(sent, theirs, whole=True) if conflict.sent else ()
-        self._add(Boxed("They returned", theirs, parts=changed))
+        whose = "This file says" if conflict.beside else "They returned"
+        self._add(Boxed(whose, theirs, parts=changed))
         moved = word_parts(sent, ours, whole=True) if conflict.sent else ()
         name = f"You hold now{_last_said(plan, row, key)}"
         self._add(Boxed(name, ours, marked=True, parts=moved))

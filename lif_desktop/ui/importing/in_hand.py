@@ -24,7 +24,6 @@ from lif_desktop.ui.importing.steps_page import StepsPage
 from lif_desktop.ui.importing.values_step import ValuesStep
 from lif_desktop.ui.session import Action
 
-_KEEP = "keep-imported-file"
 _WRITTEN = "Written as one step, which one undo takes back"
 
 
@@ -49,8 +48,6 @@ class InHand(QObject):
         self.asked: jobs.Read | None = None
         self.reading: Reading | None = None
         self._sending = SendingBack(page)
-        if page.session.preferences is not None:
-            self.review_step.keep_tick.setChecked(bool(page.session.preferences.kept(_KEEP)))
         self._connect()
 
     @property
@@ -218,6 +215,7 @@ class InHand(QObject):
         page = self._page
         page.show_step(REVIEW)
         self._tell()
+        self.review_step.keep_tick.follow(page.session.preferences)
         self.review_step.show_plan(plan, waiting=waiting)
         self._show_sum()
         self._say_notes(plan)
@@ -247,8 +245,6 @@ class InHand(QObject):
             return
         page.unsay()
         board, kept = page.session.board, self.review_step.keep_tick.isChecked()
-        if page.session.preferences is not None:
-            page.session.preferences.keep(_KEEP, "yes" if kept else "")
         write = partial(jobs.write, board, plan, keep_file=kept)
         # Asked to stop, not left alone: whether that was in time only the merge itself can say.
         page.work("Merging", write, self._done, page.ask_to_stop)

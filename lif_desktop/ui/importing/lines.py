@@ -118,7 +118,8 @@ def _line(plan: ImportPlan, row: PlanRow, key: str | None, *, first: bool) -> Li
     if conflict is None:
         parts, whole = word_parts(old, new), f"{old} → {new}"
         return Line(row.number, row.outcome, record, label, parts, said, key, row, plain=whole)
-    why = f"sent {shown_as(plan, key, conflict.base)}" if conflict.sent else _apart(row)
+    word = "it was" if conflict.beside else "sent"
+    why = f"{word} {shown_as(plan, key, conflict.base)}" if conflict.sent else _apart(row)
     parts = (Part("yours"), Part(old, "new"), Part("· theirs"), Part(new, "old"))
     return Line(row.number, row.outcome, record, label, parts, why, key, row)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lif_desktop.importing import history_writing
 from lif_desktop.importing.plan import ImportPlan
@@ -12,6 +12,7 @@ from lif_desktop.ui.blocks.buttons import Button, LinkButton, PrimaryButton
 from lif_desktop.ui.blocks.states import EmptyState
 from lif_desktop.ui.blocks.text import note_label
 from lif_desktop.ui.importing.decision import NARROW, WIDTH, DecisionPanel
+from lif_desktop.ui.importing.keep_tick import KeepTick
 from lif_desktop.ui.importing.lines import Line, PlanLines
 from lif_desktop.ui.importing.odd_things import OddThings
 from lif_desktop.ui.importing.outcome_cards import OutcomeCards
@@ -43,8 +44,7 @@ class ReviewStep(QWidget):
         self.table = ReviewTable(self.model)
         self.panel = DecisionPanel()
         self.odd = OddThings()
-        self.keep_tick = QCheckBox("Keep the file in the board")
-        self.keep_tick.setToolTip("So that it can be opened from the receipt at any later time.")
+        self.keep_tick = KeepTick("Keep the file in the board")
         self.back_button = Button("Send problems back…", self.sending_back.emit)
         self.merge_button = PrimaryButton("Merge", self.merging.emit)
         self.all_button = LinkButton("Show all rows", lambda: self._narrow(None))

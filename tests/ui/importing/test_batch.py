@@ -77,9 +77,11 @@ def test_a_drop_of_several_is_one_list_merged_and_taken_back(
     assert model.index(3, WHAT).data() == "A ZIP file; unpack it and drop the folder"
     assert changes(board) == before
     assert page.list.step.merge_button.text() == "Merge 1 change of 1 file"
+    page.list.step.keep_tick.setChecked(True)
     press(qtbot, page.list.step.merge_button)
     qtbot.waitUntil(lambda: listed(page)["one.xlsx"] == "Merged" and not page.working, timeout=LONG)
     assert told(page) == "1 change of 1 file merged. 1 file waits for you."
+    assert board.file(board.receipts()[0].sha256)
     assert len(changes(board)) == len(before) + 1
     first = board.find("actions", references(board)[0])
     assert first is not None
