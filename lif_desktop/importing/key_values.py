@@ -207,7 +207,7 @@ def _beneath(grid: Grid, name: str, prompts: _Prompts, beyond: int) -> Table | N
                 under.append(at)
             elif under or at > row + 2:
                 break
-        answers = [at for at in under if not _is_hint(grid.cell(at, column))] or []
+        answers = [at for at in under if not _is_hint(grid.cell(at, column))]
         text = _NUMBERED.sub("", shown := _shown(grid.cell(row, column))) or shown
         if not blocks or _key(text) in map(_key, blocks[-1].answers):
             blocks.append(_Block(row))
@@ -227,13 +227,9 @@ def _is_hint(cell: Cell) -> bool:
     return type(cell) is str and (is_prompt(cell) or asks(cell))
 
 
-def _table(
-    name: str, blocks: list[_Block], box: tuple[int, int, int, int], beyond: int
-) -> Table | None:
+def _table(name: str, blocks: list[_Block], box: tuple[int, int, int, int], beyond: int) -> Table:
     prompts = list(dict.fromkeys(text for block in blocks for text in block.answers))
     said = [block for block in blocks if any(_says(told[2]) for told in block.answers.values())]
-    if not blocks or len(prompts) < _LEAST:
-        return None
     silent = [block.first + 1 for block in blocks if block not in said]
     table = Table(name, (), blocks[0].first + 1, box[2] + 1, [], [one.first + 1 for one in said])
     table.form = box

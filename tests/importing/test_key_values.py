@@ -115,6 +115,93 @@ def test_what_heads_a_table_is_no_record_of_its_own() -> None:
     assert found.unread[0].reason == "above the table: title or guidance"
 
 
+ODD: dict[str, tuple[list[list[object]], list[list[dict[str, object]]]]] = {
+    "answers over a narrow gap": (
+        [["Agency", None, "Police"], ["Period", None, "Q2"], ["Summary", None, "One"]],
+        [[{"Agency": "Police", "Period": "Q2", "Summary": "One"}]],
+    ),
+    "prompts that come again": (
+        [["Agency", "Police"], ["Period", "Q2"], ["Summary", "One"],
+         ["Agency", "Health"], ["Period", "Q2"], ["Summary", "Two"]],
+        [[{"Agency": "Police", "Period": "Q2", "Summary": "One"},
+          {"Agency": "Health", "Period": "Q2", "Summary": "Two"}]],
+    ),
+    "a prompt of the first that is missing in the second": (
+        [["Agency", "Police"], ["Period", "Q2"], ["Summary", "One"],
+         ["Agency", "Health"], ["Summary", "Two"]],
+        [[{"Agency": "Police", "Period": "Q2", "Summary": "One"},
+          {"Agency": "Health", "Period": None, "Summary": "Two"}]],
+    ),
+    "two forms far apart": (
+        [["Agency", "Police"], ["Period", "Q2"], ["Summary", "One"], *[[]] * 4,
+         ["Agency", "Health"], ["Period", "Q3"], ["Summary", "Two"]],
+        [[{"Agency": "Police", "Period": "Q2", "Summary": "One"}],
+         [{"Agency": "Health", "Period": "Q3", "Summary": "Two"}]],
+    ),
+    "answers beneath, one missing, one only asked for": (
+        [["Agency:"], ["Please enter your agency"], ["Police"], ["Period:"], ["< Select >"],
+         ["Summary:"], [], ["Two audits"], ["Challenges:"], ["Vacancies"]],
+        [[{"Agency": "Police", "Period": None, "Summary": "Two audits",
+           "Challenges": "Vacancies"}]],
+    ),
+    "answers beneath, twice": (
+        [["Agency:"], ["Police"], ["Period:"], ["Q1"], ["Summary:"], ["One"], [],
+         ["Agency:"], ["Health"], ["Period:"], ["Q1"], ["Summary:"], ["Two"]],
+        [[{"Agency": "Police", "Period": "Q1", "Summary": "One"},
+          {"Agency": "Health", "Period": "Q1", "Summary": "Two"}]],
+    ),
+    "hints beyond answers": (
+        [["Agency", "Police", None], ["Period", None, "Enter the quarter"],
+         ["Summary", "One", "Describe it"]],
+        [[{"Agency": "Police", "Period": None, "Summary": "One"}]],
+    ),
+    "answers of ours that are prompts": (
+        [["Agency", "Summary"], ["Period", "Challenges"], ["Summary", "Period"],
+         ["LIF return 0123456789ab", None]],
+        [[{"Agency": "Summary", "Period": "Challenges", "Summary": "Period",
+           "LIF return 0123456789ab": None}]],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ODD.values(), ids=ODD)
+def test_odd_forms_read_as_a_person_reads_them(
+    case: tuple[list[list[object]], list[list[dict[str, object]]]],
+) -> None:
+    rows, expected = case
+    found = read(rows)
+    assert [answers(table, found.sheet) for table in found.tables] == expected
+    assert all(table.form for table in found.tables)
+
+
+def test_answers_beside_merged_prompts_are_read() -> None:
+    rows: list[list[object]] = [
+        ["Agency", None, "A"],
+        ["Period", None, "B"],
+        ["Summary", None, "C"],
+    ]
+    form = Form("", rows, "", [], ("A1:B1", "A2:B2", "A3:B3", "C3:F3"))
+    found = read(rows, form)
+    assert answers(found.tables[0], found.sheet) == [{"Agency": "A", "Period": "B", "Summary": "C"}]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Agency", None, "Please enter it"], ["Period", None, "Select one"],
+         ["Summary", None, "Enter a summary"]],
+        [["Agency", "Description"], ["Period", "When it was"], ["Summary", "What was done"]],
+        [["Agency:"], ["Police"], ["Period:"], [], ["Summary:"], [], ["Challenges:"], []],
+        [["Agency", "x"], ["Colour", "x"], ["Shape", "x"], ["Size", "x"], ["Period", "x"],
+         ["Taste", "x"], ["Smell", "x"], ["Summary", "x"]],
+        [["Agency", "Police", "a", "b"], ["Period", "Q2", "c", "d"], ["Summary", "One", "e", "f"]],
+    ],
+    ids=["only hints", "meanings", "hardly answered", "mostly other prompts", "several answers"],
+)  # fmt: skip
+def test_what_only_looks_like_a_form_is_none(rows: list[list[object]]) -> None:
+    assert not any(table.form for table in read(rows).tables)
+
+
 LABELS = ("Agency", "Period", "Reported by", "Summary of activity", "What needs to change")
 
 
