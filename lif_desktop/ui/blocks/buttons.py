@@ -28,6 +28,12 @@ class Button(QPushButton):
         if run is not None:
             self.clicked.connect(lambda _checked=False: run())
 
+    def setText(self, text: str) -> None:
+        """Say something else, to a screen reader too unless it has a name of its own."""
+        if self.accessibleName() == self.text().replace("&", ""):
+            self.setAccessibleName(text.replace("&", ""))
+        super().setText(text)
+
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icon in the new scheme's colour."""
         super().changeEvent(event)

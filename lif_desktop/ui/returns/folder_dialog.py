@@ -76,6 +76,10 @@ class FolderDialog(QDialog):
         """Return what the button that begins says, or nothing while there is nothing to do."""
         raise NotImplementedError
 
+    def missing(self) -> str:
+        """Return what the button says while there is nothing to do."""
+        return "Nothing to write"
+
     def hold(self, *, busy: bool) -> None:
         """Let nothing of the body be changed while the work is under way, or afterwards."""
         raise NotImplementedError
@@ -88,8 +92,7 @@ class FolderDialog(QDialog):
     def look(self) -> None:
         """Say on the button what would be done now."""
         words = self.ready()
-        self.go_button.setText(words or "Nothing to write")
-        self.go_button.setAccessibleName(self.go_button.text())
+        self.go_button.setText(words or self.missing())
         self.go_button.setEnabled(bool(words) and bool(self.place.text().strip()))
 
     def work(self, what: Callable[[Report], T], done: Callable[[T], object], said: str) -> None:

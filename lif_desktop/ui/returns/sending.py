@@ -73,6 +73,13 @@ class SendDialog(FolderDialog):
             return ""
         return f"Send out {counted(chosen, 'return')}"
 
+    def missing(self) -> str:
+        """Say what is still to be chosen."""
+        due = self._due()
+        if self.ticks.chosen() and (due is None or due < clock.today()):
+            return "Choose a day to come"
+        return "Choose an agency"
+
     def hold(self, *, busy: bool) -> None:
         """Hold what was chosen."""
         for widget in (self.kind, self.round, self.due):

@@ -63,7 +63,8 @@ def test_returns_go_out_to_the_agencies_that_are_ticked_and_undo_takes_the_recor
     police = board.find("agencies", "Northmoor Police")
     assert police is not None
     dialog.ticks.tick_none()
-    assert (dialog.go_button.text(), dialog.go_button.isEnabled()) == ("Nothing to write", False)
+    assert (dialog.go_button.text(), dialog.go_button.isEnabled()) == ("Choose an agency", False)
+    assert dialog.go_button.accessibleName() == "Choose an agency"
     dialog.ticks.tick(police.id, on=True)
     assert dialog.go_button.text() == "Send out 1 return"
     dialog.place.setText(str(tmp_path / "out"))
@@ -129,6 +130,8 @@ def test_a_kind_has_its_period_or_cycle_and_a_date_that_can_be(
     assert dialog.ready() == "Send out 3 returns"
     dialog.due.set_value(date(2026, 11, 20))
     assert dialog.ready() == ""
+    dialog.look()
+    assert dialog.go_button.text() == "Choose a day to come"
     dialog.due.line.setText("soon")
     assert dialog.ready() == ""
     dialog.kind.setCurrentIndex(dialog.kind.findData("section11"))
