@@ -79,7 +79,9 @@ def _searches(data: bytes, kind: str) -> list[Callable[[], Lost]]:
     if kind == "csv":
         return []
     if kind == "xls":
-        return [partial(_errors, one) for one in lost_binary.xls_errors(data)]
+        return [
+            partial(_errors, one.errors, hidden=one.hidden) for one in lost_binary.xls_odd(data)
+        ]
     archive = zipfile.ZipFile(io.BytesIO(data))
     if kind == "ods":
         return [
@@ -130,7 +132,10 @@ def _sheet_parts(archive: zipfile.ZipFile, kind: str) -> list[str]:
 
 
 def _search_binary(archive: zipfile.ZipFile, part: str) -> Lost:
-    return _errors(lost_binary.xlsb_errors(archive.read(part))) if part else _not_searched()
+    if not part:
+        return _not_searched()
+    found = lost_binary.xlsb_odd(archive.read(part))
+    return _errors(found.errors, hidden=found.hidden)
 
 
 def _not_searched() -> Lost:

@@ -1,9 +1,11 @@
-"""Error cells of the binary formats, xls (BIFF8) and xlsb (BIFF12), found record by record."""
+"""Errors and what is hidden in xls (BIFF8) and xlsb (BIFF12), found record by record."""
 
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from lif_desktop.importing.ole import Compound, Malformed
+from lif_desktop.importing.sheets import MOST_COLUMNS, Hidden
 
 _CODES = {
     0x00: "#NULL!",
@@ -18,7 +20,28 @@ _CODES = {
 _BOUND_SHEET, _FORMULA, _ERROR_OR_FLAG, _END = 0x85, 0x06, 0x0205, 0x0A
 _ROW_HEAD, _CELL_ERROR, _FORMULA_ERROR, _BUNDLE = 0, 3, 11, 156
 
-Errors = dict[tuple[int, int], str]
+_ROW, _COLUMNS, _FILTERED = 0x0208, 0x7D, 0x9B
+_COLUMNS12, _FILTER12 = 60, 163
+_NO_HEIGHT, _NO_HEIGHT12, _NO_WIDTH = 0x20, 0x10, 0x01  # what marks a row or columns as hidden
+
+
+@dataclass(slots=True)
+class Odd:
+    """Of one sheet: error codes by zero-based row and column, and what Excel does not show."""
+
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    rows: list[int] = field(default_factory=list)  # Excel's numbers
+    columns: list[int] = field(default_factory=list)
+    filtered: bool = False
+
+    @property
+    def hidden(self) -> Hidden:
+        """What is hidden."""
+        return Hidden(tuple(self.rows), tuple(self.columns), self.filtered)
+
+    def hide_columns(self, first: int, last: int) -> None:
+        """Note columns as hidden."""
+        self.columns += range(first, min(last + 1, MOST_COLUMNS))
 
 
 def code(number: int) -> str:
@@ -26,8 +49,8 @@ def code(number: int) -> str:
     return _CODES.get(number, "#ERROR")
 
 
-def xls_errors(data: bytes) -> list[Errors]:
-    """Return the error cells of each sheet of an old workbook, in its order."""
+def xls_odd(data: bytes) -> list[Odd]:
+    """Return what is odd in each sheet of an old workbook, in its order."""
     try:
         compound = Compound(data)
         name = next((one for one in ("Workbook", "Book") if one in compound.names), "")
@@ -51,15 +74,21 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
         at += 4 + length
 
 
-def _xls_sheet(stream: bytes, start: int) -> Errors:
-    found: Errors = {}
+def _xls_sheet(stream: bytes, start: int) -> Odd:
+    found = Odd()
     for kind, at, length in _records(stream, start):
         if at + length > len(stream):
             break
         if kind == _ERROR_OR_FLAG and length >= 8 and stream[at + 7] == 1:
-            found[struct.unpack_from("<HH", stream, at)] = code(stream[at + 6])
+            found.errors[struct.unpack_from("<HH", stream, at)] = code(stream[at + 6])
         elif kind == _FORMULA and length >= 14 and _is_error(stream[at + 6 : at + 14]):
-            found[struct.unpack_from("<HH", stream, at)] = code(stream[at + 8])
+            found.errors[struct.unpack_from("<HH", stream, at)] = code(stream[at + 8])
+        elif kind == _ROW and length >= 14 and stream[at + 12] & _NO_HEIGHT:
+            found.rows.append(struct.unpack_from("<H", stream, at)[0] + 1)
+        elif kind == _COLUMNS and length >= 10 and stream[at + 8] & _NO_WIDTH:
+            found.hide_columns(*struct.unpack_from("<HH", stream, at))
+        elif kind == _FILTERED:
+            found.filtered = True
     return found
 
 
@@ -78,15 +107,21 @@ def sheet_links(book: bytes) -> list[str]:
     return links
 
 
-def xlsb_errors(sheet: bytes) -> Errors:
-    """Return the error cells of one xlsb sheet."""
-    found: Errors = {}
+def xlsb_odd(sheet: bytes) -> Odd:
+    """Return what is odd in one xlsb sheet."""
+    found = Odd()
     row = 0
     for kind, at, length in _records12(sheet):
         if kind == _ROW_HEAD and length >= 4:
             row = struct.unpack_from("<I", sheet, at)[0]
+            if length >= 12 and sheet[at + 11] & _NO_HEIGHT12:
+                found.rows.append(row + 1)
         elif kind in {_CELL_ERROR, _FORMULA_ERROR} and length >= 9:
-            found[row, struct.unpack_from("<I", sheet, at)[0]] = code(sheet[at + 8])
+            found.errors[row, struct.unpack_from("<I", sheet, at)[0]] = code(sheet[at + 8])
+        elif kind == _COLUMNS12 and length >= 17 and sheet[at + 16] & _NO_WIDTH:
+            found.hide_columns(*struct.unpack_from("<II", sheet, at))
+        elif kind == _FILTER12:
+            found.filtered = True
     return found
 
 

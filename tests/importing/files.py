@@ -120,15 +120,28 @@ def _wide(text: str) -> bytes:
     return struct.pack("<I", len(text)) + text.encode("utf-16-le")
 
 
-def xlsb(path: Path, rows: Iterable[Iterable[str | float | int | None]]) -> Path:
-    """Write a binary workbook (BIFF12); whole numbers stand for error codes, 42 for #N/A."""
+def xlsb(
+    path: Path, rows: Iterable[Iterable[str | float | int | None]], *,
+    hidden: tuple[int, ...] = (), columns: tuple[int, int] | None = None, filtered: bool = False,
+) -> Path:  # fmt: skip
+    """Write a binary workbook (BIFF12); whole numbers stand for error codes, 42 for #N/A.
+
+    `hidden` are zero-based rows, `columns` the first and last that are hidden.
+    """
     sheet = io.BytesIO()
     listed = [list(row) for row in rows]
     width = max(map(len, listed), default=1)
     sheet.write(_record(129) + _record(148, struct.pack("<IIII", 0, len(listed) - 1, 0, width - 1)))
+    if columns is not None:
+        body = struct.pack("<IIIIH", *columns, 2560, 0, 1)
+        sheet.write(_record(390) + _record(60, body) + _record(391))
     sheet.write(_record(145))
     for number, row in enumerate(listed):
-        sheet.write(_record(0, struct.pack("<IIHBBBI", number, 0, 300, 0, 0, 0, 0)))
+        sheet.write(
+            _record(
+                0, struct.pack("<IIHBBBI", number, 0, 300, 0, 0x10 if number in hidden else 0, 0, 0)
+            )
+        )
         for column, cell in enumerate(row):
             head = struct.pack("<II", column, 0)
             if isinstance(cell, str):
@@ -137,7 +150,10 @@ def xlsb(path: Path, rows: Iterable[Iterable[str | float | int | None]]) -> Path
                 sheet.write(_record(5, head + struct.pack("<d", cell)))
             elif cell is not None:
                 sheet.write(_record(3, head + bytes([cell])))
-    sheet.write(_record(146) + _record(130))
+    sheet.write(_record(146))
+    if filtered:
+        sheet.write(_record(161, bytes(16)) + _record(163, bytes(8)) + _record(164) + _record(162))
+    sheet.write(_record(130))
     bundle = struct.pack("<II", 0, 1) + _wide("rId1") + _wide("Only")
     book = _record(131) + _record(143) + _record(156, bundle) + _record(144) + _record(132)
     links = str(_PARTS["xl/_rels/workbook.xml.rels"]).replace("sheet1.xml", "sheet1.bin")

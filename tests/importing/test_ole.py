@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lif_desktop.importing.lost_binary import sheet_links, xls_errors, xlsb_errors
+from lif_desktop.importing.lost_binary import Odd, sheet_links, xls_odd, xlsb_odd
 from lif_desktop.importing.ole import Compound, Malformed
+from lif_desktop.importing.sheets import Hidden
 from tests.importing.files import ole
 
 
@@ -63,12 +64,12 @@ def test_no_bytes_whatever_break_the_search_for_errors(noise: bytes, at: int) ->
     data = ole(["Workbook"], stream=noise)
     spoilt = data[:at] + noise + data[at + len(noise) :]
     for one in (data, spoilt, noise):
-        assert isinstance(xls_errors(one), list)
-    assert isinstance(xlsb_errors(noise), dict)
+        assert isinstance(xls_odd(one), list)
+    assert isinstance(xlsb_odd(noise), Odd)
     assert isinstance(sheet_links(noise), list)
 
 
-def test_error_values_are_found_among_formulas_and_flags() -> None:
+def test_errors_and_what_is_hidden_are_found_among_all_else() -> None:
     def record(kind: int, body: bytes) -> bytes:
         return struct.pack("<HH", kind, len(body)) + body
 
@@ -76,8 +77,14 @@ def test_error_values_are_found_among_formulas_and_flags() -> None:
     plain = struct.pack("<HHH", 1, 3, 0) + bytes(8) + bytes(2)
     sheet = record(0x809, bytes(4)) + record(6, formula) + record(6, plain)
     sheet += record(0x205, struct.pack("<HHHBB", 4, 5, 0, 7, 1))
-    sheet += record(0x205, struct.pack("<HHHBB", 4, 6, 0, 1, 0)) + record(10, b"")
+    sheet += record(0x205, struct.pack("<HHHBB", 4, 6, 0, 1, 0))
+    sheet += record(0x9B, b"") + record(0x208, struct.pack("<6HI", 7, 0, 1, 300, 0, 0, 0x20))
+    sheet += record(0x208, struct.pack("<6HI", 8, 0, 1, 300, 0, 0, 0)) + record(0x208, bytes(4))
+    sheet += record(0x7D, struct.pack("<6H", 2, 3, 2560, 0, 1, 0))
+    sheet += record(0x7D, struct.pack("<6H", 5, 60000, 2560, 0, 0, 0)) + record(10, b"")
     book = record(0x809, bytes(4))
     bound = record(0x85, struct.pack("<I", len(book) + 12 + 4) + bytes(4))
     stream = book + bound + record(10, b"") + sheet
-    assert xls_errors(ole(["Workbook"], stream=stream)) == [{(1, 2): "#REF!", (4, 5): "#DIV/0!"}]
+    (found,) = xls_odd(ole(["Workbook"], stream=stream))
+    assert found.errors == {(1, 2): "#REF!", (4, 5): "#DIV/0!"}
+    assert found.hidden == Hidden((8,), (2, 3), filtered=True)

@@ -14,7 +14,7 @@ from lif_desktop.importing.frames import Broken
 from lif_desktop.importing.gate import admit
 from lif_desktop.importing.reader import Reader, child_command, read_workbook
 from lif_desktop.importing.refusals import Damaged, Empty, ReaderFailed, TooLarge, TooSlow
-from lif_desktop.importing.sheets import ErrorCell, Unread
+from lif_desktop.importing.sheets import NOTHING_HIDDEN, ErrorCell, Hidden, Unread
 from lif_desktop.progress import Cancelled
 from tests.importing.files import ods, text_cell, xlsb, xlsx
 
@@ -83,6 +83,28 @@ def test_a_binary_workbook_is_read_with_its_errors(tmp_path: Path) -> None:
     read = read_workbook(path).sheets[0]
     assert read.rows == [("Ref", "Score"), ("A1", 3.5), ("A2", ErrorCell("#N/A"))]
     assert read.unread == [Unread("B3", ERROR)]
+
+
+def test_what_an_old_workbook_hides_is_known(tmp_path: Path) -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Only")
+    for row in range(4):
+        for column in range(4):
+            sheet.write(row, column, f"{row}{column}")
+    for row in (1, 3):
+        sheet.row(row).hidden = True
+    for column in (2, 3):
+        sheet.col(column).hidden = True
+    book.save(str(tmp_path / "b.xls"))
+    assert read_workbook(tmp_path / "b.xls").sheets[0].hidden == Hidden((2, 4), (2, 3))
+
+
+def test_what_a_binary_workbook_hides_is_known(tmp_path: Path) -> None:
+    rows = [["Ref", "Score", "Notes"], ["A1", 3.5, "x"], ["A2", 4.5, "y"]]
+    path = xlsb(tmp_path / "b.xlsb", rows, hidden=(1,), columns=(1, 2), filtered=True)
+    assert read_workbook(path).sheets[0].hidden == Hidden((2,), (1, 2), filtered=True)
+    plain = xlsb(tmp_path / "c.xlsb", rows)
+    assert read_workbook(plain).sheets[0].hidden == NOTHING_HIDDEN
 
 
 def test_an_opendocument_is_read_with_its_errors(tmp_path: Path) -> None:
