@@ -35,6 +35,7 @@ class Item:
     said: Said = NOTHING
     told: bool = False
     again: bool = False  # wanted although the file came in before
+    asked: bool = False  # about the words that the board does not know, which may stay open
     seen: Inspection | None = None
     recognised: Recognised | None = None
     plan: ImportPlan | None = None

@@ -91,7 +91,7 @@ def to_come(rows: Iterable[PlanRow], register: Register) -> list[str]:
         more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
         found.append(
             f"{declared.label}: {counted(len(names), 'name')} not among the {to.plural.lower()} yet"
-            f" ({shown}{more}). If another file brings them, bring that in first and then this one "
-            "again: what is in by then is recognised, and the rest follows."
+            f" ({shown}{more}). Say what each means; or, if another file brings them, bring that "
+            "in first and then this one again."
         )
     return found

@@ -73,7 +73,7 @@ class InHand(QObject):
         """Let the workbook stand in the list as it was left."""
         item, plan = self.item, self.plan
         if item is not None and plan is not None and item.state not in {"merged", "undone"}:
-            item.plan, item.told = plan, True
+            item.plan, item.told = plan, item.told or self._reviewed
 
     def show_read(self, found: jobs.Read) -> None:
         """Show the headings, but ask first where the very same file came in before."""
@@ -99,7 +99,7 @@ class InHand(QObject):
         self.seen = self.plan = self.item = self.asked = None
         self.review_step.drop()
         self.values_step.forget()
-        self._by_values = False
+        self._by_values = self._reviewed = False
         self._page.steps.show_sum("")
         self._page.steps.show_dates("")
 
@@ -118,7 +118,9 @@ class InHand(QObject):
             self.values_step.take_over(found.item.said)
             self.headings_step.day_line.show_day(found.item.said.as_of)
             self._compared(
-                jobs.Compared(found.item.plan, found.unsettled), ask=False, waiting=False
+                jobs.Compared(found.item.plan, found.unsettled),
+                ask=not found.item.asked,
+                waiting=False,
             )
 
     def _show_headings(self, seen: Seen) -> None:
@@ -194,6 +196,8 @@ class InHand(QObject):
         needed = self.values_step.show_plan(*found)
         self._by_values = self._by_values or (needed and ask)
         if needed and ask:
+            if self.item is not None:
+                self.item.asked = True
             self._page.show_step(VALUES)
             self._tell()
             self._say_notes(found.plan)
@@ -214,6 +218,7 @@ class InHand(QObject):
     def _review(self, plan: ImportPlan, *, waiting: bool) -> None:
         page = self._page
         page.show_step(REVIEW)
+        self._reviewed = True
         self._tell()
         self.review_step.keep_tick.follow(page.session.preferences)
         self.review_step.show_plan(plan, waiting=waiting)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from lif_desktop.store.board import Board
 from lif_desktop.ui.importing.batch_model import FILE as NAME
 from lif_desktop.ui.importing.batch_model import STATE, WHAT, BatchModel
-from lif_desktop.ui.importing.page import BATCH, DONE, FILE, HEADINGS, REVIEW, ImportPage
+from lif_desktop.ui.importing.page import BATCH, DONE, FILE, HEADINGS, REVIEW, VALUES, ImportPage
 from tests.ui.importing.acting import (
     LONG,
     arrive,
@@ -217,3 +217,21 @@ def test_the_model_of_the_list_keeps_its_promises(
     assert model.index(0, STATE).data() == "To be read"
     model.show_batch(page.files.batch)
     tester.setParent(model)
+
+
+def test_words_are_asked_about_once_when_a_file_of_the_list_is_opened(
+    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
+) -> None:
+    misspelt = workbook(
+        tmp_path / "b.xlsx", [row_of(board, references(board)[0], lead_agency="Northmoor Polise")]
+    )
+    drop(page, misspelt, sure(board, tmp_path / "a.xlsx", rag="Red"))
+    all_read(qtbot, page)
+    choose(page, "b.xlsx")
+    press_words(qtbot, page.list.step.panel, "Open")
+    arrive(qtbot, page, VALUES)
+    page.in_hand.values_step.going_back.emit()
+    page.headings_step.going_back.emit()
+    all_read(qtbot, page)
+    press_words(qtbot, page.list.step.panel, "Open")
+    arrive(qtbot, page, REVIEW)
