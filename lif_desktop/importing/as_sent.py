@@ -1,7 +1,7 @@
 """What a return was sent to ask: rows still blank are no records, new rows take what is given."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -15,6 +15,7 @@ from lif_desktop.importing.sheets import Cell, row_ranges
 from lif_desktop.importing.staging import Staged
 from lif_desktop.importing.tables import LeftOut
 from lif_desktop.registers import Register
+from lif_desktop.rules import numbering
 from lif_desktop.store.board import Board
 
 
@@ -45,14 +46,18 @@ class AsSent:
         not_read += [NotRead(title, "", _elsewhere(key)) for title, key in other.items()]
         return Choice([self._filled(one) for one in own], not_read)
 
-    def completed(self, staged: list[Staged]) -> list[Staged]:
-        """Let new rows take what every row of this return is of, where they say nothing."""
+    def completed(self, staged: list[Staged], references: Iterable[str]) -> list[Staged]:
+        """Let new rows take what every row of this return is of, where they say nothing.
+
+        `references` are the board's own: a row that bears another is new as well.
+        """
+        known = {numbering.normalise(one).casefold() for one in references} if self.given else set()
         for part in staged:
             for key, value in self.given.items():
                 if key in part.place:
                     at = part.place[key]
                     part.said[at] = [
-                        value if said is None and _is_new(part, row) else said
+                        value if said is None and _is_new(part, row, known) else said
                         for row, said in enumerate(part.said[at])
                     ]
         return staged
@@ -116,5 +121,7 @@ def _nothing(cell: Cell) -> bool:
     return cell is None or not clean(as_text(cell))
 
 
-def _is_new(part: Staged, row: int) -> bool:
-    return not part.references[row] and not (part.stamps and part.stamps[row])
+def _is_new(part: Staged, row: int, known: Collection[str]) -> bool:
+    if part.stamps and part.stamps[row]:
+        return False
+    return numbering.normalise(part.references[row] or "").casefold() not in known

@@ -16,10 +16,11 @@ _DEEP = 40  # rows among which the headings stand
 
 @dataclass(frozen=True, slots=True)
 class KeptReturn:
-    """What was sent: folded headings of locked columns, and the cells under worked-out ones.
+    """What was sent: folded headings of locked columns, and the cells under them.
 
     `blank` are the folded headings under which every row was sent blank; `worked_out` are the keys
-    of the fields that the board works out; `cells` is {record id: {heading: text}} of those.
+    of the fields that the board works out; `cells` is {record id: {folded heading: text}} of what
+    nobody could change.
     """
 
     locked: frozenset[str] = frozenset()
@@ -87,7 +88,11 @@ def _read(
         if locked is None:
             locked = _locked(row, headings)
         filled.update(at for at, cell in enumerate(row) if cell.value is not None)
-        cells[stamp[1]] = {one: in_words(row[at].value) for at, one in worked.items()}
+        cells[stamp[1]] = {
+            fold(one): in_words(row[at].value)
+            for at, one in enumerate(headings)
+            if at in worked or fold(one) in locked
+        }
     keys = frozenset(derived[fold(one)] for one in worked.values())
     blank = (one for at, one in enumerate(headings) if one and at not in filled)
     return KeptReturn(locked or frozenset(), frozenset(map(fold, blank)), keys, cells)

@@ -12,6 +12,7 @@ from lif_desktop.importing.choosing import Chosen
 from lif_desktop.importing.differences import LOCKED, WORKED_OUT
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.rules.words import counted, day_in_words, listed
+from lif_desktop.store.names import BoardNames
 from lif_desktop.store.records import Record
 from lif_desktop.store.snapshot import Snapshot
 
@@ -38,12 +39,23 @@ def state(record: Record, tokens: Sequence[str]) -> Iterable[str]:
         yield f"{told} came back before{when}; only what is new since counts."
 
 
+def whose(record: Record | None, said: int | None, names: BoardNames) -> Iterable[str]:
+    """Yield that a return was sent to another agency than a person says it is of."""
+    to = None if record is None else record.values["agency"]
+    if record is not None and to is not None and said is not None and said != to:
+        yield (
+            f"It was said to be of {names.label('agencies', said)}, but {record.reference} was sent"
+            f" to {names.label('agencies', to)}: ask who filled it in."
+        )
+
+
 def rows(found: Iterable[PlanRow], sent: Sequence[int], records: Snapshot) -> Iterable[str]:
     """Yield which rows did not come back, or stand in another order."""
     ours = set(sent)
     known = [row.record_id for row in found if row.record_id is not None]
     there = dict.fromkeys(one for one in known if one in ours)
-    missing = [one for one in sent if one not in there]
+    back = came(found)
+    missing = [one for one in sent if one not in back]
     if missing:
         held = [records[one].reference for one in missing if one in records]
         gone = len(missing) - len(held)
@@ -59,11 +71,26 @@ def rows(found: Iterable[PlanRow], sent: Sequence[int], records: Snapshot) -> It
         yield "The rows came back in another order, which does not matter."
 
 
+def came(found: Iterable[PlanRow]) -> set[int]:
+    """Return the records of rows that came back, or may be: some wait to be told which they are."""
+    return {one for row in found for one in _meant(row)}
+
+
+def _meant(row: PlanRow) -> Iterable[int]:
+    if row.record_id is not None:
+        return (row.record_id,)
+    stamp = row.staged.stamps[row.at] if row.staged.stamps else None
+    return (*row.match.ids, stamp[0]) if stamp is not None else row.match.ids
+
+
 def added(
     found: Iterable[PlanRow], tables: Iterable[Chosen], sent: Mapping[str, Any], register: str
 ) -> Iterable[str]:
     """Yield how many rows came back beyond those that were sent, be they records or yet blank."""
-    new = sum(1 for row in found if row.record_id is None and row.match.how != "gone")
+    # A row that waits may be any that was sent and that no other row is.
+    waiting = {one for key, one, _ in sent.get("rows", ()) if key == register}
+    waiting -= {row.record_id for row in found}
+    new = sum(1 for row in found if row.record_id is None and waiting.isdisjoint(_meant(row)))
     if not new:
         return
     if register in sent.get("room", sent.get("given", ())):
@@ -112,10 +139,14 @@ def _quoted(headings: Sequence[str]) -> str:
     return listed([f"“{one}”" for one in headings])
 
 
+def _marked(row: PlanRow, marks: tuple[str, ...]) -> bool:
+    return any(one.startswith(marks) for one in row.messages)
+
+
 def cells(found: Iterable[PlanRow]) -> Iterable[str]:
     """Yield in which rows cells were changed that are not for changing, once for all of them."""
     marks = (f"{LOCKED}:", f"{WORKED_OUT}:")
-    changed = [row for row in found if any(one.startswith(marks) for one in row.messages)]
+    changed = [row for row in found if row.messages and _marked(row, marks)]
     if changed:
         shown = [row.reference or row.name for row in changed[:_NAMED]]
         named = listed([*shown, *(["others"] if len(changed) > _NAMED else [])])

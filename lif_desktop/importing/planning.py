@@ -92,7 +92,8 @@ def _read(
         asked = as_sent(board, register, choice)
         choice = asked.without_blank(choice)
         report(0, 3, "Reading values")
-        staged = asked.completed(learnt.staged(choice))
+        staged = learnt.staged(choice)
+        staged = asked.completed(staged, loading.result().by_reference)
         elsewhere.fill(staged, register, board)
         return _Read(seen, choice, staged, loading.result(), learnt)
 
@@ -111,7 +112,8 @@ def _compared(
     judge.bases = {**judge.bases, **{(one, 0): held for one, held in since.items()}}
     judge.history = histories.again
     settling = Settling(judge, rows, records)
-    back = replace(back, odd=(*back.odd, *oddities.cells(rows)))
+    whose = oddities.whose(back.record, said.agency, board.names)
+    back = replace(back, odd=(*whose, *back.odd, *oddities.cells(rows)))
     return ImportPlan(
         register, seen.book.name, seen.book.sha256, rows,
         [column for one in staged for column in one.columns],

@@ -13,6 +13,7 @@ from lif_desktop.importing.choosing import Choice, Chosen
 from lif_desktop.importing.kept_return import NOT_KEPT, KeptReturn, in_words, read_kept
 from lif_desktop.importing.matching import Match
 from lif_desktop.importing.rows import Decided, PlanRow
+from lif_desktop.importing.staging import Mapped
 from lif_desktop.importing.tables import Table
 from lif_desktop.registers import Register
 from lif_desktop.store.board import Board
@@ -195,9 +196,9 @@ def _settled_before(rows: Iterable[PlanRow], before: Before, records: Snapshot) 
 
 
 def _mark_worked_out(rows: Iterable[PlanRow], choice: Choice, kept: KeptReturn) -> None:
-    """Note the cells that were typed over although the board works them out."""
+    """Note the cells that were typed over although the board works them out, or only shows them."""
     columns = {
-        id(one.sheet): (one.sheet, [m.column for m in one.mapping if m.field in kept.worked_out])
+        id(one.sheet): (one.sheet, [m.column for m in one.mapping if _is_ours(m, kept)])
         for one in choice.chosen
     }
     by_sheet = {sheet.name: (sheet, wanted) for sheet, wanted in columns.values() if wanted}
@@ -212,12 +213,18 @@ def _mark_worked_out(rows: Iterable[PlanRow], choice: Choice, kept: KeptReturn) 
             for column in wanted
             if column.index < len(cells)
             and (said := in_words(cells[column.index]))
-            and said != sent.get(column.heading, said)
+            and said != sent.get(fold(column.heading), said)
         )
 
 
+def _is_ours(one: Mapped, kept: KeptReturn) -> bool:
+    """Say whether a column is the board's own, so that nothing of it is ever taken."""
+    read = one.sure and (one.field or one.becomes)
+    return one.field in kept.worked_out or (not read and fold(one.column.heading) in kept.locked)
+
+
 def _missing(rows: Iterable[PlanRow], sent: Sequence[int], records: Snapshot) -> tuple[str, ...]:
-    there = {row.record_id for row in rows}
+    there = oddities.came(rows)
     return tuple(records[one].reference for one in sent if one in records and one not in there)
 
 

@@ -17,6 +17,7 @@ from lif_desktop.importing.merge import merge
 from lif_desktop.importing.outcomes import rows_as_json as outcomes_json
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.planning import make_plan
+from lif_desktop.importing.said import Said
 from lif_desktop.store.board import Board
 from tests import boards
 from tests.importing.workbooks import outcomes
@@ -130,10 +131,29 @@ class TestWhatIsOdd:
         merge(board, plan)
         assert board.find("actions", "ACT-2026-005") is not None
 
+    def test_a_row_removed_here_and_there_is_counted(self, board: Board, tmp_path: Path) -> None:
+        path = sent(board, tmp_path)
+        found = board.find("actions", "ACT-2026-005")
+        assert found is not None
+        with board.change("Delete") as change:
+            change.delete("actions", found.id)
+        edit = edited(path, lambda page: page.delete_rows(FIRST + 1))
+        said = "1 row that was sent did not come back: 1 row whose record was deleted here since."
+        assert make_plan(board, edit, "actions").back.odd == (f"{said} Nothing is deleted.",)
+
     def test_a_row_added_is_new_and_said(self, board: Board, tmp_path: Path) -> None:
         plan = back(board, tmp_path, put(FIRST + 3, Action="Paint the hall", Status="In hand"))
         assert outcomes(plan) == ["same", "same", "same", "new"]
         assert "1 row was added, as the return invites." in plan.back.odd
+
+    @pytest.mark.parametrize("number", ["ACT-2026-999", "3", "H7"])
+    def test_a_row_added_under_a_number_of_their_own_is_of_that_agency_too(
+        self, board: Board, tmp_path: Path, number: str
+    ) -> None:
+        plan = back(board, tmp_path, put(FIRST + 3, Reference=number, Action="Paint the hall"))
+        row = plan.rows[3]
+        assert row.outcome == "new"
+        assert row.values["lead_agency"] == board.names.resolve("agencies", HEALTH)
 
     def test_another_order_is_said_once_and_does_not_matter(
         self, board: Board, tmp_path: Path
@@ -206,9 +226,44 @@ class TestWhatIsOdd:
         said = " ".join(plan.rows[0].messages)
         assert "ACT-2026-001 keeps its own" in said
         assert "Locked in the return, so not taken: Action (“Something else”)." in said
-        assert "Worked out by the board, so not taken: Lateness (“Never late”)." in said
+        assert "Filled in by the board, so not taken: Lateness (“Never late”)." in said
         (odd,) = plan.back.odd
         assert odd.endswith("were changed in ACT-2026-001; that was not taken.")
+
+    def test_words_written_where_ours_are_shown_are_said_and_not_taken(
+        self, board: Board, tmp_path: Path
+    ) -> None:
+        plan = back(board, tmp_path, put(FIRST, What_we_were_told_before="All done now"))
+        assert outcomes(plan) == ["same"] * 3
+        said = "Filled in by the board, so not taken: What we were told before (“All done now”)."
+        assert plan.rows[0].messages == (said,)
+        (odd,) = plan.back.odd
+        assert odd.endswith("were changed in ACT-2026-001; that was not taken.")
+
+    def test_rows_that_wait_to_be_told_which_they_are_did_come_back(
+        self, board: Board, tmp_path: Path
+    ) -> None:
+        def sort(page: Any) -> None:  # all but the hidden columns
+            last = at(page, "LIF record") - 1
+            for column in range(1, last + 1):
+                one, two = page.cell(FIRST, column), page.cell(FIRST + 1, column)
+                one.value, two.value = two.value, one.value
+
+        plan = back(board, tmp_path, sort)
+        assert outcomes(plan) == ["possible", "possible", "same"]
+        assert (plan.back.odd, plan.back.missing) == ((), ())
+
+    def test_the_return_of_another_agency_than_was_said_is_told(
+        self, board: Board, tmp_path: Path
+    ) -> None:
+        path = sent(board, tmp_path)
+        police = board.names.resolve("agencies", POLICE)
+        plan = make_plan(board, path, "actions", Said(agency=police))
+        (odd,) = plan.back.odd
+        assert odd.startswith(f"It was said to be of {POLICE}, but RET-")
+        assert odd.endswith(f"was sent to {HEALTH}: ask who filled it in.")
+        health = board.names.resolve("agencies", HEALTH)
+        assert make_plan(board, path, "actions", Said(agency=health)).back.odd == ()
 
     @pytest.mark.parametrize(("version", "why"), [(9, "never issued"), (2, "never issued")])
     def test_a_version_that_never_was_waits(
@@ -359,8 +414,7 @@ class TestWithoutTheKeptFile:
             change.delete("actions", found.id)
         plan = make_plan(board, path, "actions")
         assert outcomes(plan) == ["same", "conflict", "same"]
-        said = "1 row that was sent did not come back: 1 row whose record was deleted here since."
-        assert f"{said} Nothing is deleted." in plan.back.odd
+        assert plan.back.odd == ()  # it did come back; its row says the rest
         (row,) = [one for one in outcomes_json(plan) if one["outcome"] == "conflict"]
         assert row["ask"] == ["We no longer hold this row. Should it be kept as a new one?"]
 
@@ -387,4 +441,4 @@ def test_a_kept_workbook_without_our_identity_says_nothing(board: Board, tmp_pat
     mark = identity.mark(board.identity, "actions")
     kept = read_kept(path.read_bytes(), registers.get("actions"), mark)
     assert kept.locked == frozenset()
-    assert kept.cells[1].keys() == {"Lateness"}
+    assert kept.cells[1].keys() == {"lateness"}
