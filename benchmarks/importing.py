@@ -24,6 +24,7 @@ from lif_desktop.importing.merge import merge
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.planning import make_plan
 from lif_desktop.importing.reader import Reader
+from lif_desktop.importing.readers import AHEAD, Readers
 from lif_desktop.importing.recognising import recognise
 from lif_desktop.store.board import Board
 from lif_desktop.store.opening import open_board
@@ -74,11 +75,11 @@ class Watch(threading.Thread):
         self.join()
 
 
-def plan_of(board: Board, path: Path, reader: Reader, *, another: bool = False) -> ImportPlan:
+def plan_of(board: Board, path: Path, reader: Reader, ahead: Readers | None = None) -> ImportPlan:
     """Read a workbook, recognise it, find its tables, map its headings and plan its import."""
     seen = inspect_workbook(path, reader=reader)
-    if another:
-        reader.start()  # the next file's child starts while this one is planned
+    if ahead is not None:
+        ahead.prepare(AHEAD)  # the next files' children start while this one is planned
     known = recognise(board, seen)
     assert known.register is not None
     return make_plan(board, seen, known.register)
@@ -154,8 +155,11 @@ def measure_files(folder: Path) -> Iterator[Measured]:
     paths = sorted(folder.glob("small *.xlsx"))
     with open_board(folder / "full.lif", made_up.PASSPHRASE, who="Bench") as board:
         one = min(planned(board, path)[0] for path in paths[: ROUNDS + 1])
-        with Reader() as reader:
-            every = seconds(lambda: [plan_of(board, path, reader, another=True) for path in paths])
+        with Readers() as readers:
+            readers.prepare()
+            every = seconds(
+                lambda: [plan_of(board, path, readers.hand_out(), readers) for path in paths]
+            )
     told = f"{len(paths)} files of 200 rows: one {one:.2f} s, all {every:.2f} s"
     yield told, every / one, MOST_FILES
 

@@ -16,6 +16,7 @@ from lif_desktop.importing.gathering import gather
 from lif_desktop.importing.inspect import inspect_workbook
 from lif_desktop.importing.merge import Merged, merge
 from lif_desktop.importing.outcomes import as_json, as_text
+from lif_desktop.importing.readers import Readers
 from lif_desktop.importing.recognising import Recognised
 from lif_desktop.store import backups
 
@@ -40,6 +41,7 @@ class Work:
         self._dry_run, self._keep_file = dry_run, keep_file
         self._batch = Batch(board)
         self._said = wanted.said(board)
+        self._readers, self._to_come = Readers(), 0
         self.waits = False
 
     def one(
@@ -72,19 +74,27 @@ class Work:
     def several(self, paths: list[Path]) -> Iterator[tuple[str, dict[str, Any]]]:
         """Take workbooks and folders one after another; what cannot be taken says why."""
         found = gather(paths)
-        for path in found.files:
-            say(f"{path.name}:")
-            try:
-                yield self.one(path)
-            except Fault as fault:
-                self.waits = True
-                said = str(fault)
-                yield f"{path.name}: not imported. {said}", {"file": path.name, "error": said}
+        with self._readers:
+            for number, path in enumerate(found.files, 1):
+                self._to_come = len(found.files) - number
+                say(f"{path.name}:")
+                try:
+                    yield self.one(path)
+                except Fault as fault:
+                    self.waits = True
+                    said = str(fault)
+                    yield f"{path.name}: not imported. {said}", {"file": path.name, "error": said}
         for path, reason in found.passed_over:
             yield f"{path.name}: passed over, {reason}.", {"file": path.name, "error": reason}
 
     def _planned(self, item: Item) -> "ImportPlan":
-        seen = inspect_workbook(item.path)
+        reader = self._readers.hand_out()
+        try:
+            seen = inspect_workbook(item.path, reader=reader)
+        finally:
+            reader.close()
+        # The next children start while this workbook is planned and written.
+        self._readers.prepare(self._to_come)
         said = self._wanted.drawn(self._said, seen.found)
         item.said = said
         if self._register is None:

@@ -1,6 +1,5 @@
 """The walls around the reader child: memory, processor time, no new files, no core dumps."""
 
-import ctypes
 import struct
 import sys
 
@@ -26,6 +25,8 @@ def confine() -> None:
 
 
 if sys.platform == "win32":  # pragma: no cover - Windows has job objects instead
+
+    import ctypes
 
     def _join_job() -> None:
         """Limit memory, time and further processes through a job object of one's own."""

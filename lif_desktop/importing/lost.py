@@ -5,14 +5,14 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
+from threading import Condition, Thread
 from typing import IO
 
 from defusedxml import ElementTree
 
-from lif_desktop.importing import lost_binary, lost_ods, sheets
+from lif_desktop.importing import sheets
 from lif_desktop.importing.sheets import NOTHING_HIDDEN, Hidden, place
 
 UNSAVED = "formulas saved without a result; open the workbook in Excel, save it and choose it again"
@@ -47,18 +47,32 @@ class Lost:
 
 
 class Losses:
-    """Looks through all sheets in a second thread while calamine (without the GIL) reads them."""
+    """Looks through all sheets in a second thread while calamine (without the GIL) reads them.
+
+    A plain thread, since a pool would bring in modules whose loading costs as much as a small file.
+    """
 
     def __init__(self, data: bytes, kind: str) -> None:
-        self._pool = ThreadPoolExecutor(1)
-        self._sheets: Future[list[Callable[[], Lost]]] = self._pool.submit(_searches, data, kind)
-        self._found: dict[int, Future[Lost]] = {}
-        self._sheets.add_done_callback(self._go)
+        self._found: list[Lost | BaseException] = []
+        self._fault: BaseException | None = None
+        self._over = False
+        self._turn = Condition()
+        Thread(target=self._search, args=(data, kind), daemon=True).start()
 
-    def _go(self, sheets: Future[list[Callable[[], Lost]]]) -> None:
-        if sheets.exception() is None:
-            for index, search in enumerate(sheets.result()):
-                self._found[index] = self._pool.submit(search)
+    def _search(self, data: bytes, kind: str) -> None:
+        try:
+            for search in _searches(data, kind):
+                self._put(_outcome(search))
+        except BaseException as fault:  # noqa: BLE001 - raised where the sheets are asked for
+            self._fault = fault
+        with self._turn:
+            self._over = True
+            self._turn.notify_all()
+
+    def _put(self, one: Lost | BaseException) -> None:
+        with self._turn:
+            self._found.append(one)
+            self._turn.notify_all()
 
     def of(self, index: int) -> Lost:
         """Return what was lost of the sheet at `index`; waits for it.
@@ -66,24 +80,39 @@ class Losses:
         Raises:
             BadZipFile, zlib.error, OSError: if a part is not what its directory declares.
         """
-        searches = self._sheets.result()
-        if index >= len(searches):
-            return Lost(unread=[("", NOT_SEARCHED)]) if searches else Lost()
-        if index not in self._found:
-            # The callback runs in the pool's thread and may still be handing out the work.
-            return searches[index]()
-        return self._found[index].result()
+        with self._turn:
+            self._turn.wait_for(lambda: self._over or index < len(self._found))
+        if self._fault is not None:
+            raise self._fault
+        if index >= len(self._found):
+            return _not_searched() if self._found else Lost()
+        found = self._found[index]
+        if isinstance(found, BaseException):
+            raise found
+        return found
+
+
+def _outcome(search: Callable[[], Lost]) -> Lost | BaseException:
+    """Return what was found, or the fault that the sheet alone shall suffer."""
+    try:
+        return search()
+    except BaseException as fault:  # noqa: BLE001 - raised where the sheet is asked for
+        return fault
 
 
 def _searches(data: bytes, kind: str) -> list[Callable[[], Lost]]:
     if kind == "csv":
         return []
     if kind == "xls":
+        from lif_desktop.importing import lost_binary  # noqa: PLC0415 - most files need it not
+
         return [
             partial(_errors, one.errors, hidden=one.hidden) for one in lost_binary.xls_odd(data)
         ]
     archive = zipfile.ZipFile(io.BytesIO(data))
     if kind == "ods":
+        from lif_desktop.importing import lost_ods  # noqa: PLC0415 - as above
+
         return [
             partial(_errors, one.errors, one.merges, one.hidden())
             for one in lost_ods.search(archive)
@@ -113,6 +142,8 @@ def _sheet_parts(archive: zipfile.ZipFile, kind: str) -> list[str]:
         for link in ElementTree.fromstring(archive.read(links))
     }
     if kind == "xlsb":
+        from lif_desktop.importing import lost_binary  # noqa: PLC0415 - as above
+
         ids = lost_binary.sheet_links(archive.read(book))
     else:
         tree = ElementTree.fromstring(archive.read(book))
@@ -132,6 +163,8 @@ def _sheet_parts(archive: zipfile.ZipFile, kind: str) -> list[str]:
 
 
 def _search_binary(archive: zipfile.ZipFile, part: str) -> Lost:
+    from lif_desktop.importing import lost_binary  # noqa: PLC0415 - as above
+
     if not part:
         return _not_searched()
     found = lost_binary.xlsb_odd(archive.read(part))

@@ -1,50 +1,13 @@
-"""Reading children: one stands ready, each reads one workbook, and none is left behind."""
+"""One workbook being read on a thread, by a child that stood ready."""
 
 from pathlib import Path
-from threading import Lock
 
 from lif_desktop.importing.inspect import Inspection, inspect_workbook
 from lif_desktop.importing.reader import Reader
+from lif_desktop.importing.readers import Readers
 from lif_desktop.progress import Cancelled, Report
 
-
-class Readers:
-    """Has a reading child ready, so that choosing a file does not wait for its start."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._spare: Reader | None = None
-        self._closed = False
-
-    def prepare(self) -> None:
-        """Start a child ahead; called on a thread, since starting a program takes a while.
-
-        Raises:
-            ReaderFailed: if it cannot be started.
-        """
-        with self._lock:
-            if self._spare is None and not self._closed:
-                self._spare = Reader().start()
-
-    def hand_out(self) -> Reader:
-        """Return a reader for one workbook; whoever takes it closes it.
-
-        Raises:
-            Cancelled: if the board is closing.
-        """
-        with self._lock:
-            if self._closed:
-                raise Cancelled
-            reader, self._spare = self._spare or Reader(), None
-            return reader
-
-    def close(self) -> None:
-        """End the child that stands ready; there will be no other."""
-        with self._lock:
-            self._closed = True
-            if self._spare is not None:
-                self._spare.close()
-                self._spare = None
+__all__ = ("Readers", "Reading")
 
 
 class Reading:
