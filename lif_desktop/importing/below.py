@@ -18,7 +18,7 @@ def read_below(
     names: BoardNames, order: DayOrder, words: Words,
 ) -> tuple[list[Any], str]:  # fmt: skip
     """Return a column's values, one for each record, and a sentence on blanks made, or ''."""
-    kept, said = voids.without(declared, cells, table, words)
+    kept, said = voids.without(declared, cells, table, column, words)
     values = read_column(declared, kept, names, order, words)
     return _located(table, column, values), said
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from lif_desktop.fields import Choice, Field
+from lif_desktop.fields import Choice, Count, Field, Memo, Money, Number, Text
 from lif_desktop.importing.sheets import Cell, row_ranges
 from lif_desktop.importing.table import Table
 from lif_desktop.importing.values import Words
 from lif_desktop.importing.wording import is_void, plain
+from lif_desktop.rules.words import listed
 
 _LONGEST = 20  # characters; no such word is longer
 _ANSWERS = frozenset({"none", "nil"})  # to a prompt, these are what it asks for
@@ -14,19 +15,20 @@ _SHOWN = 3
 
 
 def without(
-    declared: Field, cells: Sequence[Cell], table: Table, words: Words
+    declared: Field, cells: Sequence[Cell], table: Table, column: int, words: Words
 ) -> tuple[Sequence[Cell], str]:
     """Return a column with what says nothing left blank, and a sentence on it or ''.
 
-    A word that a choice offers ("None") is that choice, "none" to a form's prompt an answer, and a
-    word that a person has put a meaning to means that.
+    A word that a choice offers ("None") is that choice, "none" to a form's prompt an answer where
+    it asks for words, and a word that a person has put a meaning to means that.
     """
+    answer = table.form is not None and isinstance(declared, (Text, Memo))
     known = _options(declared) | {written.casefold() for written in words.said}
     void = {
         cell for cell in set(cells)
         if type(cell) is str and len(cell) <= _LONGEST and is_void(cell)
         and plain(cell).casefold() not in known
-        and not (table.form is not None and plain(cell).casefold() in _ANSWERS)
+        and not (answer and plain(cell).casefold() in _ANSWERS)
     }  # fmt: skip
     if not void:
         return cells, ""
@@ -37,10 +39,20 @@ def without(
     ]  # fmt: skip
     written = sorted({plain(str(cell)) for cell in void})
     shown = " or ".join(f"“{text}”" for text in written[:_SHOWN])
-    one = len(rows) == 1
+    says = "says" if len(rows) == 1 else "say"
+    nought = " A true nought is written 0." if isinstance(declared, (Count, Number, Money)) else ""
     return kept, (
-        f"{declared.label}: {'row' if one else 'rows'} {row_ranges(rows)} "
-        f"{'says' if one else 'say'} only {shown}, which was read as blank."
+        f"{declared.label}: {_places(table, rows, column)} {says} only {shown},"
+        f" which was read as blank.{nought}"
+    )
+
+
+def _places(table: Table, rows: Sequence[int], column: int) -> str:
+    """Name rows of a table, or the very cells of a form's answers."""
+    if table.form is None:
+        return f"{'row' if len(rows) == 1 else 'rows'} {row_ranges(rows)}"
+    return (
+        f"{'cell' if len(rows) == 1 else 'cells'} {listed([table.where(r, column) for r in rows])}"
     )
 
 
