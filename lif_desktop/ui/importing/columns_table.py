@@ -1,5 +1,7 @@
 """The columns of one table of a workbook: heading, samples, and the field each is read as."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
@@ -64,6 +66,12 @@ class ColumnsTable(QTableWidget):
             for heading, key, box in self.boxes
             if heading and (said := str(box.currentData())) != (key or NOT_READ)
         }
+
+    def take(self, said: Mapping[str, str]) -> None:
+        """Take over what was said of headings before: {heading: field key, or "-"}."""
+        for heading, _, box in self.boxes:
+            if heading in said:
+                _choose(box, said[heading])
 
     @property
     def fields(self) -> set[str]:

@@ -1,6 +1,6 @@
 """The second step: which table is read, and which field each heading is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -31,6 +31,7 @@ from lif_desktop.ui.register.editors import QuietCombo
 
 _ALL = "All sheets that fit"
 _PLACES, _LEFT_OUT, _PROBLEMS = 30, 8, 6
+_NAME = 28  # letters of an agency that have room
 
 
 class HeadingsStep(QWidget):
@@ -48,9 +49,10 @@ class HeadingsStep(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.tables: list[ColumnsTable] = []
+        self._seen: Seen | None = None
         self.register_box, self.sheet_box = QuietCombo(), QuietCombo()
         self.agency_box, self.day_line = QuietCombo(), FileDay()
-        self.agency_box.setMinimumContentsLength(20)
+        self.agency_box.setMinimumContentsLength(_NAME)
         for register in registers.shown():
             self.register_box.addItem(register.plural, register.key)
         for box in (self.register_box, self.sheet_box):
@@ -121,7 +123,11 @@ class HeadingsStep(QWidget):
         (self.sheet_view.table if self.shows_sheet else self.compare_button).setFocus()
 
     def show_seen(self, seen: Seen) -> None:
-        """Show what would be read of a workbook for a register."""
+        """Show what would be read of a workbook for a register; what was said of it stays said."""
+        before, self._seen = self._seen, seen
+        said: Mapping[str, str] = {}
+        if before is not None and before.inspection is seen.inspection:
+            said = self.mapping() if before.register is seen.register else {}
         self._show_boxes(seen)
         if self.shows_sheet and not self.sheet_view.shows(seen.inspection.found):
             self.turn()
@@ -133,6 +139,7 @@ class HeadingsStep(QWidget):
             self._content.addWidget(note_label(problem, wrap=True))
         for chosen in seen.choice.chosen:
             self._add_table(chosen, seen)
+            self.tables[-1].take(said)
         if not seen.choice.chosen:
             self._content.addWidget(note_label("There is no table with records to read."))
         self._add_not_read(seen.choice)
@@ -164,11 +171,9 @@ class HeadingsStep(QWidget):
 
     def _add_table(self, chosen: Chosen, seen: Seen) -> None:
         table = chosen.table
-        self._content.addWidget(section_label(f"Sheet “{chosen.sheet.name}”"))
-        heading = row_ranges(table.heading_rows) or "none"
-        rows = row_ranges(table.record_rows).replace(",", ", ").replace("-", "–")
+        self._content.addWidget(section_label(f"Sheet “{chosen.sheet.name.strip()}”"))
         many = counted(len(table.record_rows), "record")
-        told = f"Headings in row {heading}; {many} in rows {rows}."
+        told = f"Headings in {_rows(table.heading_rows)}; {many} in {_rows(table.record_rows)}."
         left = [f"row {one.rows} ({one.reason})" for one in table.left_out[:_LEFT_OUT]]
         if left:
             more = len(table.left_out) - _LEFT_OUT
@@ -251,6 +256,14 @@ def _tell_lacking(label: Words, columns: ColumnsTable, register: Register) -> No
         "that would be new wait. Rows of records that the board has are read all the same."
     )
     label.setVisible(bool(lacking))
+
+
+def _rows(numbers: Sequence[int]) -> str:
+    """Return which rows: row 3, rows 5–6, no row."""
+    if not numbers:
+        return "no row"
+    ranges = row_ranges(numbers).replace(",", ", ").replace("-", "–")
+    return f"{'row' if len(numbers) == 1 else 'rows'} {ranges}"
 
 
 def _drop(item: QLayoutItem) -> None:

@@ -232,7 +232,9 @@ class InHand(QObject):
         if notes.rest and self._page.step == REVIEW:
             dates = bool(self.values_step.orders_read)
             on = Action("How dates are read…", self._show_values) if dates else None
-            self._page.say(notes.rest, "note", on)
+            if notes.unread:
+                on = Action("Settle them…", partial(self._page.show_step, HEADINGS))
+            self._page.say(notes.rest, "due" if notes.unread else "note", on)
 
     def _show_values(self) -> None:
         self._by_values = True
@@ -265,8 +267,7 @@ class InHand(QObject):
         page.show_step(DONE)
         page.set_subtitle(_WRITTEN if merged.change is not None else "Nothing was written")
         self.done_step.begin()
-        # Also where nothing was written: a receipt was kept.
-        page.session.committed()
+        page.session.committed()  # also where nothing was written: a receipt was kept
 
     def _tell(self) -> None:
         """Say above the steps whose workbook it is, and what of it is read."""

@@ -24,6 +24,8 @@ class Notes(NamedTuple):
     order: str
     why: str
     rest: str
+    unread: bool = False
+    """Whether `rest` begins with headings that nobody has settled."""
 
 
 def notes_of(plan: ImportPlan) -> Notes:
@@ -41,7 +43,12 @@ def notes_of(plan: ImportPlan) -> Notes:
     if len(orders) != 1:
         proven, rest, orders = [], [*proven, *rest], set()
     order = f"dates: {orders.pop()} first" if orders else ""
-    return Notes(order, "\n".join(proven), " ".join(rest[:_SHOWN]) + more)
+    unread = [f"“{one.heading}”" for one in plan.columns if one.became == "suggested"]
+    told = " ".join(rest[:_SHOWN]) + more
+    if unread:
+        are, its = ("is", "its heading is") if len(unread) == 1 else ("are", "their headings are")
+        told = f"{listed(unread)} {are} not read: {its} still to be settled. {told}".strip()
+    return Notes(order, "\n".join(proven), told, bool(unread))
 
 
 def told_of(seen: Seen) -> str:
@@ -51,10 +58,12 @@ def told_of(seen: Seen) -> str:
         rows[one.sheet.name] = rows.get(one.sheet.name, 0) + len(one.table.record_rows)
     parts = [f"into {seen.register.plural.lower()}"]
     if seen.fits:
-        parts += [f"{counted(count, 'row')} in “{name}”" for name, count in list(rows.items())[:2]]
+        parts += [
+            f"{counted(count, 'row')} in “{name.strip()}”" for name, count in list(rows.items())[:2]
+        ]
     others = [one.sheet.name for one in seen.inspection.found if one.sheet.name not in rows]
     if others:
-        named = listed([f"“{name}”" for name in others[:3]])
+        named = listed([f"“{name.strip()}”" for name in others[:3]])
         more = f" and {len(others) - 3} more" if len(others) > 3 else ""
         parts.append(f"not read: {named}{more}")
     return " · ".join(parts)

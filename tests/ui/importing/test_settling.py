@@ -234,3 +234,36 @@ def test_words_in_a_column_of_dates_are_kept_where_they_belong(
     press_words(qtbot, page.review_step.panel, "Keep it in Latest progress")
     (row,) = page.plan.rows
     assert (row.outcome, row.values["progress"]) == ("changed", "Target: ongoing")
+
+
+def test_what_was_said_of_a_heading_stays_when_the_workbook_is_looked_at_again(
+    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
+) -> None:
+    path = workbook(tmp_path / "odd.xlsx", [[references(board)[0], "Draft", "Zzz"]],
+                    ["Ref", "Was geschah", "Action"])  # fmt: skip
+    drop(page, path)
+    arrive(qtbot, page, HEADINGS)
+    step = page.headings_step
+    (before,) = step.tables
+    _, _, box = before.boxes[1]
+    box.setCurrentIndex(box.findData("impact"))
+    step.agency_box.setCurrentIndex(1)
+    step.agency_said.emit()
+    qtbot.waitUntil(lambda: step.tables[0] is not before, timeout=LONG)
+    assert step.mapping() == {"Was geschah": "impact"}
+
+
+def test_headings_that_nobody_settled_are_said_above_the_review(
+    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
+) -> None:
+    heads = ["Ref", "Named leads officer", "Action", "Lead agency", "By when"]
+    rows = [[references(board)[0], "K. Dunn", None, None, None]]
+    drop(page, workbook(tmp_path / "odd.xlsx", rows, heads))
+    arrive(qtbot, page, HEADINGS)
+    press(qtbot, page.headings_step.compare_button)
+    arrive(qtbot, page, REVIEW)
+    assert told(page).startswith(
+        "“Named leads officer” is not read: its heading is still to be settled."
+    )
+    press_words(qtbot, page, "Settle them…")
+    assert page.step == HEADINGS
