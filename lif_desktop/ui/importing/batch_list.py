@@ -9,6 +9,7 @@ from lif_desktop.rules.words import counted
 from lif_desktop.ui.importing.batch_step import BatchStep
 from lif_desktop.ui.importing.batch_words import sum_of_batch
 from lif_desktop.ui.importing.batch_work import BatchWork
+from lif_desktop.ui.importing.saying import kept_of
 from lif_desktop.ui.importing.stages import BATCH
 from lif_desktop.ui.importing.steps_page import StepsPage
 from lif_desktop.ui.session import Action, Tone
@@ -84,9 +85,8 @@ class BatchList(QObject):
     def _taken(self, left: list[str]) -> None:
         self._page.session.committed()
         self.show()
-        kept = f" Edited since, so left as they are: {', '.join(left[:5])}." if left else ""
         tone: Tone = "due" if left else "well"
-        self._page.say(f"All that these files wrote was taken back.{kept}", tone)
+        self._page.say(f"All that these files wrote was taken back.{kept_of(left)}", tone)
 
     def _do(self, item: Item, deed: str) -> None:
         work = self._work
@@ -108,8 +108,9 @@ class BatchList(QObject):
     def _taken_one(self, left: list[str]) -> None:
         self._page.session.committed()
         self.show()
-        kept = f" Edited since, so left as they are: {', '.join(left[:5])}." if left else ""
-        self._page.say(f"What the file wrote was taken back.{kept}", "due" if left else "well")
+        self._page.say(
+            f"What the file wrote was taken back.{kept_of(left)}", "due" if left else "well"
+        )
 
 
 def _taken_back(work: BatchWork, _report: object) -> list[str]:

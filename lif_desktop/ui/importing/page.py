@@ -22,7 +22,7 @@ from lif_desktop.ui.importing.file_step import FileStep
 from lif_desktop.ui.importing.in_hand import InHand
 from lif_desktop.ui.importing.readers import Readers
 from lif_desktop.ui.importing.receipt_step import ReceiptStep
-from lif_desktop.ui.importing.saying import moment
+from lif_desktop.ui.importing.saying import kept_of, moment
 from lif_desktop.ui.importing.sending_back import SendingBack
 from lif_desktop.ui.importing.stages import (
     BATCH,
@@ -163,12 +163,11 @@ class ImportPage(StepsPage):
             )
 
     def _undone(self, undone: Undone) -> None:
-        left = ", ".join(undone.left[:5])
-        kept = f" Edited since, so left as they are: {left}." if left else ""
         self._go_back()
         self.session.committed()
-        tone: Tone = "due" if left else "well"
-        self.say(f"{undone.change.title}.{kept}", tone, Action("Redo", self.session.redo))
+        tone: Tone = "due" if undone.left else "well"
+        said = f"{undone.change.title}.{kept_of(undone.left)}"
+        self.say(said, tone, Action("Redo", self.session.redo))
 
     def _open_receipt(self, receipt: Receipt) -> None:
         work = partial(jobs.read_receipt, self.session.board, receipt)

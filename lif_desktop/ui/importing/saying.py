@@ -1,6 +1,7 @@
 """What is said above an import: titles under the page's name, notes, and sums."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lif_desktop.importing.batch_item import Item
@@ -15,7 +16,7 @@ from lif_desktop.ui.importing.seeing import Seen
 from lif_desktop.ui.session import Tone
 
 _PLAIN_ORDER = re.compile(r"are read (day|month) first: ")
-_SHOWN = 3
+_SHOWN, _LEFT = 3, 24
 
 
 class Notes(NamedTuple):
@@ -130,6 +131,14 @@ def came_in(receipt: Receipt, *, undone: bool) -> str:
     ]
     back = " That import was undone." if undone else ""
     return f"{moment(receipt)} by {receipt.who}: {listed(results or ['no rows'])}.{back}"
+
+
+def kept_of(left: Sequence[str]) -> str:
+    """Return what an undo left as it is, or nothing: Edited since, so left as they are: ..."""
+    if not left:
+        return ""
+    more = f" and {len(left) - _LEFT} more" if len(left) > _LEFT else ""
+    return f" Edited since, so left as they are: {', '.join(left[:_LEFT])}{more}."
 
 
 def moment(receipt: Receipt) -> str:

@@ -28,7 +28,7 @@ from lif_desktop.ui.importing.readers import Readers, Reading
 from lif_desktop.ui.importing.receipt_lines import receipt_lines
 from lif_desktop.ui.importing.review_delegate import shares
 from lif_desktop.ui.importing.review_model import CHANGE, LINE, PILL, ReviewModel
-from lif_desktop.ui.importing.saying import came_in
+from lif_desktop.ui.importing.saying import came_in, kept_of
 from tests.ui.importing.acting import LONG, bring, messy, press_words, workbook
 
 
@@ -194,3 +194,9 @@ def test_what_a_workbook_says_is_shown_as_it_stands(qtbot: QtBot) -> None:
     assert plain_tip("R&D\nplan") == "R&D\nplan"
     assert "<img" not in plain_tip(hostile)
     assert "Approved&lt;/b&gt;" in plain_tip(hostile)
+
+
+def test_no_record_that_an_undo_left_is_passed_over_in_silence() -> None:
+    assert kept_of([]) == ""
+    said = kept_of([f"ACT-2026-{number:03}" for number in range(1, 31)])
+    assert said.endswith("ACT-2026-023, ACT-2026-024 and 6 more.")
