@@ -56,6 +56,31 @@ class Work:
         """
         (item,) = self._batch.add([path], self._register)
         plan = self._planned(item)
+        others = self._others(item)
+        text, told = self._written(item, plan, place, due_on)
+        for part, planned in others:
+            more, also = self._written(part, planned)
+            text = f"{text}\n\n{more}"
+            told.setdefault("others", []).append(also)
+        return text, told
+
+    def _others(self, item: Item) -> "list[tuple[Item, ImportPlan]]":
+        """Plan the other sheets of a return of ours, each for the register it was sent for."""
+        known = item.recognised
+        if known is None or known.issued is None or self._said.sheet is not None:
+            return []
+        found = []
+        for part in self._batch.parts_of(item):
+            assert part.register is not None
+            said = replace(part.said, agency=item.agency, as_of=self._said.as_of)
+            found.append((part, self._batch.plan_as(part, part.register, said)))
+        return found
+
+    def _written(
+        self, item: Item, plan: "ImportPlan", place: Path | None = None,
+        due_on: date | None = None,
+    ) -> tuple[str, dict[str, Any]]:  # fmt: skip
+        """Merge a plan unless nothing is to be written, and tell what became of it."""
         if not self._dry_run and plan.writable:
             backups.backup_if_due(self._board)
         keep = self._keep_file

@@ -108,7 +108,7 @@ def as_sent(board: Board, register: Register, choice: Choice) -> AsSent:
 
 def _elsewhere(key: str) -> str:
     plural = registers.get(key).plural.lower()
-    return f"the sheet of this return for {plural}: read the file once more, into {plural}"
+    return f"the sheet of this return for {plural}, which is read apart, into {plural}"
 
 
 def _is_blank(cell: Callable[[int], Cell], asked: Sequence[int], stamped: int | None) -> bool:

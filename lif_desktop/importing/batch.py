@@ -130,15 +130,20 @@ class Batch:
             item.recognised = replace(item.recognised, agency=agency)
 
     def parts_of(self, item: Item) -> list[Item]:
-        """Put the parts of a workbook that are for other registers behind it, and return them."""
+        """Put the parts of a workbook that are for other registers behind it, and return them.
+
+        Those that stand in the list already are not put there twice.
+        """
         if item.recognised is None or item.seen is None:
             return []
+        there = [one.register for one in self.items if one is not item and one.path == item.path]
         new = [
             Item(
                 item.path, one.register, replace(NOTHING, sheet=one.sheet, agency=item.said.agency),
-                seen=item.seen, recognised=replace(item.recognised, also=(), how="likely"),
+                seen=item.seen, recognised=item.recognised.part(one),
             )
             for one in item.recognised.also
+            if one.register not in there
         ]  # fmt: skip
         item.recognised = replace(item.recognised, also=())
         place = self.items.index(item) + 1

@@ -1,7 +1,7 @@
 """What a workbook is: a return of ours, a form seen before, or what it looks like, and why."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lif_desktop import registers
@@ -12,6 +12,7 @@ from lif_desktop.importing.known_forms import KnownForm, nearest
 from lif_desktop.importing.resaved import same_content
 from lif_desktop.importing.returned import find
 from lif_desktop.importing.tables import Table
+from lif_desktop.importing.together import registers_of
 from lif_desktop.importing.whose import Whose, whose
 from lif_desktop.registers import Register
 from lif_desktop.rules.words import counted, day_in_words, listed
@@ -67,6 +68,12 @@ class Recognised:
         """Whether something that the very same file wrote before still stands."""
         return any(one.change is not None and one.change not in self.undone for one in self.before)
 
+    def part(self, one: Part) -> "Recognised":
+        """Return what is known of a part for another register; of our own return it is certain."""
+        how: How = "issued" if self.issued is not None else "likely"
+        before = tuple(seen for seen in self.before if seen.register == one.register.key)
+        return replace(self, how=how, register=one.register, before=before, also=())
+
     def title_of(self, board: Board, agency: int | None) -> str:
         """Return what it is called above the page: Return from Northmoor Health."""
         if agency is not None:
@@ -89,7 +96,7 @@ def recognise(board: Board, inspection: Inspection) -> Recognised:
     undone = frozenset(undone_of(board)) if before else frozenset()
     return Recognised(
         known.how, known.register, known.agency, known.returned, known.form, known.form_title,
-        known.reason, before, undone, found.parts(known.register), known.issued,
+        known.reason, before, undone, found.parts(known.register, known.issued), known.issued,
         resaved=resaved and bool(before),
     )  # fmt: skip
 
@@ -187,8 +194,15 @@ class _Finding:
             reason=_and(reason + others, who),
         )  # fmt: skip
 
-    def parts(self, register: Register | None) -> tuple[Part, ...]:
-        """Return the tables that look like other registers than the one proposed."""
+    def parts(self, register: Register | None, issued: Record | None) -> tuple[Part, ...]:
+        """Return the tables that are of other registers than the one proposed, or look so."""
+        if register is not None and issued is not None:
+            sheets_of = registers_of(issued, self._seen.found)
+            return tuple(
+                Part(registers.get(key), sheet, rows)
+                for key, (sheet, rows) in sheets_of.items()
+                if key != register.key
+            )
         if register is None or self._marks[register.key] or len(self._tables) < 2:
             return ()
         sheets = {id(t): one.sheet.name for one in self._seen.found for t in one.tables}

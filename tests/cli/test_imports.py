@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from lif_desktop import clock
+from lif_desktop.exporting.returns.issuing import issue
 from lif_desktop.store.board import Board
 from tests import boards
 from tests.cli.conftest import Run
+from tests.exporting.returns.board import DUE, HEALTH, asking
+from tests.exporting.returns.board import filled as answered
 from tests.ui.importing.acting import references, row_of, workbook
 
 
@@ -114,3 +118,35 @@ def test_inspect_says_what_a_board_would_take_it_for(
     told = run("inspect", closed[0], "--board", filled).out
     assert "Recognised (known): Actions" in told
     assert "came in before:" in told
+
+
+def test_every_sheet_of_a_return_goes_into_its_own_register(run: Run, tmp_path: Path) -> None:
+    clock.set_today(boards.TODAY.isoformat())
+    with asking(tmp_path) as board:
+        agency = board.find("agencies", HEALTH)
+        assert agency is not None
+        (one,) = issue(board, "section11", [agency.id], DUE, tmp_path / "out")
+    assert one.path is not None
+    answers = {"Standards": {(1, "Own score"): "2"}, "Signing": {(1, "Signed by"): "A. Moss"}}
+    for sheet, said in answers.items():
+        answered(one.path, sheet, said)
+    path = tmp_path / "board.lif"
+    dry = run("import", path, one.path, "--dry-run", "--json")
+    assert (dry.json["new"], dry.json["others"][0]["changed"]) == (1, 1)
+    ran = run("import", path, one.path)
+    assert ran.code == 0, ran.err
+    assert "import it again" not in ran.err
+    assert "came back before" not in ran.out
+    assert ran.out.index("1 new") < ran.out.index("1 changed")
+    with boards.open_board(path, boards.PASSPHRASE, who=boards.WHO) as opened:
+        assert [(one.register, one.change is None) for one in opened.receipts()] == [
+            ("submissions", False), ("standards", False),
+        ]  # fmt: skip
+        (back,) = opened.records("returns")
+        assert back.values["state"] == "back"
+        submission = opened.receipt(1).rows, opened.receipt(2).rows
+        assert all(submission)
+    alone = run(
+        "import", path, one.path, "--sheet", "Signing", "--register", "submissions", "--json"
+    )
+    assert "others" not in alone.json

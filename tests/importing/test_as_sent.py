@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from lif_desktop import clock, identity
 from lif_desktop.exporting.returns.issuing import issue
+from lif_desktop.importing.batch import Batch
 from lif_desktop.importing.inspect import inspect_workbook
 from lif_desktop.importing.merge import merge
 from lif_desktop.importing.oddities import BLANK
@@ -56,7 +57,7 @@ def test_a_sheet_for_another_register_says_where_it_is_read(board: Board, tmp_pa
     path = _sent(board, "section11", tmp_path / "out")
     reasons = {one.sheet: one.reason for one in make_plan(board, path, "standards").not_read}
     assert reasons["Signing"] == (
-        "the sheet of this return for standards returns: read the file once more, into standards"
+        "the sheet of this return for standards returns, which is read apart, into standards"
         " returns"
     )
     reasons = {one.sheet: one.reason for one in make_plan(board, path, "submissions").not_read}
@@ -72,6 +73,34 @@ def test_both_sheets_of_a_return_are_taken_in_one_after_the_other(
     assert merge(board, make_plan(board, path, "standards")).counts["new"] == 1
     assert merge(board, make_plan(board, path, "submissions")).counts["changed"] == 1
     assert make_plan(board, path, "standards").writable == []
+
+
+@pytest.mark.parametrize("renamed", ["Signing", "Signed page"])
+def test_each_sheet_of_a_return_is_proposed_for_its_own_register(
+    board: Board, tmp_path: Path, renamed: str
+) -> None:
+    path = _sent(board, "section11", tmp_path / "out")
+    filled(path, "Standards", {(1, "Own score"): "2"})
+    filled(path, "Signing", {(1, "Signed by"): "A. Moss"})
+    book = load_workbook(path)
+    book["Signing"].title = renamed
+    book.save(path)
+    batch = Batch(board)
+    (item,) = batch.add([path])
+    batch.read(item)
+    assert item.recognised is not None
+    assert [(one.register.key, one.sheet, one.rows) for one in item.recognised.also] == [
+        ("submissions", renamed, 1)
+    ]
+    (part,) = batch.parts_of(item)
+    batch.plan(part)
+    assert part.recognised is not None
+    assert (part.recognised.how, part.state, item.state) == ("issued", "sure", "sure")
+    batch.merge_sure()
+    assert [one.register for one in board.receipts()] == ["submissions", "standards"]
+    assert item.seen is not None
+    batch.know(item, item.seen)
+    assert batch.parts_of(item) == []  # it stands in the list already
 
 
 def test_rows_left_blank_are_left_out_only_while_they_are_blank(

@@ -130,7 +130,10 @@ class BatchWork(QObject):
         self.changed.emit()
 
     def _read(self, _: None) -> None:
+        item = self.item
         self._end()
+        if item is not None and item.recognised is not None and item.recognised.issued is not None:
+            self.read_parts(item)  # a return of ours says itself which sheet is for which register
         self.start()
 
     def _failed(self, fault: Fault) -> None:
