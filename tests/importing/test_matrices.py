@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from lif_desktop.importing.choosing import NothingFits
 from lif_desktop.importing.merge import merge
 from lif_desktop.importing.planning import make_plan
+from lif_desktop.importing.sheets import Cell
 from lif_desktop.store.board import Board
 from tests.boards import small
 from tests.importing.workbooks import outcomes, plan_of, xlsx
@@ -74,6 +76,68 @@ def test_indicators_by_quarters_become_values_with_their_period(board: Board) ->
     assert (first.values["period"], first.values["period_until"]) == (
         "Q1 2024/25", date(2024, 6, 30),
     )  # fmt: skip
+
+
+@pytest.fixture
+def courses(board: Board) -> Board:
+    """Give two course dates."""
+    with board.change("Courses") as change:
+        for course, held in (("Working together", date(2026, 9, 3)), ("Neglect", None)):
+            change.add("training", {"course": course, "held_on": held})
+    return board
+
+
+def _taken(board: Board) -> set[tuple[str, str, int]]:
+    return {
+        (one.text("training").partition(" ")[0], one.text("agency"), one.values["attended"])
+        for one in board.records("places")
+    }
+
+
+def test_courses_by_agencies_become_the_places_taken(courses: Board) -> None:
+    plan = plan_of(
+        courses, ("TRN-2026-001", 4, 0), ("Neglect", None, "7"),
+        headings=("Course", "Northmoor Police", "Housing Trust"), register="places",
+    )  # fmt: skip
+    assert outcomes(plan) == ["new"] * 3
+    assert [row.name for row in plan.rows] == [
+        "row 2, column B", "row 2, column C", "row 3, column C",
+    ]  # fmt: skip
+    merge(courses, plan)
+    assert _taken(courses) == {
+        ("TRN-2026-001", "Northmoor Police", 4), ("TRN-2026-001", "Housing Trust", 0),
+        ("TRN-2026-002", "Housing Trust", 7),
+    }  # fmt: skip
+
+
+def test_agencies_by_courses_become_the_same(courses: Board) -> None:
+    rows = (("Northmoor Police", 4, 2), ("Housing Trust", "none", 1))
+    headings = ("Agency", "TRN-2026-001", "Neglect")
+    plan = plan_of(courses, *rows, headings=headings, register="places")
+    assert outcomes(plan) == ["new"] * 4
+    assert [row.values["attended"] for row in plan.rows] == [4, 2, None, 1]
+    merge(courses, plan)
+    again = plan_of(courses, *rows, headings=headings, register="places")
+    assert outcomes(again) == ["same"] * 4
+
+
+@pytest.mark.parametrize(
+    ("headings", "row"),
+    [
+        (("Course", "Northmoor Police", "Housing Trust"), ("Neglect", "asked twice", "rang")),
+        (("Course", "Northmoor Police", "Housing Trust", "Attended"), ("Neglect", 1, 2, 3)),
+        (("Colour", "Northmoor Police", "Housing Trust"), ("Red", 1, 2)),
+    ],
+    ids=["cells that count nothing", "a column that is the figure", "rows that name no course"],
+)
+def test_what_counts_no_places_is_no_matrix(
+    courses: Board, headings: tuple[str, ...], row: tuple[Cell, ...]
+) -> None:
+    try:
+        plan = plan_of(courses, row, headings=headings, register="places")
+    except NothingFits:
+        return
+    assert not any(one.became == "records" for one in plan.columns)
 
 
 def test_a_long_table_is_left_as_it_is(board: Board) -> None:
