@@ -12,6 +12,7 @@ class KeepTick(QCheckBox):
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
+        self.setAccessibleName(words)
         self._preferences: Preferences | None = None
         self.setToolTip("So that it can be opened from the receipt at any later time.")
         self.toggled.connect(self._keep)
