@@ -19,6 +19,12 @@ ASKED, DUE = date(2026, 11, 21), date(2026, 12, 14)
 def asking(folder: Path) -> Board:
     """Return an open board with actions, an open cycle of standards, and a dataset."""
     board = boards.small(folder)
+    ask(board)
+    return board
+
+
+def ask(board: Board) -> None:
+    """Enter actions, an open cycle of standards, and a dataset into a small board."""
     agencies = {one.title: one.id for one in board.records("agencies")}
     with board.change("Enter what agencies are asked") as change:
         change.edit("agencies", agencies[HEALTH], {
@@ -28,7 +34,6 @@ def asking(folder: Path) -> Board:
         change.edit("agencies", agencies[POLICE], {"section11": True, "short_name": "Police"})
         _cycle(change, agencies)
         _dataset(change, agencies)
-    return board
 
 
 def _cycle(change: Any, agencies: Mapping[str, int]) -> None:

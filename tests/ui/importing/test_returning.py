@@ -11,15 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from lif_desktop.exporting.returns.issuing import issue
 from lif_desktop.store.board import Board
-from lif_desktop.ui.importing.page import DONE, RECEIPT, ImportPage
+from lif_desktop.ui.importing.page import DONE, HEADINGS, RECEIPT, ImportPage
 from lif_desktop.ui.importing.putting_right import PutRight
 from lif_desktop.ui.importing.word_marks import word_parts
 from tests import boards
+from tests.exporting.returns.board import ask, filled
 from tests.ui.importing.acting import (
     LONG,
     arrive,
     bring,
     button,
+    drop,
     lines,
     messy,
     press,
@@ -172,3 +174,43 @@ def test_long_texts_are_marked_word_by_word() -> None:
     assert " ".join(part.text for part in whole if part.mark != "old") == new
     assert " ".join(part.text for part in whole if part.mark != "new") == old
     assert [part.mark for part in word_parts("In hand", "Completed")] == ["old", "new"]
+
+
+def self_assessment(board: Board, folder: Path) -> Path:
+    """Send Health its standards, and have a score and the signature filled in."""
+    ask(board)
+    agency = board.names.resolve("agencies", HEALTH)
+    assert agency is not None
+    (one,) = issue(board, "section11", [agency], date(2026, 12, 12), folder)
+    assert one.path is not None
+    filled(one.path, "Standards", {(1, "Own score"): "2"})
+    filled(one.path, "Signing", {(1, "Signed by"): "A. Moss"})
+    return one.path
+
+
+def test_the_other_sheet_of_a_return_is_one_click_away(
+    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
+) -> None:
+    drop(page, self_assessment(board, tmp_path))
+    arrive(qtbot, page, HEADINGS)
+    assert "It also holds standards returns (“Signing”)." in told(page)
+    press_words(qtbot, page, "Read them too")
+    batch = page.files.batch
+    qtbot.waitUntil(lambda: len(batch.of("sure")) == 2, timeout=LONG)
+    assert [one.register.key for one in batch.items if one.register] == ["standards", "submissions"]
+
+
+def test_in_a_list_each_sheet_of_a_return_stands_in_a_line_of_its_own(
+    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
+) -> None:
+    path = self_assessment(board, tmp_path)
+    drop(page, path, came_back(board, tmp_path))
+    files = page.files
+    qtbot.waitUntil(
+        lambda: len(files.batch.items) == 3 and not files.batch.of("waiting", "reading", "unknown"),
+        timeout=LONG,
+    )
+    assert [one.register.key for one in files.batch.items if one.register] == [
+        "standards", "submissions", "actions",
+    ]  # fmt: skip
+    assert [one.state for one in files.batch.items[:2]] == ["sure", "sure"]
