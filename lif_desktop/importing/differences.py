@@ -85,8 +85,13 @@ class Differences:
             if sent != old and decided != "theirs":
                 beside = self._row.version is None
                 self.conflicts[key] = Conflict(sent, new, old, beside=beside)
-            elif self._row.newer and decided != "theirs" and not self._fills(one, old):
+            elif self._is_newer(key) and decided != "theirs" and not self._fills(one, old):
                 self.conflicts[key] = Conflict(None, new, old, sent=False)
+
+    def _is_newer(self, key: str) -> bool:
+        """Say whether the board speaks of a field at a later day than the file."""
+        row = self._row
+        return bool(row.newer) and (row.newer_in is None or key in row.newer_in)
 
     @staticmethod
     def _fills(one: Field, old: Any) -> bool:

@@ -21,6 +21,7 @@ from lif_desktop.importing.history_parts import Column, columns_of, words_of
 from lif_desktop.importing.period_headings import headed
 from lif_desktop.importing.rows import PlanRow
 from lif_desktop.importing.sheets import row_ranges
+from lif_desktop.importing.since_then import said_since
 from lif_desktop.importing.splitting import Known
 from lif_desktop.importing.staging import Staged
 from lif_desktop.importing.stamps import may_be_dated
@@ -216,9 +217,13 @@ def look_back(
     if as_of is None:
         return
     days = board.speaks_of(register.key)
+    known = {row.record_id for row in rows if row.record_id is not None and row.version is None}
+    newer = [one for one in known if days.get(one, as_of) > as_of]
+    fields = said_since(board, register.key, newer, as_of)
     for row in rows:
         changed = days.get(row.record_id) if row.record_id is not None else None
         if changed is not None and changed > as_of and row.version is None:
+            row.newer_in = fields.get(row.record_id or 0)
             row.newer = (
                 f"The file speaks of {show_day(as_of)}; the board’s record of {show_day(changed)}. "
                 "What differs is not taken unless you say so."

@@ -86,6 +86,7 @@ class PlanRow:
     settled: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
     aside: tuple[str, ...] = ()  # cells that are never taken, in words
     newer: str = ""  # why the board's values stand against an older file's, in words
+    newer_in: frozenset[str] | None = None  # the fields of which that is so; None for all
 
     @property
     def record(self) -> Record | None:

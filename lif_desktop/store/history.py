@@ -106,6 +106,22 @@ def last_changes(connection: Connection, register: str) -> dict[int, tuple[int, 
     }
 
 
+def deeds(
+    connection: Connection, register: str, ids: Collection[int]
+) -> Iterator[tuple[Entry, int, str, datetime]]:
+    """Yield what was done to records, with the change set, its kind and when."""
+    for chunk in chunks(ids):
+        found = sql.rows(
+            connection,
+            "SELECT c.id, c.kind, c.at, h.register, h.record_id, h.deed, h.version, h.payload"
+            " FROM history h JOIN change_sets c ON c.id = h.change_id"
+            f" WHERE h.register = ? AND h.record_id IN ({','.join('?' * len(chunk))})",
+            (register, *chunk),
+        )
+        for change, kind, at, *entry in found:
+            yield _entry(*entry), change, kind, datetime.fromisoformat(at)
+
+
 def as_of(connection: Connection, register: str, asked: Collection[tuple[int, int]]) -> Earlier:
     """Return what records held at earlier versions, as far as it differs from later ones."""
     versions: dict[int, set[int]] = {}

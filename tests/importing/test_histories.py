@@ -268,6 +268,32 @@ def test_an_older_file_does_not_win_over_what_the_board_says_since(board: Board)
     assert held["progress"] != "ok"
 
 
+def test_what_was_edited_by_hand_since_stands_and_other_fields_are_taken(board: Board) -> None:
+    headings = ("Ref", "Action", "Status", "Notes")
+    first = book_of(headings, ("OLD/7", "Map the services", "Not started", "a"), name="1.xlsx")
+    merge(board, make_plan(board, first, "actions", Said(as_of=date(2023, 3, 31))))
+    action = board.find("actions", "OLD/7")
+    assert action is not None
+    with board.change("By hand") as change:
+        change.edit("actions", action.id, {"notes": "b"})
+    second = book_of(headings, ("OLD/7", "Map the services", "In hand", "c"), name="2.xlsx")
+    row = only(make_plan(board, second, "actions", Said(as_of=date(2024, 3, 31))))
+    assert (set(row.changes), list(row.conflicts)) == ({"status", "notes"}, ["notes"])
+    merge(board, make_plan(board, first, "actions", Said(as_of=date(2025, 3, 31))))
+    row = only(make_plan(board, second, "actions", Said(as_of=date(2024, 3, 31))))
+    assert "notes" in row.conflicts
+
+
+def test_a_newer_file_spoke_of_all_that_it_held(board: Board) -> None:
+    headings = ("Ref", "Action", "Status", "Notes")
+    for year, status, notes in ((2022, "Not started", "a"), (2024, "In hand", "a")):
+        book = book_of(headings, ("OLD/7", "Map", status, notes), name=f"{year}.xlsx")
+        merge(board, make_plan(board, book, "actions", Said(as_of=date(year, 3, 31))))
+    book = book_of(headings, ("OLD/7", "Map", "In hand", "b"), name="2023.xlsx")
+    row = only(make_plan(board, book, "actions", Said(as_of=date(2023, 3, 31))))
+    assert list(row.conflicts) == ["notes"]  # repeated in 2024, which leaves no trace
+
+
 def test_the_file_of_a_later_year_is_newer_than_the_one_that_came_in_before(board: Board) -> None:
     headings = ("Ref", "Action", "Status")
     for year, status, outcome in ((2023, "Not started", "new"), (2024, "In hand", "changed"),
