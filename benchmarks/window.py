@@ -42,7 +42,8 @@ class Heart(QObject):
         self._timer.start()
 
     def begin(self, stage: str) -> None:
-        """Count what follows for a stage."""
+        """Count what follows for a stage; how long the one before kept it waiting is its own."""
+        self._beat()
         self.stage, self._last = stage, time.perf_counter()
         self.worst[stage] = 0.0
 

@@ -10,7 +10,7 @@ from operator import attrgetter
 from pathlib import PurePath
 from typing import Any
 
-from lif_desktop import clock, registers
+from lif_desktop import clock, progress, registers
 from lif_desktop.fields import show_day
 from lif_desktop.fields.reading import clean, fold
 from lif_desktop.importing.choosing import Choice
@@ -28,6 +28,8 @@ from lif_desktop.importing.stamps import may_be_dated
 from lif_desktop.registers import Register
 from lif_desktop.rules.words import counted
 from lif_desktop.store.board import Board
+
+_SOME = 500  # rows between two reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,10 @@ class Histories:
     notes: list[str] = field(default_factory=list)
     _held: Mapping[int, set[Any]] | None = None
 
-    def attach(self, rows: Sequence[PlanRow], choice: Choice, staged: Sequence[Staged]) -> None:
+    def attach(
+        self, rows: Sequence[PlanRow], choice: Choice, staged: Sequence[Staged],
+        report: progress.Report = progress.silent,
+    ) -> None:  # fmt: skip
         """Give each row what its cells say of its history, before the rows are judged."""
         home = HOMES.get(self.register.key)
         if home is None:
@@ -72,14 +77,18 @@ class Histories:
         for chosen, part in zip(choice.chosen, staged, strict=True):
             columns = columns_of(chosen, home, until)
             if columns:
-                self._read(own.get(id(part), []), columns, home)
+                self._read(own.get(id(part), []), columns, home, report)
         if self.day.why and any(row.updates for row in rows):
             self.notes.append(self.day.why)
 
-    def _read(self, rows: list[PlanRow], columns: list[Column], home: Home) -> None:
+    def _read(
+        self, rows: list[PlanRow], columns: list[Column], home: Home, report: progress.Report
+    ) -> None:
         whole: dict[str, list[int]] = defaultdict(list)
         why: dict[str, str] = {}
-        for row, said in self._telling(rows, columns):
+        for at, (row, said) in enumerate(self._telling(rows, columns)):
+            if at % _SOME == 0:
+                report(2, 3, f"Reading history: row {row.number:,}")
             known = self._known(row)
             found: list[Split] = []
             for column in said if home.kind == "words" else ():

@@ -10,6 +10,7 @@ from lif_desktop.importing.reader import Reader, read_workbook
 from lif_desktop.importing.shaping import Shapes, redraw
 from lif_desktop.importing.sheets import Workbook, row_ranges
 from lif_desktop.importing.tables import Column, Found, Table, tables_of
+from lif_desktop.importing.unhurried import collector_at_rest
 from lif_desktop.registers import Register
 
 _MOST_SHOWN = 8  # ranges outside tables, in plain text
@@ -160,6 +161,7 @@ def _told(book: Workbook, found: list[Found], register: Register | None) -> Insp
     return Inspection(book, found, suggestions, problems_of(book, found))
 
 
+@collector_at_rest()
 def inspect_workbook(
     path: Path | str,
     register: Register | None = None,

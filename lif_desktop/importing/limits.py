@@ -25,7 +25,6 @@ def confine() -> None:
 
 
 if sys.platform == "win32":  # pragma: no cover - Windows has job objects instead
-
     import ctypes
 
     def _join_job() -> None:

@@ -49,6 +49,7 @@ def merge(
     unnumbered = [row for row in plan.writable if row.outcome == "new" and not row.reference]
     try:
         with board.change("", kind="import") as change:
+            change.report = report
             _hold_back_overtaken(board, plan)
             change.title = title_of(plan)
             report(1, _STEPS, "Writing")

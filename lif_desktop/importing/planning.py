@@ -66,7 +66,7 @@ def make_plan(
     pairs = Pairs(board, declared, read.records) if said.remember else None
     match(rows, read.staged, declared, read.records, board, report, pairs)
     report(2, 3, "Comparing")
-    return _compared(board, declared, said, since, read, rows)
+    return _compared(board, declared, said, since, read, rows, report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +99,12 @@ def _read(
 
 
 def _compared(
-    board: Board, register: Register, said: Said, since: Since, read: _Read, rows: list[PlanRow]
-) -> ImportPlan:
+    board: Board, register: Register, said: Said, since: Since, read: _Read, rows: list[PlanRow],
+    report: progress.Report,
+) -> ImportPlan:  # fmt: skip
     seen, choice, staged, records = read.seen, read.choice, read.staged, read.records
     histories = Histories(board, register, file_day(said.as_of, seen.book.name), seen.book.name)
-    histories.attach(rows, choice, staged)
+    histories.attach(rows, choice, staged, report)
     look_back(rows, board, register, said.as_of)
     lacking = _lacking(staged, register)
     every = [table for one in seen.found for table in one.tables]
@@ -111,7 +112,7 @@ def _compared(
     judge = _judge(board, register, rows, records, lacking, back)
     judge.bases = {**judge.bases, **{(one, 0): held for one, held in since.items()}}
     judge.history = histories.again
-    settling = Settling(judge, rows, records)
+    settling = Settling(judge, rows, records, report)
     whose = oddities.whose(back.record, said.agency, board.names)
     back = replace(back, odd=(*whose, *back.odd, *oddities.cells(rows)))
     return ImportPlan(

@@ -6,35 +6,42 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from lif_desktop import progress
 from lif_desktop.importing.judging import Judge
 from lif_desktop.importing.rows import Conflict, Decided, PlanRow, Side
 from lif_desktop.store.faults import NotFound
 from lif_desktop.store.snapshot import Snapshot
 
 _UNSAID = object()
+_SOME = 1000  # rows between two reports
 
 
 class Settling:
     """Settles rows and settles them again when something was decided."""
 
-    def __init__(self, judge: Judge, rows: list[PlanRow], records: Snapshot) -> None:
+    def __init__(
+        self, judge: Judge, rows: list[PlanRow], records: Snapshot,
+        report: progress.Report = progress.silent,
+    ) -> None:  # fmt: skip
         self._judge, self._rows, self._records = judge, rows, records
         self._wanting: set[int] = set()  # numbers in `rows` of those whose reference is another's
         # Only these can ever be new; a decision on one row must not cost a look at all.
         self._loose = [at for at, row in enumerate(rows) if row.record_id is None]
-        self._settle_all()
+        self._settle_all(report)
         self._groups = self._fellows()
         for group in self._groups.values():
             self._reconcile(group)
         self._part_references()
 
-    def _settle_all(self) -> None:
+    def _settle_all(self, report: progress.Report) -> None:
         kept, place = self._records.kept, self._records.place
         afresh = self._judge.settle_afresh
         for staged, rows in groupby(self._rows, key=attrgetter("staged")):
             take = staged.taking(place)
             doubtful = self._judge.doubtful(staged) if self._loose else ()
-            for row, said in zip(rows, staged.kept_rows(), strict=True):
+            for at, (row, said) in enumerate(zip(rows, staged.kept_rows(), strict=True)):
+                if at % _SOME == 0:
+                    report(2, 3, f"Comparing: row {at:,}")
                 # Most rows say just what the board holds: seen without making records of either.
                 if row.record_id is not None and take and not (row.match.message or row.updates):
                     held = kept[row.record_id]

@@ -9,7 +9,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from lif_desktop import registers
+from lif_desktop import progress, registers
 from lif_desktop.store import attachments, check, history, query, receipts, rows, undo
 from lif_desktop.store.changes import Change
 from lif_desktop.store.check import Check
@@ -195,16 +195,18 @@ class Board:
         with self.reading() as connection:
             return undo.stacks(connection)
 
-    def undo(self, change: int | None = None) -> Undone:
+    def undo(self, change: int | None = None, report: progress.Report = progress.silent) -> Undone:
         """Take back a change set (None: the newest).
 
         Raises:
             CannotUndo: if there is nothing to undo or records have moved on.
             NotFound: if there is no such change set.
+            Cancelled: if `report` says so; nothing is changed then.
         """
+        report(0, 3, "Reading what was written")
         with self.reading() as connection:
-            taken = undo.step(connection, change)
-        return self._take_back(taken, "Undo", "undo")
+            taken = [undo.step(connection, change)]
+        return self._take_back(taken, "Undo", report)
 
     def redo(self) -> Undone:
         """Do again what was undone last.
@@ -215,16 +217,26 @@ class Board:
         newest = self.stacks().redo
         if newest is None:
             raise CannotUndo("There is nothing to redo.")
-        return self._take_back(self.change_set(newest.id), "Redo", "redo")
+        return self._take_back([self.change_set(newest.id)], "Redo")
 
-    def _take_back(self, taken: ChangeSet, verb: str, kind: str) -> Undone:
+    def _take_back(
+        self, steps: list[ChangeSet], verb: str, report: progress.Report = progress.silent
+    ) -> Undone:
+        """Take back the one change set of a list, which is emptied: its entries may be many."""
+        taken = steps.pop()
         title = f"{verb}: {taken.title.removeprefix('Undo: ').removeprefix('Redo: ')}"
-        with self.change(title, kind=kind, undoes=taken.id) as change:
+        with self.change(title, kind=verb.lower(), undoes=taken.id) as change:
+            change.report = report
             with self.reading() as connection:
-                edits, left = undo.reversal(connection, taken)
+                edits, left = undo.reversal(connection, taken, report)
             change.apply(edits)
+        # No report from here on: it could say "cancelled" of what is written.
         if change.id is None:
             raise CannotUndo(f"“{taken.title}” left nothing that could be undone.")
+        entries = list(taken.entries)
+        del taken
+        progress.let_go(entries)
+        progress.let_go(edits)
         with self.reading() as connection:
             written = history.heading(connection, change.id)
         assert written is not None

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from lif_desktop import clock, registers
+from lif_desktop import clock, progress, registers
 from lif_desktop.fields import accept
 from lif_desktop.fields.reading import clean
 from lif_desktop.registers import Register
@@ -40,6 +40,7 @@ class Change:
         self._given: dict[str, int] = {}
         self._counted: dict[str, int] = {}
         self._receipts: list[Receipt] = []
+        self.report: progress.Report = progress.silent
         self._open = True
 
     def add(self, register: str, values: Mapping[str, Any], *, reference: str = "") -> int:
@@ -130,8 +131,10 @@ class Change:
         deeds = Resolver(self._connection, self).deeds(self._pending)
         if deeds:
             self._carry_out(deeds)
+        progress.let_go(deeds)
         for receipt in self._receipts:
-            receipts.keep(self._connection, replace(receipt, change=self.id), self.who)
+            one = replace(receipt, change=self.id)
+            receipts.keep(self._connection, one, self.who, self.tick)
         return self.id
 
     def _carry_out(self, deeds: list[Deed]) -> None:
@@ -140,11 +143,15 @@ class Change:
         for register in registers.holding():
             own = [deed for deed in deeds if deed.register is register]
             if own:
-                writing.write(self._connection, register, own)
+                writing.write(self._connection, register, own, self.tick)
         assert self.id is not None
-        writing.record(self._connection, self.id, heading, deeds)
+        writing.record(self._connection, self.id, heading, deeds, self.tick)
         self._remember_numbers()
         escalating.refresh(self._connection, deeds)
+
+    def tick(self) -> None:
+        """Say that it is being written; `report` may stop it, and nothing is written then."""
+        self.report(2, 3, "Writing")
 
     def _head(self) -> bytes:
         at = clock.now().isoformat()

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection
@@ -13,6 +14,7 @@ from lif_desktop import clock
 from lif_desktop.fields.reading import clean
 from lif_desktop.store import sql
 
+_SOME = 500  # rows
 _encode = json.JSONEncoder(default=str).encode
 
 
@@ -40,7 +42,7 @@ class Receipt:
     returned: int | None = None
 
 
-def keep(connection: Connection, receipt: Receipt, who: str) -> int:
+def keep(connection: Connection, receipt: Receipt, who: str, tick: sql.Tick) -> int:
     """Write a receipt inside the transaction of its import; return its id."""
     row = (
         receipt.change,
@@ -51,7 +53,7 @@ def keep(connection: Connection, receipt: Receipt, who: str) -> int:
         clean(receipt.file_name),
         receipt.sha256,
         json.dumps(dict(receipt.counts)),
-        zlib.compress(f"[{','.join(map(_encode, receipt.rows))}]".encode(), 1),
+        _packed(receipt.rows, tick),
         zlib.compress(_encode(dict(receipt.details)).encode(), 1),
         receipt.returned,
     )
@@ -62,6 +64,17 @@ def keep(connection: Connection, receipt: Receipt, who: str) -> int:
         row,
     )
     return int(found.lastrowid or 0)
+
+
+def _packed(rows: Iterable[Mapping[str, Any]], tick: sql.Tick) -> bytes:
+    """Return rows as compressed JSON; nobody holds the words of all of them at once."""
+    press = zlib.compressobj(1)
+    left, parts, before = iter(rows), [], "["
+    while some := list(islice(left, _SOME)):
+        tick()
+        parts.append(press.compress(f"{before}{','.join(map(_encode, some))}".encode()))
+        before = ","
+    return b"".join([*parts, press.compress(b"[]" if before == "[" else b"]"), press.flush()])
 
 
 def newest(connection: Connection) -> list[Receipt]:

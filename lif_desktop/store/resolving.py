@@ -16,6 +16,7 @@ from lif_desktop.store.pointing import Place, pointing_at
 from lif_desktop.store.records import Edit
 from lif_desktop.store.writing import Deed
 
+_SOME = 1000  # edits between two looks at whether to stop
 _State = tuple[str, int, dict[str, Any]]
 
 
@@ -38,6 +39,10 @@ class Giver(Protocol):
         """Remember a reference from outside."""
         ...
 
+    def tick(self) -> None:
+        """Stop if that is wanted."""
+        ...
+
 
 class Resolver:
     """Turns pending edits into deeds: completes, compares, checks."""
@@ -51,8 +56,8 @@ class Resolver:
         self._told_by_update: set[int] = set()
         self._told_by_move: consequences.Told = frozenset()
 
-    def deeds(self, pending: Mapping[tuple[str, int], Edit]) -> list[Deed]:
-        """Return the deeds, in the order in which they were asked for.
+    def deeds(self, pending: dict[tuple[str, int], Edit]) -> list[Deed]:
+        """Return the deeds, in the order in which they were asked for; `pending` is used up.
 
         Raises:
             NotFound, MovedOn, Incomplete, ReferenceTaken, StillLinked: before anything is written.
@@ -61,6 +66,7 @@ class Resolver:
         by_register: dict[str, list[Edit]] = {}
         for edit in pending.values():
             by_register.setdefault(edit.register, []).append(edit)
+        pending.clear()
         if not self._plain:
             self._progress_from_updates(by_register)
             self._targets_from_rulings(by_register)
@@ -87,7 +93,12 @@ class Resolver:
         blank = {field.key: None for field in register.fields}
         kept = tuple(field.key for field in register.fields if not isinstance(field, Derived))
         found = []
-        for edit in edits:
+        # Used up one by one: the edits and the deeds of 50,000 rows are not held at once.
+        edits.reverse()
+        while edits:
+            if len(edits) % _SOME == 0:
+                self._giver.tick()
+            edit = edits.pop()
             if edit.deed == "new":
                 found.append(self._new(register, edit, blank, kept))
             elif edit.record_id not in current:

@@ -36,16 +36,15 @@ def body(reference: str, values: Mapping[str, Any], searched: tuple[str, ...]) -
     return "\n".join([reference, *(text for key in searched if (text := values[key]))])
 
 
-def put(connection: Connection, register: Register, bodies: Iterable[tuple[int, str]]) -> None:
+def put(
+    connection: Connection, register: Register, bodies: Iterable[tuple[int, str]], tick: sql.Tick
+) -> None:
     """Index these records, in place of what was indexed of them."""
-    if rows := list(bodies):
-        connection.exec_driver_sql(
-            f"INSERT OR REPLACE INTO {table(register)}(rowid, body) VALUES (?, ?)",
-            rows,
-        )
+    into = f"INSERT OR REPLACE INTO {table(register)}(rowid, body) VALUES (?, ?)"
+    sql.many(connection, into, bodies, tick)
 
 
-def drop(connection: Connection, register: Register, ids: Iterable[int]) -> None:
+def drop(connection: Connection, register: Register, ids: Iterable[int], tick: sql.Tick) -> None:
     """Take deleted records, which no longer stand in their table, out of the index.
 
     Taking one out costs twenty times what putting one in does: where most go, as when a large
@@ -55,12 +54,13 @@ def drop(connection: Connection, register: Register, ids: Iterable[int]) -> None
     index, kept = table(register), f"FROM {register.table}"
     left = connection.exec_driver_sql(f"SELECT count(*) {kept}").scalar() or 0
     if len(gone) < _MANY or left > len(gone):
-        connection.exec_driver_sql(f"DELETE FROM {index} WHERE rowid = ?", gone)
+        sql.many(connection, f"DELETE FROM {index} WHERE rowid = ?", gone, tick)
         return
     connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('delete-all')")
     names = [register.field(key).name for key in keys(register)]
     found = sql.rows(connection, f"SELECT {', '.join(['id', 'reference', *names])} {kept}")
-    put(connection, register, ((one, "\n".join(filter(None, words))) for one, *words in found))
+    words = ((one, "\n".join(filter(None, said))) for one, *said in list(found))
+    put(connection, register, words, tick)
 
 
 def find(connection: Connection, register: Register, text: str) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from lif_desktop import registers
+from lif_desktop import progress, registers
 from lif_desktop.fields import Derived
 from lif_desktop.store import history, rows, sql
 from lif_desktop.store.faults import CannotUndo, NotFound
@@ -18,6 +18,7 @@ from lif_desktop.store.records import Edit
 _MOVED, _NEEDED, _LOOSE, _ERASED = (
     "changed since", "linked to since", "linked to what was deleted since", "erased since",
 )  # fmt: skip
+_SOME = 1000  # entries between two reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,9 @@ def _answer(connection: Connection, change: int, kind: str) -> int | None:
     ).scalar()
 
 
-def reversal(connection: Connection, change: ChangeSet) -> tuple[list[Edit], list[str]]:
+def reversal(
+    connection: Connection, change: ChangeSet, report: progress.Report = progress.silent
+) -> tuple[list[Edit], list[str]]:
     """Return the edits that take a change set back, and the names of what has moved on.
 
     An import is taken back as far as nothing was edited since; anything else wholly or not at all.
@@ -117,7 +120,7 @@ def reversal(connection: Connection, change: ChangeSet) -> tuple[list[Edit], lis
     Raises:
         CannotUndo: naming the records that have moved on.
     """
-    plan = _Reversal(connection, change)
+    plan = _Reversal(connection, change, report)
     plan.settle()
     if plan.left and (change.kind != "import" or not plan.edits):
         said = "; ".join(
@@ -130,13 +133,15 @@ def reversal(connection: Connection, change: ChangeSet) -> tuple[list[Edit], lis
             f"“{change.title}” cannot be undone: {said}. Nothing was changed; undo the later steps"
             " first."
         )
-    return list(plan.edits.values()), [name for name, _ in plan.left.values()]
+    found = list(plan.edits.values()), [name for name, _ in plan.left.values()]
+    plan.let_go()
+    return found
 
 
 class _Reversal:
     """Edits backwards, less those that no longer fit; `left` is {record: (name, why)}."""
 
-    def __init__(self, connection: Connection, change: ChangeSet) -> None:
+    def __init__(self, connection: Connection, change: ChangeSet, report: progress.Report) -> None:
         self._connection = connection
         self.edits: dict[Place, Edit] = {}
         self.left: dict[Place, tuple[str, str]] = {}
@@ -146,7 +151,9 @@ class _Reversal:
         self._now = {
             key: rows.fetch(connection, registers.get(key), found) for key, found in ids.items()
         }
-        for entry in reversed(change.entries):
+        for at, entry in enumerate(reversed(change.entries)):
+            if at % _SOME == 0:
+                report(1, 3, f"Comparing with the board: {at:,} of {len(change.entries):,}")
             place = (entry.register, entry.record_id)
             edit = _reversed(entry, self._now[entry.register].get(entry.record_id))
             if not entry.values and not entry.reference:
@@ -164,6 +171,12 @@ class _Reversal:
             self._keep_what_links_nowhere()
             if len(self.left) == before:
                 return
+
+    def let_go(self) -> None:
+        """Let go of the records as they are now."""
+        held = [one for found in self._now.values() for one in found.values()]
+        self._now.clear()
+        progress.let_go(held)
 
     def _keep_what_is_linked_to(self) -> None:
         gone = [place for place, edit in self.edits.items() if edit.deed == "delete"]

@@ -100,14 +100,15 @@ def write(board: Board, plan: ImportPlan, report: Report, *, keep_file: bool = F
     return merge(board, plan, report, keep_file=keep_file)
 
 
-def take_back(board: Board, change: int, _report: Report) -> Undone:
+def take_back(board: Board, change: int, report: Report) -> Undone:
     """Undo an import.
 
     Raises:
+        Cancelled: if it was stopped; nothing is changed then.
         CannotUndo: naming what has moved on, where nothing of it can be taken back.
     """
     with collector_at_rest():
-        return board.undo(change)
+        return board.undo(change, report)
 
 
 def read_receipt(board: Board, receipt: Receipt, _report: Report) -> Receipt:

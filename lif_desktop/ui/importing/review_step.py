@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from lif_desktop.importing import history_writing
 from lif_desktop.importing.plan import ImportPlan
 from lif_desktop.importing.sheets import row_ranges
+from lif_desktop.importing.unhurried import walk_again
 from lif_desktop.rules.words import counted
 from lif_desktop.ui.blocks.buttons import Button, LinkButton, PrimaryButton
 from lif_desktop.ui.blocks.states import EmptyState
@@ -65,6 +66,7 @@ class ReviewStep(QWidget):
         self._plan = None
         self.model.show_lines(())
         self.panel.clear()
+        walk_again()
 
     def refresh(self) -> None:
         """Show the plan as it is after a decision; the next line comes into view."""
