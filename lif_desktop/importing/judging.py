@@ -109,7 +109,8 @@ class Judge:
         found.report()
 
     def _of_return(self, row: PlanRow) -> tuple[Collection[str], Collection[str]]:
-        return (self.locked, self.blank) if row.sent is not None else ((), ())
+        # What stands in locked cells of a row that was put in says nothing of the record it is.
+        return self.locked, self.blank if row.sent is not None else ()
 
     def _settle_new(self, row: PlanRow) -> None:
         values: dict[str, Any] = {}

@@ -89,9 +89,10 @@ class Table:
 
     @property
     def mask(self) -> int:
-        """The sheet's columns it takes up, as bits."""
+        """The sheet's columns it reads, as bits: of a form its prompts and answers, no hints."""
         if self.form is not None:
-            return mask_of(range(self.form[1], self.form[3] + 1))
+            held = (column for told in self.origins.values() for _, column in told.values())
+            return mask_of(list({self.form[1], *held}))
         return mask_of([column.index for column in self.columns])
 
     def cell(self, sheet: Sheet, row: int, column: int) -> Cell:

@@ -57,7 +57,8 @@ def test_a_form_reads_as_the_records_it_is(form: Form) -> None:
 def test_a_form_beside_nothing_else_leaves_the_title_outside() -> None:
     found = read(FORMS[0].rows)
     assert [(one.range, one.reason) for one in found.unread] == [
-        ("A1:A2", "above the table: title or guidance")
+        ("A1:A2", "above the table: title or guidance"),
+        ("C4:C8", "beside the table, under no heading"),
     ]
     told = painted(found)
     assert (told[3].at(1), told[0].paint) != (None, None)
@@ -67,6 +68,12 @@ def test_a_form_beside_nothing_else_leaves_the_title_outside() -> None:
     prompt = told[3].at(0)
     assert prompt is not None
     assert prompt.paint is Paint.HEADING
+
+
+def test_what_is_written_right_of_the_answers_is_named() -> None:
+    rows: list[list[object]] = [[*row, None, None] for row in FORMS[0].rows]
+    rows[6][-1] = "We did much in July."
+    assert "C4:E8" in {one.range for one in read(rows).unread}
 
 
 def test_a_form_that_nobody_filled_in_is_no_record() -> None:

@@ -146,6 +146,27 @@ class TestWhatIsOdd:
         assert outcomes(plan) == ["same", "same", "same", "new"]
         assert "1 row was added, as the return invites." in plan.back.odd
 
+    def test_locked_cells_of_a_row_put_in_for_a_record_that_was_not_sent_are_not_taken(
+        self, board: Board, tmp_path: Path
+    ) -> None:
+        path = sent(board, tmp_path)
+        with board.change("Later") as change:
+            health = board.names.resolve("agencies", HEALTH)
+            values = {"activity": "Brief the night staff", "lead_agency": health}
+            change.add("actions", values | {"progress": "Dates are set."})
+        (later,) = [
+            one for one in board.records("actions")
+            if one.values["activity"] == "Brief the night staff"
+        ]  # fmt: skip
+        put_in = put(
+            FIRST + 3, Reference=later.reference, Action="Brief all night staff", Status="Completed"
+        )
+        row = make_plan(board, edited(path, put_in), "actions").rows[3]
+        assert (row.outcome, row.changes.keys()) == ("changed", {"status"})
+        said = " ".join(row.messages)
+        assert "Locked in the return, so not taken: Action (“Brief all night staff”)." in said
+        assert "Blank in the workbook, so left as it was" in said
+
     @pytest.mark.parametrize("number", ["ACT-2026-999", "3", "H7"])
     def test_a_row_added_under_a_number_of_their_own_is_of_that_agency_too(
         self, board: Board, tmp_path: Path, number: str
