@@ -1,7 +1,7 @@
 """Rows of a file paired with records of the board, in the order of the file."""
 
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from itertools import groupby, repeat
 from operator import attrgetter
 from typing import Any
 
@@ -61,7 +61,7 @@ def match(
     left: list[tuple[PlanRow, tuple[Any, ...]]] = []
     for part, own in groupby(rows, key=attrgetter("staged")):
         plain = BY_STAMP if part.stamps else BY_REFERENCE
-        for row, one, said in zip(own, matcher.plain(part), part.said_rows(), strict=True):
+        for row, one, said in zip(own, matcher.plain(part), _said(part), strict=True):
             if one is None:
                 left.append((row, said))
             else:
@@ -119,6 +119,11 @@ class _Pairing:
             row.record_id = free[0] if free else None
         if row.record_id is not None:
             self.used.add(row.record_id)
+
+
+def _said(part: Staged) -> Iterator[tuple[Any, ...]]:
+    """Yield what each row says, as `values` has it."""
+    return zip(*part.said, strict=True) if part.said else repeat((), len(part.rows))
 
 
 def _kept(reference: str) -> str:

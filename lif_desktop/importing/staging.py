@@ -116,10 +116,6 @@ class Staged:
         """Yield each row as the database keeps it; nobody holds 20,000 of them at once."""
         return zip(*self.kept, strict=True) if self.kept else repeat((), len(self.rows))
 
-    def said_rows(self) -> Iterator[tuple[Any, ...]]:
-        """Yield what each row says, as `values` has it."""
-        return zip(*self.said, strict=True) if self.said else repeat((), len(self.rows))
-
     def values(self, at: int) -> tuple[Any, ...]:
         """Return what a row says, in the order of `keys`."""
         return tuple([said[at] for said in self.said])
