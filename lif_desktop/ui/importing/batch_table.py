@@ -25,6 +25,7 @@ from lif_desktop.ui.blocks.pill import Pill, paint_pill
 from lif_desktop.ui.importing.batch_model import (
     CHANGED,
     FILE,
+    HEADS,
     ITEM,
     NEW,
     PILL,
@@ -134,11 +135,16 @@ class BatchTable(QTableView):
         metrics, rows = QFontMetrics(theme.font()), range(self._model.rowCount())
         names = (str(self._model.index(row, FILE).data()) for row in rows)
         wanted = max(map(metrics.horizontalAdvance, names), default=0) + 2 * _PADDING + 2
-        for column, width in (*_FIGURE.items(), (STATE, _STATE)):
+        heads = QFontMetrics(self.horizontalHeader().font())
+        figures = {
+            column: max(width, heads.horizontalAdvance(HEADS[column]) + 2 * _PADDING + 4)
+            for column, width in _FIGURE.items()
+        }
+        for column, width in (*figures.items(), (STATE, _STATE)):
             self.setColumnWidth(column, width)
-        rest = self.viewport().width() - sum(_FIGURE.values()) - _STATE
+        rest = self.viewport().width() - sum(figures.values()) - _STATE
         self.setColumnHidden(SAME, rest < _NAMES_LEAST)
-        rest += _FIGURE[SAME] if rest < _NAMES_LEAST else 0
+        rest += figures[SAME] if rest < _NAMES_LEAST else 0
         name = max(_FILE_LEAST, min(wanted, _FILE_MOST, rest // 2))
         self.setColumnWidth(FILE, name)
         self.setColumnWidth(WHAT, max(_WHAT_LEAST, rest - name))

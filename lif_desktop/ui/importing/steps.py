@@ -20,6 +20,7 @@ class Steps(QWidget):
         self._chips = [StepChip(f"{number} {name}") for number, name in enumerate(NAMES, 1)]
         self._dates = Words("", bold=True)
         self._dates.setProperty("ink", "accent")
+        self._dates.hide()
         for number, chip in enumerate(self._chips):
             row.addWidget(chip)
             if number == VALUES:

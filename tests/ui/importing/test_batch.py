@@ -6,8 +6,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from lif_desktop.store.board import Board
+from lif_desktop.ui.importing.batch_model import CHANGED, HEADS, NEW, STATE, WAITS, WHAT, BatchModel
 from lif_desktop.ui.importing.batch_model import FILE as NAME
-from lif_desktop.ui.importing.batch_model import STATE, WHAT, BatchModel
 from lif_desktop.ui.importing.page import BATCH, DONE, FILE, HEADINGS, REVIEW, VALUES, ImportPage
 from tests.ui.importing.acting import (
     LONG,
@@ -235,3 +235,15 @@ def test_words_are_asked_about_once_when_a_file_of_the_list_is_opened(
     all_read(qtbot, page)
     press_words(qtbot, page.list.step.panel, "Open")
     arrive(qtbot, page, REVIEW)
+
+
+def test_heads_have_room_in_any_font(page: ImportPage) -> None:
+    table = page.list.step.table
+    head = table.horizontalHeader()
+    font = head.font()
+    font.setPointSizeF(2 * font.pointSizeF() if font.pointSizeF() > 0 else 24)
+    head.setFont(font)
+    table.fit()
+    for column in (NEW, CHANGED, WAITS):
+        needed = head.fontMetrics().horizontalAdvance(HEADS[column])
+        assert table.columnWidth(column) > needed
