@@ -91,7 +91,9 @@ class BatchList(QObject):
     def _do(self, item: Item, deed: str) -> None:
         work = self._work
         if deed == "open":
-            if item.state in {"unknown", "asks", "sure", "same"}:
+            read = item.state == "refused" and item.seen is not None
+            if read or item.state in {"unknown", "asks", "sure", "same"}:
+                item.stopped = ""
                 self.opened.emit(item)
         elif deed == "rows":
             self.receipt_asked.emit(item)

@@ -62,7 +62,9 @@ class BatchPanel(CardArea):
         self._add(_wrapped(section_label(item.path.name)))
         self._add(PillLabel(PILLS[state]))
         self._add(Words(sentence_of(item), wrap=True))
-        if state in _CHANGEABLE:
+        # What was read but fits nothing can be said to be something else.
+        read = state == "refused" and item.seen is not None
+        if state in _CHANGEABLE or read:
             self._boxes(item, agencies)
         if item.recognised is not None and item.recognised.reason:
             self._add(note_label("Why", wrap=True))
@@ -111,7 +113,7 @@ class BatchPanel(CardArea):
             "merged": [("Take it back", "undo"), ("Show its rows", "rows")],
             "undone": [("Read it again", "again")],
             "left": [("Take it after all", "take")],
-        }.get(item.state, [])
+        }.get("unknown" if item.state == "refused" and item.seen is not None else item.state, [])
         row = QHBoxLayout()
         row.setContentsMargins(0, 6, 0, 0)
         row.setSpacing(8)

@@ -76,6 +76,7 @@ class BatchWork(QObject):
     def say_register(self, item: Item, key: str) -> None:
         """Take a person's word for the register, and plan the workbook anew."""
         item.register, item.told, item.plan = registers.get(key), True, None
+        item.stopped = ""
         item.said = replace(item.said, mapping={}, words={})
         self._again(item)
 

@@ -247,3 +247,20 @@ def test_heads_have_room_in_any_font(page: ImportPage) -> None:
     for column in (NEW, CHANGED, WAITS):
         needed = head.fontMetrics().horizontalAdvance(HEADS[column])
         assert table.columnWidth(column) > needed
+
+
+def test_a_file_that_does_not_fit_may_be_said_to_be_another(
+    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
+) -> None:
+    odd = workbook(tmp_path / "odd.xlsx", [["x", "y"], ["z", "w"]], ("Colour", "Shape"))
+    drop(page, odd, sure(board, tmp_path / "a.xlsx", rag="Red"))
+    all_read(qtbot, page)
+    choose(page, "odd.xlsx")
+    panel = page.list.step.panel
+    for register in ("risks", "learning"):
+        assert panel.register_box is not None
+        panel.register_box.setCurrentIndex(panel.register_box.findData(register))
+        panel.register_box.activated.emit(panel.register_box.currentIndex())
+        qtbot.waitUntil(lambda: listed(page)["odd.xlsx"] == "Cannot be read", timeout=LONG)
+    press_words(qtbot, panel, "Open")
+    arrive(qtbot, page, HEADINGS)
