@@ -6,6 +6,7 @@ Run with the interpreter that has the product installed: python -m benchmarks.im
 import gc
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -143,9 +144,10 @@ def measure_large(folder: Path) -> Iterator[Measured]:
 
 
 def plan_alone(board: Path, path: Path) -> None:
-    """Plan one import in a process of its own; print its memory peak and that of the child."""
-    with open_board(board, made_up.PASSPHRASE, who="Bench") as opened:
-        planned(opened, path)
+    """Plan and merge one import in a process of its own; print its memory peak and the child's."""
+    copy = Path(shutil.copy(board, board.with_suffix(".merged.lif")))
+    with open_board(copy, made_up.PASSPHRASE, who="Bench") as opened:
+        merge(opened, planned(opened, path)[1])
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{own:.0f} {Watch.peak:.0f}")
 
