@@ -29,7 +29,8 @@ PARTS: tuple[Part, ...] = ("letters", "mails", "calendar")
 ALL_DATES = "Returns out - due and chase dates.ics"
 # Ours: an answer is asked within a week of working days.
 _ANSWER_WITHIN = 5
-_REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+# What no file name holds, and what turns the direction of one, so that it reads as another.
+_REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
 _LONGEST = 120
 
 

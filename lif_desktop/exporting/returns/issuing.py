@@ -43,7 +43,8 @@ _RECIPIENTS = {
 }
 _OTHERS = ("board_member", "data_contact")
 _LONGEST = 80  # letters of an agency in the name of a file, which systems limit
-_REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+# What no file name holds, and what turns the direction of one, so that it reads as another.
+_REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
 
 
 @dataclass(frozen=True, slots=True)

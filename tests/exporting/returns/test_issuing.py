@@ -61,6 +61,17 @@ def test_all_agencies_are_asked_in_one_go_and_those_with_nothing_are_named(
     assert titles[0] == "Send out action updates to 2 agencies, due 14 Dec 2026"
 
 
+def test_a_file_name_holds_nothing_that_is_refused_or_turns_it_round(
+    board: Board, tmp_path: Path
+) -> None:
+    health = _ids(board, HEALTH)
+    with board.change("Odd name") as change:
+        change.edit("agencies", health[0], {"short_name": "A/b\u202eslx.exe: c"})
+    (one,) = issue(board, "actions", health, DUE, tmp_path / "out")
+    assert one.path is not None
+    assert one.path.name == "A b slx.exe c - Action updates - due 14 Dec 2026.xlsx"
+
+
 def test_what_is_recorded_is_what_was_sent(board: Board, tmp_path: Path) -> None:
     (one,) = issue(board, "actions", _ids(board, HEALTH), DUE, tmp_path / "out")
     (record,) = board.records("returns")
