@@ -12,6 +12,7 @@ goes to the crash handler, which says so in a sentence and writes the log.
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -37,21 +38,37 @@ class Progress:
     what: str
 
 
-class Job(QObject, Generic[T]):
-    """One piece of work under way; `cancel()` asks it to stop at its next report."""
+class Courier(QObject):
+    """Carries errands from the threads to the window's own, in order.
 
-    _progressed = Signal(object)
-    _ended = Signal(object)
+    It lives as long as its window does. A job is a plain object: one that were part of Qt could
+    lose its last reference on a thread, and be taken apart there while the window calls it.
+    """
+
+    sent = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sent.connect(self._carry_out, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object)
+    def _carry_out(self, errand: Callable[[], None]) -> None:
+        errand()
+
+
+class Job(Generic[T]):
+    """One piece of work under way; `cancel()` asks it to stop at its next report."""
 
     def __init__(
         self,
+        courier: Courier,
         done: Callable[[T], None],
         failed: Callable[[Fault], None],
         progressed: Callable[[Progress], None] | None,
         crashed: Callable[[BaseException], None],
         dropped: Callable[[T], None] | None = None,
     ) -> None:
-        super().__init__()
+        self._courier = courier
         self._dropped = dropped
         self._future: Future[T] | None = None
         self._done = done
@@ -62,8 +79,6 @@ class Job(QObject, Generic[T]):
         self._cancelled = False
         self._forgotten = False
         self._last = 0.0
-        self._progressed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
-        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop; `failed` is called with `Cancelled` when it has."""
@@ -77,7 +92,7 @@ class Job(QObject, Generic[T]):
     def begin(self, future: "Future[T]") -> None:
         """Wait for what the thread brings."""
         self._future = future
-        future.add_done_callback(self._ended.emit)
+        future.add_done_callback(lambda ended: self._courier.sent.emit(partial(self._end, ended)))
 
     def drop(self) -> None:
         """Once the threads have ended: give up a result that nobody took."""
@@ -94,14 +109,12 @@ class Job(QObject, Generic[T]):
         now = time.monotonic()
         if self._on_progress and (now - self._last > _SECONDS_BETWEEN_REPORTS or done >= total):
             self._last = now
-            self._progressed.emit(Progress(done, total, what))
+            self._courier.sent.emit(partial(self._tell, Progress(done, total, what)))
 
-    @Slot(object)
     def _tell(self, progress: Progress) -> None:
         if self._on_progress and not self._forgotten:
             self._on_progress(progress)
 
-    @Slot(object)
     def _end(self, future: "Future[T]") -> None:
         self.ended = True
         if self._forgotten:
@@ -120,6 +133,7 @@ class Background:
 
     def __init__(self, crashed: Callable[[BaseException], None]) -> None:
         self._crashed = crashed
+        self._courier = Courier()
         self._pool: ThreadPoolExecutor | None = None
         self._jobs: list[Job[Any]] = []
 
@@ -135,7 +149,7 @@ class Background:
 
         `dropped` gets the result if all was stopped before `done` could take it.
         """
-        job: Job[T] = Job(done, failed, progressed, self._crashed, dropped)
+        job: Job[T] = Job(self._courier, done, failed, progressed, self._crashed, dropped)
         self._jobs = [earlier for earlier in self._jobs if not earlier.ended]
         self._jobs.append(job)
         job.begin(self._threads().submit(work, job.report))
