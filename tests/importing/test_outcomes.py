@@ -49,8 +49,8 @@ def test_json_says_every_row_in_the_words_of_the_contract(board: Board) -> None:
     }
     assert told["rows"][1]["reference"] is None
     assert told["rows"][2]["messages"] == [
-            "Target: 'soon' is not a date. It could be kept in “Latest progress”."
-        ]
+        "Target: 'soon' is not a date. It could be kept in “Latest progress”."
+    ]
     assert told["columns"][0]["outcome"] == "read"
     assert told["left_out_rows"][0]["rows"] == "5"
 
