@@ -20,13 +20,13 @@ from python_calamine import CalamineWorkbook
 
 from benchmarks import made_up, made_up_wide
 from lif_desktop import registers
-from lif_desktop.importing.inspect import inspect_workbook
-from lif_desktop.importing.merge import merge
-from lif_desktop.importing.plan import ImportPlan
-from lif_desktop.importing.planning import make_plan
-from lif_desktop.importing.reader import Reader
-from lif_desktop.importing.readers import AHEAD, Readers
-from lif_desktop.importing.recognising import recognise
+from lif_desktop.importing.finding.inspect import inspect_workbook
+from lif_desktop.importing.merging.merge import merge
+from lif_desktop.importing.merging.plan import ImportPlan
+from lif_desktop.importing.merging.planning import make_plan
+from lif_desktop.importing.reading.reader import Reader
+from lif_desktop.importing.reading.readers import AHEAD, Readers
+from lif_desktop.importing.receiving.recognising import recognise
 from lif_desktop.store.board import Board
 from lif_desktop.store.opening import open_board
 from lif_desktop.store.rows import columns

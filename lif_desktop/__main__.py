@@ -14,7 +14,7 @@ def main() -> int:
     # Each of the three is imported alone: the window must be painted before heavy things load,
     # and the reader starts without any of the rest.
     if words[:1] == ["--reader"]:
-        from lif_desktop.importing import child  # noqa: PLC0415
+        from lif_desktop.importing.reading import child  # noqa: PLC0415
 
         return child.main()
     board, day = _without_day(words)

@@ -235,7 +235,7 @@ def _reader() -> Finding:
 
 
 def _try_reader(path: Path) -> None:
-    from lif_desktop.importing.reader import (  # noqa: PLC0415 - loads what may be missing
+    from lif_desktop.importing.reading.reader import (  # noqa: PLC0415 - loads what may be missing
         read_workbook,
     )
 

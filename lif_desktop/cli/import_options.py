@@ -14,8 +14,8 @@ from lif_desktop.faults import WrongUsage
 if TYPE_CHECKING:
     from datetime import date
 
-    from lif_desktop.importing.said import Said, Shape
-    from lif_desktop.importing.tables import Found
+    from lif_desktop.importing.finding.tables import Found
+    from lif_desktop.importing.meaning.said import Said, Shape
     from lif_desktop.store.board import Board
 
 _T = TypeVar("_T")
@@ -42,7 +42,7 @@ class Wanted:
         Raises:
             WrongUsage: if something of it cannot be.
         """
-        from lif_desktop.importing.said import Said  # noqa: PLC0415 - heavy
+        from lif_desktop.importing.meaning.said import Said  # noqa: PLC0415 - heavy
 
         agency = None
         if self.agency is not None:
@@ -84,7 +84,7 @@ def shapes(tables: tuple[str, ...], found: list["Found"]) -> dict[str, tuple["Sh
     Raises:
         WrongUsage: if one of them is no range of the workbook.
     """
-    from lif_desktop.importing.shaping import drawn  # noqa: PLC0415 - heavy
+    from lif_desktop.importing.finding.shaping import drawn  # noqa: PLC0415 - heavy
 
     found_: dict[str, tuple[Shape, ...]] = {}
     for text in tables:

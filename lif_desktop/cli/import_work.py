@@ -10,19 +10,19 @@ from lif_desktop.cli.asking import say
 from lif_desktop.cli.meanings import ask
 from lif_desktop.cli.receipts import answer
 from lif_desktop.faults import Fault, WrongUsage
-from lif_desktop.importing.batch import Batch
-from lif_desktop.importing.batch_item import Item, came_before
-from lif_desktop.importing.gathering import gather
-from lif_desktop.importing.inspect import inspect_workbook
-from lif_desktop.importing.merge import Merged, merge
-from lif_desktop.importing.outcomes import as_json, as_text
-from lif_desktop.importing.readers import Readers
-from lif_desktop.importing.recognising import Recognised
+from lif_desktop.importing.finding.inspect import inspect_workbook
+from lif_desktop.importing.merging.merge import Merged, merge
+from lif_desktop.importing.merging.outcomes import as_json, as_text
+from lif_desktop.importing.reading.gathering import gather
+from lif_desktop.importing.reading.readers import Readers
+from lif_desktop.importing.receiving.batch import Batch
+from lif_desktop.importing.receiving.batch_item import Item, came_before
+from lif_desktop.importing.receiving.recognising import Recognised
 from lif_desktop.store import backups
 
 if TYPE_CHECKING:
     from lif_desktop.cli.import_options import Wanted
-    from lif_desktop.importing.plan import ImportPlan
+    from lif_desktop.importing.merging.plan import ImportPlan
     from lif_desktop.registers import Register
     from lif_desktop.store.board import Board
 

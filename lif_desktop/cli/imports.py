@@ -32,7 +32,7 @@ def inspect(
     workbook: Path, *, key: str | None, board: Path | None, tables: tuple[str, ...], as_json: bool
 ) -> int:
     """Say what is in a workbook: sheets, tables, headings, records; nothing is written."""
-    from lif_desktop.importing.inspect import inspect_workbook, reshaped  # noqa: PLC0415 - heavy
+    from lif_desktop.importing.finding.inspect import inspect_workbook, reshaped  # noqa: PLC0415 - heavy
 
     register = register_called(key) if key else None
     found = inspect_workbook(workbook, register)
@@ -41,7 +41,7 @@ def inspect(
     told, text = found.as_json(), found.as_text()
     if board is not None:
         from lif_desktop.cli import import_work  # noqa: PLC0415 - heavy
-        from lif_desktop.importing.recognising import recognise  # noqa: PLC0415
+        from lif_desktop.importing.receiving.recognising import recognise  # noqa: PLC0415
 
         with open_board(board) as opened:
             known = recognise(opened, found)

@@ -11,8 +11,8 @@ from lif_desktop.cli.asking import say
 from lif_desktop.faults import WrongUsage
 
 if TYPE_CHECKING:
-    from lif_desktop.importing.plan import ImportPlan
-    from lif_desktop.importing.said import Said
+    from lif_desktop.importing.meaning.said import Said
+    from lif_desktop.importing.merging.plan import ImportPlan
 
 _T = TypeVar("_T")
 _MOST = 20
@@ -96,7 +96,7 @@ def said_orders(texts: tuple[str, ...]) -> dict[str, str]:
 
 def ask(plan: "ImportPlan") -> None:
     """Say which words the board does not know, what is nearest, and how to settle them."""
-    from lif_desktop.importing.words import unsettled  # noqa: PLC0415 - heavy
+    from lif_desktop.importing.meaning.words import unsettled  # noqa: PLC0415 - heavy
 
     found = unsettled(plan)
     for one in found[:_MOST]:

@@ -14,8 +14,8 @@ from lif_desktop.faults import Fault, WrongUsage
 from lif_desktop.rules.words import counted
 
 if TYPE_CHECKING:
-    from lif_desktop.importing.plan import ImportPlan
-    from lif_desktop.importing.sheets import Workbook
+    from lif_desktop.importing.merging.plan import ImportPlan
+    from lif_desktop.importing.reading.sheets import Workbook
     from lif_desktop.store.board import Board
     from lif_desktop.store.receipts import Receipt
 
@@ -76,7 +76,7 @@ def answer(
     board: "Board", plan: "ImportPlan", book: "Workbook", place: Path, due_on: date | None
 ) -> None:
     """Write what waits of an import beside the rows of its own workbook, and say so."""
-    from lif_desktop.importing.merge import receipt_of  # noqa: PLC0415 - heavy
+    from lif_desktop.importing.merging.merge import receipt_of  # noqa: PLC0415 - heavy
 
     sheets = [(one.name, one.rows) for one in book.sheets]
     source = plan.path.read_bytes() if plan.path is not None else None
@@ -99,7 +99,7 @@ def apart(place: Path, source: Path | None) -> None:
 
 def _given(source: Path, one: "Receipt") -> bytes:
     """Return a workbook that was said to be the one of a receipt; no other is ever answered on."""
-    from lif_desktop.importing.gate import admit  # noqa: PLC0415 - heavy
+    from lif_desktop.importing.reading.gate import admit  # noqa: PLC0415 - heavy
 
     found = admit(source)
     if found.sha256 != one.sha256:
@@ -124,7 +124,7 @@ def _kept(board: "Board", one: "Receipt") -> bytes:
 def _sheets(source: Path | None) -> list[tuple[str, Any]]:
     if source is None:
         return []
-    from lif_desktop.importing.reader import read_workbook  # noqa: PLC0415 - heavy
+    from lif_desktop.importing.reading.reader import read_workbook  # noqa: PLC0415 - heavy
 
     return [(one.name, one.rows) for one in read_workbook(source).sheets]
 

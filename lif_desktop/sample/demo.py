@@ -8,10 +8,10 @@ from pathlib import Path
 from lif_desktop.exporting.pack import compose_pack, write_pack
 from lif_desktop.exporting.workbooks.tracker import write_tracker
 from lif_desktop.faults import Fault
-from lif_desktop.importing.merge import merge
-from lif_desktop.importing.plan import ImportPlan
-from lif_desktop.importing.planning import make_plan
-from lif_desktop.importing.rows import PlanRow
+from lif_desktop.importing.merging.merge import merge
+from lif_desktop.importing.merging.plan import ImportPlan
+from lif_desktop.importing.merging.planning import make_plan
+from lif_desktop.importing.merging.rows import PlanRow
 from lif_desktop.progress import Report, silent
 from lif_desktop.rules.words import counted, day_in_words, listed
 from lif_desktop.sample.board import SAMPLE, make_sample, next_board_meeting

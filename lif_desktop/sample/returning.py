@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lif_desktop.exporting.returns.issuing import issue
-from lif_desktop.importing import marks
+from lif_desktop.importing.records import marks
 from lif_desktop.registers.actions import ACTIONS
 from lif_desktop.sample.bodies import Bodies
 from lif_desktop.sample.stock import Days, Text, texts

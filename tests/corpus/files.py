@@ -17,9 +17,9 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lif_desktop.fields.reading import as_text
-from lif_desktop.importing.inspect import Inspection, inspect_workbook
-from lif_desktop.importing.sheets import ErrorCell
-from lif_desktop.importing.tables import Table
+from lif_desktop.importing.finding.inspect import Inspection, inspect_workbook
+from lif_desktop.importing.finding.tables import Table
+from lif_desktop.importing.reading.sheets import ErrorCell
 from tests.corpus.bodies import AMONG, AROUND
 from tests.corpus.build import workbook_of
 from tests.corpus.forms import FORMS

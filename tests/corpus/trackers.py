@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from lif_desktop.importing.sheets import Workbook, sheet_of
+from lif_desktop.importing.reading.sheets import Workbook, sheet_of
 
 Sheets = Mapping[str, Sequence[Sequence[Any]]]
 BLANK: list[Any] = []

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 
-from lif_desktop.importing.merge import merge
-from lif_desktop.importing.planning import make_plan
+from lif_desktop.importing.merging.merge import merge
+from lif_desktop.importing.merging.planning import make_plan
 from lif_desktop.store.opening import open_board
 from tests import boards
 

@@ -10,10 +10,10 @@ import pytest
 
 from lif_desktop import clock, progress
 from lif_desktop.exporting.returns.issuing import issue
-from lif_desktop.importing.batch import Batch
-from lif_desktop.importing.inspect import inspect_workbook
-from lif_desktop.importing.merge import merge
-from lif_desktop.importing.planning import make_plan
+from lif_desktop.importing.finding.inspect import inspect_workbook
+from lif_desktop.importing.merging.merge import merge
+from lif_desktop.importing.merging.planning import make_plan
+from lif_desktop.importing.receiving.batch import Batch
 from lif_desktop.progress import Cancelled, Report
 from lif_desktop.store.board import Board
 from tests import boards

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lif_desktop import identity
-from lif_desktop.importing.plan import CannotDecide, ImportPlan
+from lif_desktop.importing.merging.plan import CannotDecide, ImportPlan
 from lif_desktop.store.board import Board
 from tests import boards
 from tests.importing.workbooks import HEADINGS, outcomes, plan_of

@@ -8,9 +8,9 @@ from typing import IO
 import openpyxl
 import pytest
 
-from lif_desktop.importing.inspect import inspect_workbook
-from lif_desktop.importing.reader import read_workbook
-from lif_desktop.importing.refusals import Refused
+from lif_desktop.importing.finding.inspect import inspect_workbook
+from lif_desktop.importing.reading.reader import read_workbook
+from lif_desktop.importing.reading.refusals import Refused
 from tests.importing.files import around, declaring, ods, ole, sheet_xml, text_cell, xlsx
 
 ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from lif_desktop.importing.merge import merge
-from lif_desktop.importing.planning import make_plan
-from lif_desktop.importing.said import Said
-from lif_desktop.importing.sheets import Workbook, sheet_of
+from lif_desktop.importing.meaning.said import Said
+from lif_desktop.importing.merging.merge import merge
+from lif_desktop.importing.merging.planning import make_plan
+from lif_desktop.importing.reading.sheets import Workbook, sheet_of
 from lif_desktop.store.board import Board
 from tests.boards import TODAY, small
 from tests.corpus.trackers import TRACKERS, Tracker

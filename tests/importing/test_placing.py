@@ -6,10 +6,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lif_desktop.importing.sheets import sheet_of
-from lif_desktop.importing.tables import look_through
+from lif_desktop.importing.finding.tables import look_through
+from lif_desktop.importing.reading.sheets import sheet_of
 from tests.corpus.shapes import AGENCIES, STATUSES, WORK
-from tests.importing.test_tables import unaccounted
+from tests.importing.finding.test_tables import unaccounted
 
 COLUMNS: dict[str, Any] = {
     "Ref": lambda n: f"ACT-2026-{n:03}",

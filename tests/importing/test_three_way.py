@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lif_desktop import identity
-from lif_desktop.importing.merge import merge
-from lif_desktop.importing.plan import ImportPlan
-from lif_desktop.importing.planning import make_plan
-from lif_desktop.importing.rows import Side
-from lif_desktop.importing.sheets import Workbook, sheet_of
+from lif_desktop.importing.merging.merge import merge
+from lif_desktop.importing.merging.plan import ImportPlan
+from lif_desktop.importing.merging.planning import make_plan
+from lif_desktop.importing.merging.rows import Side
+from lif_desktop.importing.reading.sheets import Workbook, sheet_of
 from lif_desktop.store.board import Board
 from tests import boards
 

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from lif_desktop import registers
 from lif_desktop.exporting.workbooks.tracker import HEAD, write_tracker
 from lif_desktop.fields import Choice, Count, Day, Derived, Field, Flag, Memo, Money, Number, Text
-from lif_desktop.importing.merge import merge
-from lif_desktop.importing.plan import ImportPlan
-from lif_desktop.importing.planning import make_plan
+from lif_desktop.importing.merging.merge import merge
+from lif_desktop.importing.merging.plan import ImportPlan
+from lif_desktop.importing.merging.planning import make_plan
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
 from tests import boards

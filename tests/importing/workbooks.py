@@ -6,11 +6,11 @@ from typing import Any
 
 import openpyxl
 
-from lif_desktop.importing.plan import ImportPlan
-from lif_desktop.importing.planning import make_plan
-from lif_desktop.importing.rows import PlanRow
-from lif_desktop.importing.said import Said
-from lif_desktop.importing.sheets import Cell, Workbook, sheet_of
+from lif_desktop.importing.meaning.said import Said
+from lif_desktop.importing.merging.plan import ImportPlan
+from lif_desktop.importing.merging.planning import make_plan
+from lif_desktop.importing.merging.rows import PlanRow
+from lif_desktop.importing.reading.sheets import Cell, Workbook, sheet_of
 from lif_desktop.store.board import Board
 
 HEADINGS = ("Reference", "Action", "Lead agency", "Target date", "Status", "Notes")

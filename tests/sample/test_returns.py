@@ -7,9 +7,9 @@ import openpyxl
 import pytest
 from defusedxml import ElementTree
 
-from lif_desktop.importing.merge import merge
-from lif_desktop.importing.plan import ImportPlan
-from lif_desktop.importing.planning import make_plan
+from lif_desktop.importing.merging.merge import merge
+from lif_desktop.importing.merging.plan import ImportPlan
+from lif_desktop.importing.merging.planning import make_plan
 from lif_desktop.sample.returns import Expected, expected, make_returns
 from lif_desktop.store.board import Board
 from tests.sample.conftest import TODAY

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from lif_desktop.importing.batch_item import Item
+from lif_desktop.importing.receiving.batch_item import Item
 from lif_desktop.rules.words import counted
 from lif_desktop.ui.importing.batch_step import BatchStep
 from lif_desktop.ui.importing.batch_words import sum_of_batch

@@ -5,8 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from lif_desktop.importing.batch import Batch
-from lif_desktop.importing.batch_item import Item
+from lif_desktop.importing.receiving.batch import Batch
+from lif_desktop.importing.receiving.batch_item import Item
 from lif_desktop.ui.blocks.pill import Pill
 from lif_desktop.ui.blocks.text import plain_tip
 from lif_desktop.ui.importing.batch_words import PASSED, PILLS, counts_of, recognised, sentence_of

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lif_desktop import registers
-from lif_desktop.importing.batch_item import Item
+from lif_desktop.importing.receiving.batch_item import Item
 from lif_desktop.rules.words import counted, listed
 from lif_desktop.ui.blocks.buttons import Button, LinkButton
 from lif_desktop.ui.blocks.card_area import CardArea

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from lif_desktop.importing.batch import Batch
-from lif_desktop.importing.batch_item import Item
+from lif_desktop.importing.receiving.batch import Batch
+from lif_desktop.importing.receiving.batch_item import Item
 from lif_desktop.rules.words import counted
 from lif_desktop.ui.blocks.buttons import Button, PrimaryButton
 from lif_desktop.ui.blocks.text import note_label

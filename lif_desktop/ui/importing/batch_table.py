@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from lif_desktop.importing.batch_item import Item
+from lif_desktop.importing.receiving.batch_item import Item
 from lif_desktop.ui import theme
 from lif_desktop.ui.blocks.pill import Pill, paint_pill
 from lif_desktop.ui.importing.batch_model import (

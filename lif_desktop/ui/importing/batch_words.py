@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from lif_desktop.importing.batch import Batch
-from lif_desktop.importing.batch_item import WAITING, Item, State, came_before
+from lif_desktop.importing.receiving.batch import Batch
+from lif_desktop.importing.receiving.batch_item import WAITING, Item, State, came_before
 from lif_desktop.rules.words import counted, listed
 from lif_desktop.ui.blocks.pill import Pill
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from lif_desktop import registers
 from lif_desktop.faults import Fault
-from lif_desktop.importing.batch import Batch
-from lif_desktop.importing.batch_item import Item, State
-from lif_desktop.importing.gathering import Gathered
+from lif_desktop.importing.reading.gathering import Gathered
+from lif_desktop.importing.receiving.batch import Batch
+from lif_desktop.importing.receiving.batch_item import Item, State
 from lif_desktop.progress import Cancelled, Report
 from lif_desktop.ui.background import Job
 from lif_desktop.ui.importing.readers import Readers, Reading

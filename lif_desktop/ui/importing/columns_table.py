@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidg
 
 from lif_desktop.fields import Derived
 from lif_desktop.fields.reading import as_text
-from lif_desktop.importing.choosing import Chosen
-from lif_desktop.importing.dated import SIGN
-from lif_desktop.importing.history_columns import HOMES
-from lif_desktop.importing.sheets import ErrorCell
-from lif_desktop.importing.staging import Mapped
+from lif_desktop.importing.history.dated import SIGN
+from lif_desktop.importing.history.history_columns import HOMES
+from lif_desktop.importing.meaning.choosing import Chosen
+from lif_desktop.importing.meaning.staging import Mapped
+from lif_desktop.importing.reading.sheets import ErrorCell
 from lif_desktop.registers import Register
 from lif_desktop.registers import get as register_of
 from lif_desktop.ui import theme

@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lif_desktop.faults import Fault
-from lif_desktop.importing.dated import Split
-from lif_desktop.importing.plan import ImportPlan
-from lif_desktop.importing.rows import PlanRow
+from lif_desktop.importing.history.dated import Split
+from lif_desktop.importing.merging.plan import ImportPlan
+from lif_desktop.importing.merging.rows import PlanRow
 from lif_desktop.rules.words import day_in_words
 from lif_desktop.ui.blocks.buttons import Button, PrimaryButton
 from lif_desktop.ui.blocks.card_area import CardArea

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from lif_desktop.importing.merge import Merged
-from lif_desktop.importing.plan import ImportPlan
+from lif_desktop.importing.merging.merge import Merged
+from lif_desktop.importing.merging.plan import ImportPlan
 from lif_desktop.rules.words import counted
 from lif_desktop.ui.blocks.buttons import Button, PrimaryButton
 from lif_desktop.ui.blocks.cards import Card

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from lif_desktop import registers
 from lif_desktop.fields import missing
-from lif_desktop.importing.choosing import Choice, Chosen
-from lif_desktop.importing.said import Shape
-from lif_desktop.importing.sheets import row_ranges
+from lif_desktop.importing.meaning.choosing import Choice, Chosen
+from lif_desktop.importing.meaning.said import Shape
+from lif_desktop.importing.reading.sheets import row_ranges
 from lif_desktop.registers import Register
 from lif_desktop.rules.words import counted, listed
 from lif_desktop.ui.blocks.buttons import Button, LinkButton, PrimaryButton

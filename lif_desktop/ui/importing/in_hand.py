@@ -4,10 +4,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from lif_desktop.importing.batch_item import Item
-from lif_desktop.importing.merge import Merged
-from lif_desktop.importing.plan import ImportPlan
-from lif_desktop.importing.said import Said
+from lif_desktop.importing.meaning.said import Said
+from lif_desktop.importing.merging.merge import Merged
+from lif_desktop.importing.merging.plan import ImportPlan
+from lif_desktop.importing.receiving.batch_item import Item
 from lif_desktop.progress import Cancelled
 from lif_desktop.ui.importing import jobs
 from lif_desktop.ui.importing.asking_again import ask_again

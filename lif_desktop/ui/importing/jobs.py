@@ -4,14 +4,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from lif_desktop.faults import CannotOpen
-from lif_desktop.importing.batch import Batch
-from lif_desktop.importing.batch_item import Item
-from lif_desktop.importing.merge import Merged, merge
-from lif_desktop.importing.plan import ImportPlan
-from lif_desktop.importing.recognising import undone_of
-from lif_desktop.importing.said import Said
-from lif_desktop.importing.unhurried import collector_at_rest
-from lif_desktop.importing.words import Word, unsettled
+from lif_desktop.importing.meaning.said import Said
+from lif_desktop.importing.meaning.words import Word, unsettled
+from lif_desktop.importing.merging.merge import Merged, merge
+from lif_desktop.importing.merging.plan import ImportPlan
+from lif_desktop.importing.reading.unhurried import collector_at_rest
+from lif_desktop.importing.receiving.batch import Batch
+from lif_desktop.importing.receiving.batch_item import Item
+from lif_desktop.importing.receiving.recognising import undone_of
 from lif_desktop.progress import Report
 from lif_desktop.store import backups, receipts
 from lif_desktop.store.board import Board

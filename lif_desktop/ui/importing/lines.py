@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from lif_desktop.importing.dated import Split
-from lif_desktop.importing.plan import ImportPlan
-from lif_desktop.importing.rows import PlanRow
+from lif_desktop.importing.history.dated import Split
+from lif_desktop.importing.merging.plan import ImportPlan
+from lif_desktop.importing.merging.rows import PlanRow
 from lif_desktop.ui.importing.outcomes import OUTCOMES
 from lif_desktop.ui.importing.parts import Mark, Part
 from lif_desktop.ui.importing.word_marks import word_parts

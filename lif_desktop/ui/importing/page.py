@@ -7,9 +7,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from lif_desktop.faults import Fault
-from lif_desktop.importing.batch_item import Item, State
-from lif_desktop.importing.gathering import Gathered, gather
-from lif_desktop.importing.plan import ImportPlan
+from lif_desktop.importing.merging.plan import ImportPlan
+from lif_desktop.importing.reading.gathering import Gathered, gather
+from lif_desktop.importing.receiving.batch_item import Item, State
 from lif_desktop.progress import Cancelled
 from lif_desktop.rules.words import counted
 from lif_desktop.store.receipts import Receipt

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from lif_desktop.fields import Choice, Derived, Flag, Link
-from lif_desktop.importing.plan import ImportPlan
-from lif_desktop.importing.rows import PlanRow
+from lif_desktop.importing.merging.plan import ImportPlan
+from lif_desktop.importing.merging.rows import PlanRow
 from lif_desktop.ui.blocks.buttons import Button
 from lif_desktop.ui.blocks.text import small_label
 from lif_desktop.ui.register.editors import QuietCombo

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from lif_desktop.importing.inspect import Inspection, inspect_workbook
-from lif_desktop.importing.reader import Reader
-from lif_desktop.importing.readers import Readers
+from lif_desktop.importing.finding.inspect import Inspection, inspect_workbook
+from lif_desktop.importing.reading.reader import Reader
+from lif_desktop.importing.reading.readers import Readers
 from lif_desktop.progress import Cancelled, Report
 
 __all__ = ("Readers", "Reading")

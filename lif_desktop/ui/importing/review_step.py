@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from lif_desktop.importing import history_writing
-from lif_desktop.importing.plan import ImportPlan
-from lif_desktop.importing.sheets import row_ranges
-from lif_desktop.importing.unhurried import walk_again
+from lif_desktop.importing.history import history_writing
+from lif_desktop.importing.merging.plan import ImportPlan
+from lif_desktop.importing.reading.sheets import row_ranges
+from lif_desktop.importing.reading.unhurried import walk_again
 from lif_desktop.rules.words import counted
 from lif_desktop.ui.blocks.buttons import Button, LinkButton, PrimaryButton
 from lif_desktop.ui.blocks.states import EmptyState

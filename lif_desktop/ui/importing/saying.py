@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lif_desktop.importing.batch_item import Item
-from lif_desktop.importing.plan import ImportPlan
-from lif_desktop.importing.recognising import Recognised
+from lif_desktop.importing.merging.plan import ImportPlan
+from lif_desktop.importing.receiving.batch_item import Item
+from lif_desktop.importing.receiving.recognising import Recognised
 from lif_desktop.rules.words import counted, day_in_words, listed
 from lif_desktop.store.board import Board
 from lif_desktop.store.receipts import Receipt

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lif_desktop import registers
-from lif_desktop.importing.choosing import Choice, Chosen, NothingFits, NotRead, choose
-from lif_desktop.importing.fitting import fields_of, fits, stamped
-from lif_desktop.importing.headings import suggest
-from lif_desktop.importing.inspect import Inspection
-from lif_desktop.importing.learnt import Learnt
-from lif_desktop.importing.said import NOTHING, Said, Shape
-from lif_desktop.importing.shaping import redraw
-from lif_desktop.importing.staging import Mapped
-from lif_desktop.importing.tables import Found
+from lif_desktop.importing.finding.inspect import Inspection
+from lif_desktop.importing.finding.shaping import redraw
+from lif_desktop.importing.finding.tables import Found
+from lif_desktop.importing.meaning.choosing import Choice, Chosen, NothingFits, NotRead, choose
+from lif_desktop.importing.meaning.headings import suggest
+from lif_desktop.importing.meaning.learnt import Learnt
+from lif_desktop.importing.meaning.said import NOTHING, Said, Shape
+from lif_desktop.importing.meaning.staging import Mapped
+from lif_desktop.importing.receiving.fitting import fields_of, fits, stamped
 from lif_desktop.registers import Register
 from lif_desktop.store.board import Board
 

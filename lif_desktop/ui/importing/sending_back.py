@@ -10,9 +10,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from lif_desktop.faults import Fault
-from lif_desktop.importing.merge import receipt_of
-from lif_desktop.importing.plan import ImportPlan
-from lif_desktop.importing.sheets import Workbook
+from lif_desktop.importing.merging.merge import receipt_of
+from lif_desktop.importing.merging.plan import ImportPlan
+from lif_desktop.importing.reading.sheets import Workbook
 from lif_desktop.progress import Report
 from lif_desktop.rules.words import counted
 from lif_desktop.store.board import Board

@@ -5,9 +5,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from lif_desktop.fields.reading import as_text
-from lif_desktop.importing.painting import ROWS, Paint, PaintedRow, painted
-from lif_desktop.importing.sheets import ErrorCell, letter
-from lif_desktop.importing.tables import Found
+from lif_desktop.importing.finding.painting import ROWS, Paint, PaintedRow, painted
+from lif_desktop.importing.finding.tables import Found
+from lif_desktop.importing.reading.sheets import ErrorCell, letter
 from lif_desktop.ui.blocks.pill import Pill
 from lif_desktop.ui.blocks.text import plain_tip
 from lif_desktop.ui.theme import Meaning

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from lif_desktop.importing.painting import Paint
+from lif_desktop.importing.finding.painting import Paint
 from lif_desktop.ui import theme
 from lif_desktop.ui.blocks.pill import paint_pill
 from lif_desktop.ui.importing.sheet_model import EDGE, ERROR, PAINT, meaning_of, pill_of

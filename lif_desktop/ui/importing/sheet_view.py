@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from lif_desktop.faults import WrongUsage
-from lif_desktop.importing.drawing import Drawn, table_at, with_heading, with_table, without
-from lif_desktop.importing.painting import Paint
-from lif_desktop.importing.shaping import redraw
-from lif_desktop.importing.tables import Found
+from lif_desktop.importing.finding.drawing import Drawn, table_at, with_heading, with_table, without
+from lif_desktop.importing.finding.painting import Paint
+from lif_desktop.importing.finding.shaping import redraw
+from lif_desktop.importing.finding.tables import Found
 from lif_desktop.ui import theme
 from lif_desktop.ui.blocks.buttons import Button
 from lif_desktop.ui.blocks.pill import PillLabel

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLayoutItem, QScrollArea, QVBoxLayout
 
 from lif_desktop.fields import Link, Links
 from lif_desktop.fields.reading import fold
-from lif_desktop.importing.date_orders import WAYS, DayOrder
-from lif_desktop.importing.plan import ImportPlan
-from lif_desktop.importing.said import Said
-from lif_desktop.importing.words import Word
+from lif_desktop.importing.meaning.date_orders import WAYS, DayOrder
+from lif_desktop.importing.meaning.said import Said
+from lif_desktop.importing.meaning.words import Word
+from lif_desktop.importing.merging.plan import ImportPlan
 from lif_desktop.rules.words import counted
 from lif_desktop.ui.blocks.buttons import Button, PrimaryButton
 from lif_desktop.ui.blocks.text import Words, note_label, section_label, small_label

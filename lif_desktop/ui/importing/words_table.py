@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 
 from lif_desktop.fields import Choice, Flag, Link, Links, Text
 from lif_desktop.fields.reading import fold
-from lif_desktop.importing.memory import LEAVE
-from lif_desktop.importing.words import KEEP_IN, Word
+from lif_desktop.importing.meaning.memory import LEAVE
+from lif_desktop.importing.meaning.words import KEEP_IN, Word
 from lif_desktop.rules.words import counted
 from lif_desktop.ui import theme
 from lif_desktop.ui.blocks.buttons import LinkButton

@@ -14,7 +14,7 @@ from lif_desktop.exporting.files import CannotWrite
 from lif_desktop.exporting.returns import section11
 from lif_desktop.exporting.returns.issuing import KINDS, Issued, issue
 from lif_desktop.faults import WrongUsage
-from lif_desktop.importing.planning import make_plan
+from lif_desktop.importing.merging.planning import make_plan
 from lif_desktop.progress import Cancelled
 from lif_desktop.registers.returning import RETURN_KINDS
 from lif_desktop.rules.periods import period_of

@@ -14,10 +14,10 @@ from openpyxl import load_workbook
 
 from lif_desktop import clock
 from lif_desktop.exporting.returns.issuing import issue
-from lif_desktop.importing.merge import merge
-from lif_desktop.importing.oddities import BLANK
-from lif_desktop.importing.plan import ImportPlan
-from lif_desktop.importing.planning import make_plan
+from lif_desktop.importing.merging.merge import merge
+from lif_desktop.importing.merging.oddities import BLANK
+from lif_desktop.importing.merging.plan import ImportPlan
+from lif_desktop.importing.merging.planning import make_plan
 from lif_desktop.store.board import Board
 from tests import boards
 from tests.exporting.returns.board import DUE, HEALTH, asking, filled

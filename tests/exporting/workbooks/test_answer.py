@@ -13,8 +13,8 @@ from openpyxl.workbook.defined_name import DefinedName
 from lif_desktop.exporting.workbooks.answer import write_answer
 from lif_desktop.exporting.workbooks.answer_front import Letter
 from lif_desktop.exporting.workbooks.tracker import write_tracker
-from lif_desktop.importing.merge import receipt_of
-from lif_desktop.importing.planning import make_plan
+from lif_desktop.importing.merging.merge import receipt_of
+from lif_desktop.importing.merging.planning import make_plan
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
 from tests import boards

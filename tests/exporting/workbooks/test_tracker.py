@@ -14,7 +14,7 @@ from lif_desktop import clock, identity, registers
 from lif_desktop.exporting.files import CannotWrite
 from lif_desktop.exporting.workbooks.tracker import HEAD, write_tracker
 from lif_desktop.fields import Derived
-from lif_desktop.importing.planning import make_plan
+from lif_desktop.importing.merging.planning import make_plan
 from lif_desktop.progress import Cancelled
 from lif_desktop.registers import Filter
 from lif_desktop.store.board import Board

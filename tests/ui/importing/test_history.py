@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from lif_desktop import clock
-from lif_desktop.importing.merge import merge
-from lif_desktop.importing.plan import ImportPlan
+from lif_desktop.importing.merging.merge import merge
+from lif_desktop.importing.merging.plan import ImportPlan
 from lif_desktop.store import receipts
 from lif_desktop.store.board import Board
 from lif_desktop.ui.importing.decision import DecisionPanel

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QTableView
 from pytestqt.qtbot import QtBot
 
-from lif_desktop.importing.planning import make_plan
+from lif_desktop.importing.merging.planning import make_plan
 from lif_desktop.progress import Cancelled, silent
 from lif_desktop.store.board import Board
 from lif_desktop.store.receipts import Receipt

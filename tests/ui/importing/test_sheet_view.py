@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from lif_desktop.importing.sheets import ErrorCell, sheet_of
-from lif_desktop.importing.tables import look_through
+from lif_desktop.importing.finding.tables import look_through
+from lif_desktop.importing.reading.sheets import ErrorCell, sheet_of
 from lif_desktop.store.board import Board
 from lif_desktop.ui.importing.page import HEADINGS, REVIEW, ImportPage
 from lif_desktop.ui.importing.sheet_model import SheetModel

@@ -1,0 +1,1 @@
+"""Tables found on sheets, and every row and range accounted for."""

@@ -1,0 +1,1 @@
+"""Dated history inside cells and columns, split into records of its own."""

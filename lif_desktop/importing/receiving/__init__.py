@@ -1,0 +1,1 @@
+"""What each workbook is, whose it is, and several of them together."""
