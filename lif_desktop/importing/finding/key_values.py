@@ -12,11 +12,10 @@ from functools import cache, lru_cache
 
 from lif_desktop import identity, registers
 from lif_desktop.fields import Derived
+from lif_desktop.importing.finding import wording
 from lif_desktop.importing.finding.grid import Grid, mask_of
 from lif_desktop.importing.finding.table import ABOVE, HEADING_ABOVE, Column, LeftOut, Table
-from lif_desktop.importing.finding.wording import (
-    asks, blank, folded, is_help, is_prompt, is_void, plain,
-)  # fmt: skip
+from lif_desktop.importing.finding.wording import folded, plain
 from lif_desktop.importing.reading.sheets import Cell, letter, row_ranges
 
 NOT_FILLED = "form with no answers"
@@ -172,7 +171,7 @@ def _answers_in(grid: Grid, prompts: _Prompts, *, issued: bool) -> int | None:
     if len(others) != 1 or others[0] > reach + 2:
         return None
     cells = [grid.cell(r, others[0]) for r in prompts.known if grid.held(r, 1 << others[0])]
-    helping = sum(1 for cell in cells if type(cell) is str and is_help(cell))
+    helping = sum(1 for cell in cells if type(cell) is str and wording.is_help(cell))
     return others[0] if helping < 0.3 * len(cells) else None
 
 
@@ -226,7 +225,7 @@ def _beneath(grid: Grid, name: str, prompts: _Prompts, beyond: int) -> Table | N
 
 
 def _is_hint(cell: Cell) -> bool:
-    return type(cell) is str and (is_prompt(cell) or asks(cell))
+    return type(cell) is str and (wording.is_prompt(cell) or wording.asks(cell))
 
 
 def _table(name: str, blocks: list[_Block], box: tuple[int, int, int, int], beyond: int) -> Table:
@@ -256,7 +255,7 @@ def _table(name: str, blocks: list[_Block], box: tuple[int, int, int, int], beyo
 
 def _says(cell: Cell) -> bool:
     if type(cell) is str:
-        return not blank(cell) and not is_prompt(cell) and not is_void(cell)
+        return not wording.blank(cell) and not wording.is_prompt(cell) and not wording.is_void(cell)
     return cell is not None
 
 
