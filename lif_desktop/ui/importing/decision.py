@@ -222,8 +222,10 @@ class DecisionPanel(CardArea):
             return [leave, Button("Take it all the same", lambda: self._do(plan.accept, row))]
         if row.outcome == "refused":
             return [Button("Take it after all", lambda: self._do(plan.accept, row))]
-        if row.outcome in {"changed", "problem"} and key is not None and row.record is not None:
-            words = "Leave this field"
+        may_leave = row.outcome in {"changed", "problem"} or key in row.changes
+        if may_leave and key is not None and row.record is not None:
+            taken = row.decided is not None and row.decided.fields.get(key) == "theirs"
+            words = "Keep yours after all" if taken else "Leave this field"
             return [Button(words, lambda: self._do(plan.refuse, row, key)), leave]
         if row.outcome == "repeated" or (row.outcome == "conflict" and row.match.how == "gone"):
             return [Button("Take it as new", lambda: self._do(plan.accept, row)), leave]

@@ -74,6 +74,25 @@ def test_what_is_odd_stands_above_and_all_conflicts_are_settled_at_once(
     assert board.file(board.receipts()[0].sha256)
 
 
+def test_a_side_that_was_taken_is_given_back_while_another_field_still_waits(
+    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
+) -> None:
+    bring(qtbot, page, came_back(board, tmp_path))
+    review = page.review_step
+    press_words(qtbot, review.panel, "Take theirs")
+    review.table.select_place(0)
+    names = [one.text() for one in review.panel.buttons()]
+    assert names == ["Keep yours after all", "Leave the row out"]
+    press_words(qtbot, review.panel, "Keep yours after all")
+    press_words(qtbot, review.panel, "Keep yours")
+    press(qtbot, review.merge_button)
+    arrive(qtbot, page, DONE)
+    action = board.find("actions", "ACT-2026-001")
+    assert action is not None
+    assert action.values["target_on"] == date(2026, 11, 27)
+    assert action.values["status"] == "not_started"
+
+
 def test_a_cell_is_put_right_in_the_panel(
     qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
 ) -> None:
