@@ -52,6 +52,8 @@ _HAND_WRITTEN = (
     Entry("imports", "Returns", "Board", "importing.page:ImportPage"),
     Entry("returns", "Returns sent out", "Scrutiny", "returns.page:ReturnsPage", "returns"),
 )
+# Where somebody who looks at a register without line or parent came from.
+_STANDING_IN = {"readings": "imports", "holidays": "meetings"}
 
 
 def entries() -> list[Entry]:
@@ -82,7 +84,7 @@ def _above(register: "Register") -> str:
 
     while not register.menu.value:
         if not register.parent:
-            return "today"
+            return _STANDING_IN.get(register.key, "today")
         link = next(link for link in register.links if link.key == register.parent)
         register = registers.get(link.to)
     return register.key

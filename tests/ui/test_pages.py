@@ -25,6 +25,7 @@ def test_what_has_no_line_stands_beneath_what_it_is_part_of() -> None:
     assert set(under.values()) <= lines
     assert under["updates"] == "actions"
     assert under["factors"] == "deaths"
+    assert under["readings"] == "imports"
 
 
 @pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.key)
