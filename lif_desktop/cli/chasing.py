@@ -168,7 +168,7 @@ def _plain(one: "Sent") -> dict[str, Any]:
             for key in ("issued_on", "due_on", "received_on", "chased_on")}  # fmt: skip
     return {
         "reference": one.record.reference,
-        "kind": values["kind"],
+        "kind": (values["kind"] or "").replace("_", "-"),  # as --kind takes it
         "agency": one.record.text("agency") or None,
         "issued_on": days["issued_on"],
         "due_on": days["due_on"],

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from lif_desktop.cli.returns import KINDS
 from tests import boards
 from tests.cli.conftest import Run
 from tests.reports import sent_made
@@ -33,6 +34,7 @@ def test_what_was_sent_is_listed_in_words_and_as_json(run: Run, sent: Path) -> N
         "days_late": 8, "chased_on": "2026-11-14",
         "quality": {"relevant": None, "timely": None, "accurate": None},
     }  # fmt: skip
+    assert {row["kind"] for row in rows} <= set(KINDS)
     told = run("returns", "list", sent)
     assert told.err == "7 returns.\n"
     assert "RET-2026-004   Action updates" in told.out

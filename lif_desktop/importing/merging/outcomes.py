@@ -8,6 +8,7 @@ from lif_desktop.fields import Choice, Day, Field, Link, Links, Money, Number, s
 from lif_desktop.importing.history import history_writing
 from lif_desktop.importing.history.dated import SIGN
 from lif_desktop.importing.merging.asking import asked
+from lif_desktop.rules.words import counted
 
 if TYPE_CHECKING:
     from lif_desktop.importing.merging.merge import Merged
@@ -162,8 +163,9 @@ def as_text(plan: "ImportPlan", merged: "Merged | None" = None) -> str:
     """Return what an import did for reading in a terminal: counts, then what needs a look."""
     counts = ", ".join(f"{count} {outcome}" for outcome, count in plan.counts.items() if count)
     left = sum(one.count for one in plan.left_out)
+    rows = counted(plan.data_rows, "data row")
     lines = [
-        f"{plan.file_name}: {plan.data_rows} data rows: {counts or 'none'}; {left} left out.",
+        f"{plan.file_name}: {rows}: {counts or 'none'}; {left} left out.",
         *_done(merged),
         *plan.back.odd,
         *plan.notes,
