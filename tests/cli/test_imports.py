@@ -84,7 +84,7 @@ def test_several_files_and_folders_are_a_list(
     assert ran.json[1]["conflict"] == 1
     assert "while a workbook is open" in ran.json[2]["error"]
     told = run("import", filled, *closed, "--dry-run")
-    assert told.out.count("data rows") == 2
+    assert told.out.count(": 1 data row:") == 2
 
 
 def test_several_files_of_which_none_is_certain_are_each_refused_with_the_proposal(
