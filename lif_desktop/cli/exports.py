@@ -47,7 +47,7 @@ def tracker(board: Path, key: str, out: Path) -> None:
 @command
 def pack(board: Path, meeting: str, out: Path) -> int:
     """Write the board pack of a meeting as a PDF."""
-    from lif_desktop.exporting.pack import compose_pack, write_pack  # noqa: PLC0415 - heavy
+    from lif_desktop.exporting.composing.compose import compose_pack, write_pack  # noqa: PLC0415 - heavy
 
     with open_board(board) as opened:
         found = opened.find("meetings", meeting)

@@ -1,6 +1,6 @@
 """Agenda items, attendance and membership of groups."""
 
-from lif_desktop.fields import Choice, Count, Day, Link, Memo, Option, Text
+from lif_desktop.fields import Choice, Count, Day, Flag, Link, Memo, Option, Text
 from lif_desktop.models.meetings import Attendance, Item, Member
 from lif_desktop.registers.register import Filter, Register, SavedView
 
@@ -51,9 +51,14 @@ ITEMS = Register(
         Count(Item.position, "Number", aliases=("Item number", "Order"), sort=True, width=8),
         Choice(Item.purpose, "Purpose", options=PURPOSES, aliases=("For",), filter=True),
         Text(Item.presenter, "Presenter", aliases=("Presented by",), personal=True, width=20),
+        Text(Item.starts_at, "Time", aliases=("Start", "Starts at"), width=8, column=False,
+             help="Only where it is fixed; else it follows from the minutes allowed before it."),
         Count(Item.minutes, "Minutes allowed", aliases=("Minutes", "Time allowed"), width=8,
               column=False),
-        Text(Item.paper, "Paper", aliases=("Report", "Paper name"), width=24),
+        Text(Item.paper, "Paper", aliases=("Report", "Paper name"), width=24,
+             help="The board's own paper that the item calls for, where none is set beneath it."),
+        Flag(Item.confidential, "Confidential", aliases=("Part two", "Closed item"), width=9,
+             column=False, help="Taken in private: the public version leaves it out wholly."),
         Choice(Item.state, "State", options=ITEM_STATES, aliases=("Status",), filter=True),
         Memo(Item.discussion, "Discussion", aliases=("Minute", "Summary of discussion"),
              column=False),

@@ -7,7 +7,7 @@ anybody anywhere; so every word of the answer is held against all that the board
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from lif_desktop import frameworks, registers
 from lif_desktop.fields import Memo, Text
@@ -26,6 +26,7 @@ _PSEUDONYMS = {
 # Words of ours, not of the board.
 _FIXED = frozenset({"kind", "audience", "register", "meaning", "shape", "align", "basis"})
 _SHORTEST = 3  # initials alone stand inside too many words
+Answer = TypeVar("Answer")
 _PARTS = re.compile(r"[,;:/&()\n]| and | for ")
 # Of what stands where a person belongs: two words or more, one of them with a capital. A single
 # word there ("Police", "health") is a body or an office.
@@ -67,17 +68,21 @@ def _cases(board: Board) -> Iterator[str]:
 
 def masked(board: Board, report: Report) -> Report:
     """Return a report without any name or pseudonym that the board keeps."""
+    found = without_names(board, report)
+    return report if found == report else replace(found, left_out=(*found.left_out, SAID))
+
+
+def without_names(board: Board, answer: Answer) -> Answer:
+    """Return an answer of plain data without any name or pseudonym that the board keeps."""
     names = sorted(identifying(board) - _offices(board), key=len, reverse=True)
     if not names:
-        return report
+        return answer
     # A case's name alone may be a word, ash or hazel; of two words it is one in any letters.
     cases = {one for one in _cases(board) if " " in one}
     said = (f"(?i:{re.escape(one)})" if one in cases else re.escape(one) for one in names)
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(said) + r")(?!\w)")
-    found: Report = _without(report, pattern)
-    if found == report:
-        return report
-    return replace(found, left_out=(*found.left_out, SAID))
+    found: Answer = _without(answer, pattern)
+    return found
 
 
 def _offices(board: Board) -> frozenset[str]:

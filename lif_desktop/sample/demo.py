@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from lif_desktop.exporting.pack import compose_pack, write_pack
+from lif_desktop.exporting.composing.compose import compose_pack, write_pack
 from lif_desktop.exporting.workbooks.tracker import write_tracker
 from lif_desktop.faults import Fault
 from lif_desktop.importing.merging.merge import merge

@@ -74,7 +74,7 @@ def problems(connection: Connection) -> list[str]:
 
 def _named(connection: Connection, there: set[str]) -> Iterator[tuple[str, str]]:
     """Yield what should have a file in the board, with the file's digest."""
-    for table in sorted({"evidence", "returns"} & there):
+    for table in sorted({"agenda_papers", "evidence", "packs", "returns"} & there):
         yield from connection.exec_driver_sql(
             f"SELECT reference, file_hash FROM {table} WHERE file_hash IS NOT NULL ORDER BY id"
         ).all()

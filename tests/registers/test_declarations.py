@@ -20,8 +20,8 @@ KEYS = (
     "management_reports", "proceedings", "deaths", "information", "factors", "tracked",
     "submissions", "standards", "returns", "assurances", "expected", "indicators", "values",
     "picks", "highlights", "risks", "challenges", "participation", "training", "places", "needs",
-    "checks", "pools", "priorities", "meetings", "items", "attendance", "agencies", "groups",
-    "members", "disclosures", "holds", "holidays", "readings",
+    "checks", "pools", "priorities", "meetings", "items", "papers", "packs", "attendance",
+    "agencies", "groups", "members", "disclosures", "holds", "holidays", "readings",
 )  # fmt: skip
 MEANINGS = {"", "late", "due", "well", "note", "done"}
 SHAPES = {"", "triangle", "dot", "square", "diamond", "tick"}

@@ -1,5 +1,10 @@
 """The action and escalation report: late, due within 28 days, to be escalated."""
 
+from collections.abc import Iterable
+from datetime import date
+
+from lif_desktop.exporting.papers import from_report
+from lif_desktop.exporting.papers.catalogue import Call
 from lif_desktop.exporting.papers.content import (
     BarChart,
     Beside,
@@ -17,12 +22,21 @@ from lif_desktop.exporting.papers.content import (
     Words,
 )
 from lif_desktop.exporting.papers.phrases import DASH, day, is_or_are, standing, who
-from lif_desktop.reports.actions import ActionLine, ActionsReport
+from lif_desktop.reports import catalogue
+from lif_desktop.reports.actions import ActionLine, ActionsReport, actions_report
 from lif_desktop.rules.lateness import DUE_WITHIN_DAYS
 from lif_desktop.rules.words import counted, day_in_words
+from lif_desktop.store.board import Board
 
 _BARS = 8
 _PROGRESS = 220  # characters of the latest progress that a row of the report takes
+
+
+def write(board: Board, today: date, call: Call) -> Paper:
+    """Write the paper from a board; the public reads the report on late actions instead."""
+    if call.asked.public:
+        return from_report.paper(catalogue.get("late").draw(board, today, call.asked))
+    return paper(actions_report(board, today, call.group), board.who)
 
 
 def paper(report: ActionsReport, presenter: str = "") -> Paper:
@@ -94,8 +108,11 @@ def _blocks(report: ActionsReport) -> list[Block]:
         blocks.append(_pictures(report))
     if report.escalate:
         blocks += [Heading("For decision: to escalate"), _escalations(report)]
-    blocks += [Heading("Late"), _late(report)]
-    blocks += [Heading(f"Due within {DUE_WITHIN_DAYS} days"), _due(report)]
+    blocks += [Heading("Late"), _lines(report.late, "No action is late.")]
+    blocks += [
+        Heading(f"Due within {DUE_WITHIN_DAYS} days"),
+        _lines(report.due, f"No action falls due in the next {DUE_WITHIN_DAYS} days."),
+    ]
     drifting = _drifting(report)
     if drifting.rows:
         blocks += [Heading("Other signs of drift"), drifting]
@@ -190,7 +207,7 @@ def _escalations(report: ActionsReport) -> Table:
     return Table(columns, tuple(rows))
 
 
-def _late(report: ActionsReport) -> Table:
+def _lines(lines: Iterable[ActionLine], empty: str) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (
             line.reference,
@@ -200,24 +217,8 @@ def _late(report: ActionsReport) -> Table:
             standing(line.standing),
             _progress(line),
         )
-        for line in report.late
+        for line in lines
     ]
-    return Table(_columns("Latest progress"), tuple(rows), empty="No action is late.")
-
-
-def _due(report: ActionsReport) -> Table:
-    rows: list[tuple[Cell, ...]] = [
-        (
-            line.reference,
-            line.activity,
-            who(line.agency, line.lead),
-            _target(line),
-            standing(line.standing),
-            _progress(line),
-        )
-        for line in report.due
-    ]
-    empty = f"No action falls due in the next {DUE_WITHIN_DAYS} days."
     return Table(_columns("Latest progress"), tuple(rows), empty=empty)
 
 

@@ -1,7 +1,10 @@
 """The audit record and forward plan: found, shared, planned, and looked at again."""
 
 from collections.abc import Iterable
+from datetime import date
 
+from lif_desktop.exporting.papers import from_report
+from lif_desktop.exporting.papers.catalogue import Call
 from lif_desktop.exporting.papers.content import (
     BarChart,
     Block,
@@ -16,11 +19,20 @@ from lif_desktop.exporting.papers.content import (
     Words,
 )
 from lif_desktop.exporting.papers.phrases import DASH, day, is_or_are, state
-from lif_desktop.reports.audits import AuditLine, AuditRecord
+from lif_desktop.reports import catalogue
+from lif_desktop.reports.audits import AuditLine, AuditRecord, audit_record
 from lif_desktop.rules.words import counted, day_in_words, listed
+from lif_desktop.store.board import Board
 
 _FINDING = 420  # characters of strengths and of areas for development that a row takes
 _NAMED = 6
+
+
+def write(board: Board, today: date, call: Call) -> Paper:
+    """Write the paper from a board; the public reads the report on audits to revisit instead."""
+    if call.asked.public:
+        return from_report.paper(catalogue.get("revisits").draw(board, today, call.asked))
+    return paper(audit_record(board, today, call.group), board.who)
 
 
 def paper(record: AuditRecord, presenter: str = "") -> Paper:

@@ -33,7 +33,18 @@ class Pill:
     meaning: str = ""
 
 
-Cell = Words | Pill
+@dataclass(frozen=True)
+class Sparkline:
+    """A small line in a cell, one figure a period; None is a figure that is not known.
+
+    `sentence` says in words what it shows, for those who do not see it.
+    """
+
+    values: tuple[float | None, ...]
+    sentence: str
+
+
+Cell = Words | Pill | Sparkline
 
 
 @dataclass(frozen=True)
@@ -152,6 +163,24 @@ class RowsChart:
 
 
 @dataclass(frozen=True)
+class Volume:
+    """One volume on a shelf: its name, how much it holds, and a line on what."""
+
+    name: str
+    count: int
+    holds: str = ""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Volumes side by side, as thick as what they hold; an empty one is drawn empty."""
+
+    title: str
+    volumes: tuple[Volume, ...]
+    alternative: str
+
+
+@dataclass(frozen=True)
 class KeyFigure:
     """A number, what it counts, and the line beneath that puts it in proportion."""
 
@@ -168,7 +197,7 @@ class KeyFigures:
     figures: tuple[KeyFigure, ...]
 
 
-Picture = StackedChart | BarChart | LineChart | RowsChart
+Picture = StackedChart | BarChart | LineChart | RowsChart | Shelf
 
 
 @dataclass(frozen=True)
@@ -184,8 +213,23 @@ Block = Heading | Caption | Text | Bullets | Table | Picture | KeyFigures | Besi
 
 
 @dataclass(frozen=True)
+class File:
+    """An agency's own file: a PDF is merged, anything else attached behind a title page."""
+
+    name: str
+    content: bytes = field(repr=False)
+    sha256: str
+    agency: str = ""
+
+
+@dataclass(frozen=True)
 class Paper:
-    """One paper: what is asked, two or three sentences, the evidence, and how it was counted."""
+    """One paper: what is asked, two or three sentences, the evidence, and how it was counted.
+
+    `key` tells it from every other paper of its pack and stays the same when it is drawn again.
+    `left_out` says what the public does not see of it, and `reworded` what it reads otherwise.
+    With a `file`, what stands here is its title page.
+    """
 
     title: str
     purpose: str = "for information"
@@ -193,17 +237,22 @@ class Paper:
     sentences: tuple[Words, ...] = ()
     blocks: tuple[Block, ...] = ()
     note: str = ""
+    key: str = ""
+    left_out: tuple[str, ...] = ()
+    reworded: tuple[str, ...] = ()
+    file: File | None = None
 
 
 @dataclass(frozen=True)
 class AgendaItem:
-    """One item of business, with its papers."""
+    """One item of business, with its papers; `record` is the agenda item it was made of, if any."""
 
     title: str
     presenter: str = ""
     purpose: str = ""
     time: str = ""
     papers: tuple[Paper, ...] = ()
+    record: int | None = None
 
 
 @dataclass(frozen=True)
@@ -212,7 +261,9 @@ class Pack:
 
     `meeting` is the short name in the head of every page ("Board, 24 November 2026"); `title`
     and `when` stand on the cover. `data_as_at`, `version` and `edition` are printed as given.
-    Without a `front` there is neither cover nor agenda, as for one paper on its own.
+    Without a `front` there is neither cover nor agenda, as for one paper on its own. A `draft`
+    bears a watermark; `copy` says whose numbered copy it is. `left_out` names what the public does
+    not see of the agenda itself.
     """
 
     body: str
@@ -229,3 +280,7 @@ class Pack:
     author: str = ""
     front: bool = True
     items: tuple[AgendaItem, ...] = field(default=())
+    public: bool = False
+    draft: bool = False
+    copy: str = ""
+    left_out: tuple[str, ...] = ()

@@ -8,7 +8,6 @@ from lif_desktop.exporting.papers.content import (
     AgendaItem,
     BarChart,
     Block,
-    Bullets,
     Caption,
     Cell,
     Column,
@@ -63,6 +62,7 @@ def paper(report: shape.Report, presenter: str = "", purpose: str = "for informa
         sentences=report.summary,
         blocks=tuple(_blocks(report)),
         note=f"Basis: {report.basis}" if report.basis else "",
+        left_out=report.left_out,
     )
 
 
@@ -71,9 +71,6 @@ def _blocks(report: shape.Report) -> Iterator[Block]:
         yield Text(f"Period: {report.period}.", soft=True)
     for section in report.sections:
         yield from _section(section)
-    if report.left_out:
-        yield Heading("Left out")
-        yield Bullets(report.left_out)
 
 
 def _section(section: shape.Section) -> Iterator[Block]:

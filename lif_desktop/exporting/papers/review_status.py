@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from lif_desktop.exporting.papers import from_report
+from lif_desktop.exporting.papers.catalogue import Call
 from lif_desktop.exporting.papers.content import (
     Block,
     Cell,
@@ -17,8 +19,17 @@ from lif_desktop.exporting.papers.content import (
     Words,
 )
 from lif_desktop.exporting.papers.phrases import DASH, day, is_or_are, state
-from lif_desktop.reports.reviews import ReviewLine, ReviewStatus
+from lif_desktop.reports import catalogue
+from lif_desktop.reports.reviews import ReviewLine, ReviewStatus, review_status
 from lif_desktop.rules.words import counted, day_in_words
+from lif_desktop.store.board import Board
+
+
+def write(board: Board, today: date, call: Call) -> Paper:
+    """Write the paper from a board; the public reads the report on case reviews instead."""
+    if call.asked.public:
+        return from_report.paper(catalogue.get("reviews").draw(board, today, call.asked))
+    return paper(review_status(board, today), board.who)
 
 
 def paper(status: ReviewStatus, presenter: str = "", called: str = "case review") -> Paper:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lif_desktop.exporting.papers.content import (
     AgendaItem,
+    Bullets,
     Caption,
     Heading,
     Pack,
@@ -110,7 +111,10 @@ def _parts(words: Words) -> tuple[str | Strong, ...]:
 
 def _blocks(placed: Placed, flow: Flow, node: Node) -> None:
     heads = _Heads(placed, flow, node)
-    blocks = placed.paper.blocks
+    paper = placed.paper
+    blocks = paper.blocks
+    for title, said in (("Left out", paper.left_out), ("Reworded", paper.reworded)):
+        blocks += (Heading(title), Bullets(said)) if said else ()
     for block in blocks:
         if isinstance(block, Heading | Caption):
             heads.waiting.append(block)

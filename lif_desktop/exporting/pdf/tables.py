@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from lif_desktop.exporting.papers.content import Align, Cell, Pill, Table
+from lif_desktop.exporting.papers.content import Align, Cell, Pill, Sparkline, Table
 from lif_desktop.exporting.pdf import columns, theme
 from lif_desktop.exporting.pdf.columns import PAD, Measure
 from lif_desktop.exporting.pdf.pages import Box, Flow, Print, Rule, baseline
@@ -75,6 +75,8 @@ class TableSetter:
     def _content(self, cell: Cell, *, strong: bool = False) -> Content:
         if isinstance(cell, Pill):
             return cell
+        if isinstance(cell, Sparkline):
+            cell = cell.sentence
         return as_runs(cell, self.flow.lost, "strong" if strong else "regular")
 
     def _measure(self, index: int) -> Measure:

@@ -22,7 +22,7 @@ def offer_pack(session: Session, meeting: Record, parent: QWidget | None = None)
 
     def write(path: Path, report: Report) -> str:
         # Loaded on the thread that writes: ReportLab would hold the window up.
-        from lif_desktop.exporting.pack import compose_pack, write_pack  # noqa: PLC0415
+        from lif_desktop.exporting.composing.compose import compose_pack, write_pack  # noqa: PLC0415
 
         pack = compose_pack(session.board, meeting, clock.today())
         printed = write_pack(pack, path, report)

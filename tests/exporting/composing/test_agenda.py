@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lif_desktop import clock
-from lif_desktop.exporting.pack import compose_pack, make_pack
+from lif_desktop.exporting.composing.compose import compose_pack, make_pack
 from lif_desktop.exporting.papers.content import AgendaItem
 from lif_desktop.store.board import Board
 from tests.exporting.papers import board as sample

@@ -1,57 +1,75 @@
-"""The papers of one meeting, put together from the board."""
+"""The papers of one meeting, put together from the board, for it or for the public."""
 
+from dataclasses import replace
 from datetime import date
 
 from lif_desktop import frameworks
-from lif_desktop.exporting.agenda import agenda
+from lif_desktop.exporting.composing.agenda import agenda, own_items
+from lif_desktop.exporting.composing.choices import Choices
 from lif_desktop.exporting.papers.content import Pack
+from lif_desktop.exporting.papers.from_report import PUBLIC
 from lif_desktop.exporting.pdf.press import Printed, make_pack, write_pack
 from lif_desktop.frameworks import Words
-from lif_desktop.rules.words import day_in_words
+from lif_desktop.reports import masking
+from lif_desktop.rules.words import counted, day_in_words
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
 
-__all__ = ["Printed", "compose_pack", "make_pack", "write_pack"]
+__all__ = ["Choices", "Printed", "compose_pack", "make_pack", "write_pack"]
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+_FOR_THE_BOARD = Choices()
 _HANDLING = (
     "This pack may hold information about children and families. Keep it as your agency keeps"
     " its own case files, do not pass it on, and destroy it when the meeting no longer needs it."
 )
 
 
-def compose_pack(board: Board, meeting: Record, today: date, *, version: str = "1") -> Pack:
-    """Return the pack of a meeting: its agenda, with the papers that its items call for.
+def compose_pack(
+    board: Board, meeting: Record, today: date, choices: Choices = _FOR_THE_BOARD
+) -> Pack:
+    """Return the pack of a meeting: its agenda, with the papers that its items bear or call for.
 
     A board or executive sees everything, a sub-group the actions and audits that it owns.
     """
     group_id = meeting.values["group"]
     group = board.record("groups", group_id) if group_id else None
     settings = board.settings
-    words = _words(settings)
+    words = frameworks.kept(settings).words
     title, short = _called(group, words)
     meets_on = meeting.values["meets_on"]
     starts = meeting.values["starts_at"] or ""
     edition = frameworks.edition_on(today)
-    return Pack(
+    pack = Pack(
         body=settings.get("name") or words.body,
         title=title,
         meeting=", ".join(part for part in (short, _long(meets_on)) if part),
         when=", ".join(part for part in (_weekday(meets_on), starts) if part),
         place=meeting.values["place"] or "",
         chair=(group.values["chair"] if group else None) or "",
-        marking=settings.get("marking", ""),
-        handling=_HANDLING,
-        version=version,
+        marking=PUBLIC if choices.public else settings.get("marking", ""),
+        handling="" if choices.public else _HANDLING,
+        version=choices.version,
         data_as_at=day_in_words(today),
         edition=edition.title if edition else "",
         author=board.who,
-        items=tuple(agenda(board, meeting, group, today, words)),
+        items=tuple(agenda(board, meeting, group, today, choices, words)),
+        public=choices.public,
+        draft=choices.draft,
+        copy=choices.copy,
     )
+    return _for_the_public(board, meeting, pack) if choices.public else pack
+
+
+def _for_the_public(board: Board, meeting: Record, pack: Pack) -> Pack:
+    """Return a pack without what identifies, saying what is not in it."""
+    closed = sum(bool(one.values["confidential"]) for one in own_items(board, meeting))
+    left_out = (f"{counted(closed, 'item')} taken in private.",) if closed else ()
+    return masking.without_names(board, replace(pack, author="", left_out=left_out))
 
 
 def _called(group: Record | None, words: Words) -> tuple[str, str]:
@@ -62,11 +80,6 @@ def _called(group: Record | None, words: Words) -> tuple[str, str]:
         kind = words.body_kind.capitalize()
         return f"{kind} meeting", f"{kind} meeting"
     return group.title, group.values["short_name"] or group.title
-
-
-def _words(settings: dict[str, str]) -> Words:
-    kept = settings.get("preset")
-    return (frameworks.from_json(kept) if kept else frameworks.load("blank")).words
 
 
 def _long(on: date | None) -> str:

@@ -1,0 +1,1 @@
+"""A meeting's papers put together: agenda, papers, public twin, what is kept of it."""

@@ -1,0 +1,105 @@
+"""Every paper by name, with the module that writes it; nothing is imported before it is asked.
+
+A module that writes a paper by hand offers
+
+    def write(board: Board, today: date, call: Call) -> Paper
+
+and what is not laid out by hand is drawn from the report of the same name.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from importlib import import_module
+from typing import Literal
+
+from lif_desktop.exporting.papers import from_report
+from lif_desktop.exporting.papers.content import Paper
+from lif_desktop.reports import catalogue, masking, small
+from lif_desktop.reports.shape import Asked
+from lif_desktop.store.board import Board
+
+About = Literal["", "learning", "agencies", "groups", "meetings"]
+
+
+@dataclass(frozen=True)
+class Call:
+    """What a paper is asked for.
+
+    `group` is the id of the group whose work alone it tells of, `about` the reference (or name) of
+    the record it is about, `meeting` the id of the meeting it is written for.
+    """
+
+    asked: Asked = field(default_factory=Asked)
+    group: int | None = None
+    about: str = ""
+    meeting: int | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A paper: its name, its title, what it tells, who writes it.
+
+    `about` names the register of the record that it must be told of, if any; `signs` are the words
+    by which an agenda item calls for it.
+    """
+
+    name: str
+    title: str
+    tells: str
+    module: str = ""
+    about: About = ""
+    signs: tuple[str, ...] = ()
+
+    def write(self, board: Board, today: date, call: Call) -> Paper:
+        """Write the paper from a board; one for the public names nobody, whatever was written."""
+        if call.asked.public:
+            call = replace(call, asked=replace(call.asked, threshold=small.threshold(board)))
+        if not self.module:
+            drawn = catalogue.get(self.name).draw(board, today, call.asked)
+            return from_report.paper(drawn, board.who)
+        made: Callable[[Board, date, Call], Paper] = import_module(
+            f"lif_desktop.exporting.papers.{self.module}"
+        ).write
+        paper = made(board, today, call)
+        if not call.asked.public:
+            return paper
+        found = masking.without_names(board, paper)
+        if found != paper:
+            found = replace(found, reworded=(*found.reworded, masking.SAID))
+        return found
+
+
+BY_HAND = (
+    Entry("actions", "Actions: late, due and to escalate",
+          "What is late or due, what two meetings have missed, and what is asked of the group.",
+          "action_report", signs=("action", "escalat")),
+    Entry("audits", "Audit record and forward plan",
+          "What audits found, where they were shared, what is planned and to be looked at again.",
+          "audit_record", signs=("audit",)),
+    Entry("case-reviews", "Case reviews: status",
+          "Every case that is open, decided or ended, and what came of it.",
+          "review_status", signs=("case review", "practice review")),
+    Entry("child-deaths", "Child deaths: summary", "Two cohorts in counts alone.",
+          "deaths", signs=("child death", "cdop")),
+)  # fmt: skip
+
+
+def entries() -> tuple[Entry, ...]:
+    """Return every paper: those laid out by hand, then the reports that none of them replaces."""
+    taken = {one.name for one in BY_HAND}
+    drawn = (
+        Entry(one.name, one.title, one.answers)
+        for one in catalogue.REPORTS
+        if one.name not in taken
+    )
+    return (*BY_HAND, *drawn)
+
+
+def get(name: str) -> Entry:
+    """Return the paper called `name`.
+
+    Raises:
+        KeyError: if there is none.
+    """
+    return {one.name: one for one in entries()}[name]
