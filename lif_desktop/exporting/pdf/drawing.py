@@ -28,8 +28,8 @@ class Press:
         self.high = 0.0
         self._colours: dict[str, Color] = {}
 
-    def page(self, page: Page, number: int) -> None:
-        """Draw a page and close it."""
+    def page(self, page: Page, number: int, *, alone: bool = False) -> None:
+        """Draw a page and close it; one that stands `alone` leads to no other."""
         self.high = page.size[1]
         self.canvas.setPageSize(page.size)
         self.tagger.begin_page()
@@ -40,6 +40,13 @@ class Press:
                     self.draw(mark.thing)
                     if node and isinstance(mark.thing, Picture):
                         self._figure(node, mark.thing)
+        if not alone:
+            self._ways(page)
+        self.canvas.showPage()
+        self.tagger.end_page()
+
+    def _ways(self, page: Page) -> None:
+        """Draw the links of a page and the places on it that others lead to."""
         for link in page.links:
             self.tagger.link(link, self.high)
         for anchor in page.anchors:
@@ -47,8 +54,6 @@ class Press:
             self.canvas.bookmarkPage(anchor.name, fit="XYZ", left=0, top=top, zoom=0)
             if anchor.title:
                 self.canvas.addOutlineEntry(anchor.title, anchor.name, anchor.level, closed=False)
-        self.canvas.showPage()
-        self.tagger.end_page()
 
     def _figure(self, node: Node, picture: Picture) -> None:
         wide, high = picture.drawing.width, picture.drawing.height

@@ -1,6 +1,6 @@
 """What stands before the papers: the cover, and the agenda that is also the contents."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lif_desktop.exporting.papers.content import AgendaItem, Pack
 from lif_desktop.exporting.pdf import theme
@@ -83,7 +83,7 @@ def _facts(facts: list[tuple[str, str]], flow: Flow, node: Node) -> None:
 
 
 def set_agenda(
-    pack: Pack, papers: list[Placed], first_pages: Mapping[str, int], node: Node, lost: Lost
+    pack: Pack, papers: Sequence[Placed], first_pages: Mapping[str, int], node: Node, lost: Lost
 ) -> list[Page]:
     """Return the agenda with the page on which each paper starts, by the paper's anchor."""
     flow = Flow(lost)
@@ -122,7 +122,7 @@ class _Entry:
     def __init__(self, flow: Flow, node: Node, first_pages: Mapping[str, int]) -> None:
         self.flow, self.node, self.first_pages = flow, node, first_pages
 
-    def set(self, number: int, item: AgendaItem, papers: list[Placed]) -> None:
+    def set(self, number: int, item: AgendaItem, papers: Sequence[Placed]) -> None:
         flow = self.flow
         room = flow.width - _NUMBER - _RIGHT
         title = fitted(item.title, flow, theme.BODY, room, face="strong")[:4]

@@ -1,7 +1,7 @@
 """One paper on its pages: item line, title, sentences, evidence, note."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lif_desktop.exporting.papers.content import (
     AgendaItem,
@@ -24,12 +24,16 @@ from lif_desktop.exporting.pdf.tree import Node
 
 @dataclass(frozen=True)
 class Placed:
-    """A paper with its number (3.1; blank on its own), the name of its anchor, and its item."""
+    """A paper with its number (3.1; blank on its own), and what is said of its item.
 
+    Its pages depend on nothing else. The `key` tells it from all others of its pack.
+    """
+
+    key: str
     paper: Paper
     number: str
     item_number: int
-    item: AgendaItem
+    item: AgendaItem  # without its papers
     level: int
 
     @property
@@ -37,17 +41,22 @@ class Placed:
         """Return the name that links to it use."""
         return f"paper-{self.number}"
 
+    # Its pages are looked up by it; the words of a whole paper take long to hash.
+    def __hash__(self) -> int:
+        return hash(self.key)
+
 
 def papers(pack: Pack) -> Iterator[Placed]:
     """Yield the papers of a pack in order; an item's only paper stands for it as bookmark."""
-    if not pack.front:
-        for item in pack.items:
-            yield from (Placed(paper, "", 0, item, 0) for paper in item.papers)
-        return
+    keys: set[str] = set()
     for index, item in enumerate(pack.items, 1):
-        level = 0 if len(item.papers) == 1 else 1
+        bare = replace(item, papers=(), time="", record=None)
+        level = 1 if pack.front and len(item.papers) > 1 else 0
         for count, paper in enumerate(item.papers, 1):
-            yield Placed(paper, f"{index}.{count}", index, item, level)
+            number = f"{index}.{count}" if pack.front else ""
+            key = paper.key if paper.key and paper.key not in keys else f"paper-{index}.{count}"
+            keys.add(key)
+            yield Placed(key, paper, number, index if pack.front else 0, bare, level)
 
 
 def base_of(paper: Paper) -> tuple[float, float]:

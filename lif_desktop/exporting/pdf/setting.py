@@ -1,0 +1,118 @@
+"""A pack set on pages: every paper on its own, then what stands before them, from their counts.
+
+How a paper is set depends on the paper and its number alone, so one that is the same in the next
+pack is not set again.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from lif_desktop import progress
+from lif_desktop.exporting.papers.content import Pack
+from lif_desktop.exporting.pdf import theme
+from lif_desktop.exporting.pdf.front import set_agenda, set_cover
+from lif_desktop.exporting.pdf.pages import Flow, Page
+from lif_desktop.exporting.pdf.paper import Placed, base_of, papers, set_paper
+from lif_desktop.exporting.pdf.text import Lost
+from lif_desktop.exporting.pdf.tree import Node
+
+COVER, AGENDA = "cover", "agenda"
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A paper, or a part of the front, on its pages."""
+
+    pages: tuple[Page, ...]
+    node: Node
+    problems: tuple[str, ...]
+
+
+class Setting:
+    """The pages of a pack; papers that are `waiting` have as many as they had before."""
+
+    def __init__(self, pack: Pack, before: "Setting | None" = None) -> None:
+        """Take over from the setting `before` what is the same; set nothing yet."""
+        self.pack = pack
+        self.placed = tuple(papers(pack))
+        laid = before.laid if before else {}
+        self.laid: dict[Placed, Laid] = {one: laid[one] for one in self.placed if one in laid}
+        self._last = before.counts if before else {}
+
+    @property
+    def waiting(self) -> tuple[Placed, ...]:
+        """Return the papers that are not set yet, in order."""
+        return tuple(one for one in self.placed if one not in self.laid)
+
+    def set(self, some: Iterable[Placed], report: progress.Report = progress.silent) -> None:
+        """Set some of the papers; raises `Cancelled` when the user stops it."""
+        wanted = [one for one in some if one not in self.laid]
+        for index, one in enumerate(wanted):
+            told = partial(report, index, 2 * len(wanted), f"Setting {one.paper.title}")
+            self.laid[one] = _laid(one, told)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Return how many pages each part takes, by its key, in order."""
+        found = {key: len(one.pages) for key, one in self.front().items()}
+        found.update((one.key, self._count(one)) for one in self.placed)
+        return found
+
+    @property
+    def starts(self) -> dict[str, int]:
+        """Return on which page each part begins, by its key, in order."""
+        page, found = 1, {}
+        for key, count in self.counts.items():
+            found[key] = page
+            page += count
+        return found
+
+    def front(self) -> dict[str, Laid]:
+        """Return what stands before the papers."""
+        if not self.pack.front:
+            return {}
+        # The agenda is as long with noughts for page numbers as with the numbers.
+        ahead = 1 + len(set_agenda(self.pack, self.placed, {}, Node("Sect"), Lost()))
+        page, starts = ahead + 1, {}
+        for one in self.placed:
+            starts[one.anchor] = page
+            page += self._count(one)
+        node, lost = Node("Sect"), Lost()
+        cover = set_cover(self.pack, page - 1, len(self.placed), node, lost)
+        found = {COVER: _part(cover, node, lost)}
+        node, lost = Node("Sect"), Lost()
+        agenda = set_agenda(self.pack, self.placed, starts, node, lost)
+        return {**found, AGENDA: _part(agenda, node, lost)}
+
+    def _count(self, one: Placed) -> int:
+        return len(self.laid[one].pages) if one in self.laid else self._last.get(one.key, 1)
+
+    def parts(self) -> Iterator[tuple[str, Laid]]:
+        """Yield each part by its key, in order; every paper must be set."""
+        yield from self.front().items()
+        yield from ((one.key, self.laid[one]) for one in self.placed)
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Return what could not be printed as typed, one sentence each."""
+        found = [
+            f"{one.paper.title}: {sentence}"
+            for one in self.placed
+            if one in self.laid
+            for sentence in self.laid[one].problems
+        ]
+        ahead = (sentence for part in self.front().values() for sentence in part.problems)
+        return (*found, *(f"Cover and agenda: {sentence}" for sentence in ahead))
+
+
+def _laid(one: Placed, told: Callable[[], None]) -> Laid:
+    told()
+    flow = Flow(Lost(), told, theme.PORTRAIT if one.number else base_of(one.paper))
+    node = Node("Sect")
+    set_paper(one, node, flow)
+    return _part(flow.pages, node, flow.lost)
+
+
+def _part(pages: list[Page], node: Node, lost: Lost) -> Laid:
+    return Laid(tuple(pages), node, tuple(lost.sentences()))
