@@ -4,7 +4,7 @@ from datetime import date
 
 from lif_desktop import registers
 from lif_desktop.exporting.papers.content import Pill
-from lif_desktop.fields import Choice
+from lif_desktop.fields import Choice, Shown
 from lif_desktop.rules.lateness import Lateness
 from lif_desktop.rules.words import day_in_words
 
@@ -30,6 +30,19 @@ def state(register: str, key: str, value: str) -> Pill | str:
     if option is None:
         return value or DASH
     return Pill(option.label, option.shape, option.meaning)
+
+
+def shown(cell: Shown) -> Pill:
+    """Return a state of a report as the pill that papers draw for it."""
+    return Pill(cell.text, cell.shape, cell.meaning)
+
+
+def cut(text: str | None, longest: int) -> str:
+    """Return a text in so many characters at most, cut after a word; a dash where there is none."""
+    said = (text or "").strip()
+    if len(said) <= longest:
+        return said or DASH
+    return f"{said[:longest].rsplit(' ', 1)[0]} …"
 
 
 def who(agency: str, lead: str) -> str:
