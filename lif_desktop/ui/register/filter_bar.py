@@ -7,14 +7,13 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from lif_desktop.fields import Field
-from lif_desktop.registers import Register, SavedView
+from lif_desktop.registers import Register, SavedView, conditions
+from lif_desktop.registers.conditions import Condition
 from lif_desktop.store.board import Board
 from lif_desktop.ui import theme
 from lif_desktop.ui.blocks.buttons import LinkButton
 from lif_desktop.ui.blocks.chips import ChoiceChip, FilterChip
 from lif_desktop.ui.blocks.text import note_label
-from lif_desktop.ui.register import conditions
-from lif_desktop.ui.register.conditions import Condition
 from lif_desktop.ui.register.filter_popup import FilterPopup
 from lif_desktop.ui.register.flow import Flow
 

@@ -15,12 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from lif_desktop.fields import Day, Derived, Field, Unreadable
-from lif_desktop.registers import Filter, Register
+from lif_desktop.registers import Filter, Register, conditions
+from lif_desktop.registers.conditions import Condition
 from lif_desktop.store.board import Board
 from lif_desktop.ui.blocks.chips import ChoiceChip
 from lif_desktop.ui.blocks.text import field_label
-from lif_desktop.ui.register import conditions
-from lif_desktop.ui.register.conditions import Condition
 from lif_desktop.ui.register.day_editor import DayEditor
 from lif_desktop.ui.register.flow import Flow
 

@@ -7,12 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lif_desktop.fields import Choice, Day, Derived, Field, Flag, Link, Links, Text
-from lif_desktop.registers import Register
+from lif_desktop.registers import Register, conditions
+from lif_desktop.registers.conditions import Condition
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
 from lif_desktop.ui.blocks.text import section_label
-from lif_desktop.ui.register import conditions
-from lif_desktop.ui.register.conditions import Condition
 from lif_desktop.ui.register.filter_pickers import DayPicker, OptionPicker, Picker
 
 _WIDTH = 296

@@ -7,14 +7,13 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from lif_desktop import registers
 from lif_desktop.faults import Fault
 from lif_desktop.fields import Field
-from lif_desktop.registers import SavedView
+from lif_desktop.registers import SavedView, conditions
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
 from lif_desktop.ui.blocks.buttons import Button, PrimaryButton
 from lif_desktop.ui.blocks.states import EmptyState
 from lif_desktop.ui.exporting.trackers import offer_tracker
 from lif_desktop.ui.page import Page
-from lif_desktop.ui.register import conditions
 from lif_desktop.ui.register.arrangement import Keeper, offered
 from lif_desktop.ui.register.choosing_bar import ChoosingBar
 from lif_desktop.ui.register.columns_menu import ColumnsMenu

@@ -1,16 +1,23 @@
 """What narrows a register, and how a chip says it."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
 from lif_desktop import registers
-from lif_desktop.registers import Filter
+from lif_desktop.registers import Filter, conditions
+from lif_desktop.registers.conditions import Condition
 from lif_desktop.store.board import Board
-from lif_desktop.ui.register import conditions
-from lif_desktop.ui.register.conditions import Condition
+from tests import boards
 
 ACTIONS = registers.get("actions")
+
+
+@pytest.fixture(scope="module")
+def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Board]:
+    with boards.small(tmp_path_factory.mktemp("conditions")) as made:
+        yield made
 
 
 @pytest.mark.parametrize(
@@ -23,7 +30,8 @@ ACTIONS = registers.get("actions")
             conditions.one_of("status", ["not_started", "in_hand", "completed", "cannot_complete"]),
             "Not started, In hand, Completed and 1 more",
         ),
-        (conditions.one_of("lead_agency", [1, 4]), "Northmoor Health, Police"),
+        (conditions.one_of("lead_agency", [1, 2]),
+         "Northmoor Health NHS Trust, Northmoor Police"),
         (conditions.between("target_on", date(2026, 8, 1), date(2026, 8, 31)),
          "1 Aug 2026 to 31 Aug 2026"),
         (conditions.between("target_on", date(2026, 8, 1), None), "from 1 Aug 2026"),
@@ -41,8 +49,8 @@ def test_says_what_is_asked(board: Board, condition: Condition, said: str) -> No
 
 
 def test_says_the_records_of_a_many_link(board: Board) -> None:
-    asked = conditions.linked_to("agencies", [4])
-    assert conditions.words(registers.get("audits"), asked, board.names) == "Police"
+    asked = conditions.linked_to("agencies", [2])
+    assert conditions.words(registers.get("audits"), asked, board.names) == "Northmoor Police"
 
 
 def test_groups_the_filters_of_a_field_and_flattens_them_again() -> None:

@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from lif_desktop.fields import Derived, Field, Names, show, show_day
-from lif_desktop.registers import Filter, Register
-from lif_desktop.registers.register import Test
+from lif_desktop.registers.register import Filter, Register, Test
 from lif_desktop.rules.lateness import DUE_WITHIN_DAYS
 from lif_desktop.rules.words import listed
 
