@@ -13,10 +13,11 @@ from datetime import date
 from importlib import import_module
 from typing import Literal
 
+from lif_desktop import registers
 from lif_desktop.exporting.papers import from_report
 from lif_desktop.exporting.papers.content import Paper
 from lif_desktop.reports import catalogue, masking, small
-from lif_desktop.reports.shape import Asked
+from lif_desktop.reports.shape import Asked, Audience
 from lif_desktop.store.board import Board
 
 About = Literal["", "learning", "agencies", "groups", "meetings"]
@@ -41,7 +42,8 @@ class Entry:
     """A paper: its name, its title, what it tells, who writes it.
 
     `about` names the register of the record that it must be told of, if any; `signs` are the words
-    by which an agenda item calls for it.
+    by which an agenda item calls for it. With `usual` it needs no such record to be named: it then
+    takes the one that is usual.
     """
 
     name: str
@@ -50,6 +52,26 @@ class Entry:
     module: str = ""
     about: About = ""
     signs: tuple[str, ...] = ()
+    usual: bool = False
+    audiences: tuple[Audience, ...] = ("board", "public")
+
+    def unmet(self, board: Board, about: str) -> str:
+        """Return what is wrong with the record that the paper is to be about; nothing if all is well."""
+        if not self.about:
+            return ""
+        register = registers.get(self.about)
+        if not about.strip():
+            asks = (
+                f"The paper “{self.title}” is about one {register.singular}, and none is named: give"
+                f" the reference of one from {register.plural.lower()}."
+            )
+            return "" if self.usual else asks
+        if board.find(self.about, about) is None:
+            return (
+                f"The paper “{self.title}” is to be about the {register.singular} “{about}”, and"
+                f" {register.plural.lower()} hold none that is called so."
+            )
+        return ""
 
     def write(self, board: Board, today: date, call: Call) -> Paper:
         """Write the paper from a board; one for the public names nobody, whatever was written."""
@@ -82,6 +104,9 @@ BY_HAND = (
           "review_status", signs=("case review", "practice review")),
     Entry("child-deaths", "Child deaths: summary", "Two cohorts in counts alone.",
           "deaths", signs=("child death", "cdop")),
+    Entry("learning", "Learning ledger",
+          "How far each lesson has come by its evidence, who passed it on, and what it changed.",
+          "learning", signs=("learning ledger", "lessons")),
 )  # fmt: skip
 
 
@@ -94,6 +119,12 @@ def entries() -> tuple[Entry, ...]:
         if one.name not in taken
     )
     return (*BY_HAND, *drawn)
+
+
+def named(text: str) -> Entry | None:
+    """Return the paper of this name or title, in any letters; None if there is none."""
+    wanted = text.strip().casefold()
+    return next((one for one in entries() if wanted in {one.name, one.title.casefold()}), None)
 
 
 def get(name: str) -> Entry:
