@@ -181,6 +181,43 @@ class Shelf:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """Something that is placed on a grid: its short name, and which way it moved since last time.
+
+    `way` is one of up, down, new and blank.
+    """
+
+    name: str
+    way: Literal["up", "down", "new", ""] = ""
+
+
+@dataclass(frozen=True)
+class Square:
+    """One place of a grid: what stands in it, and the meaning of the zone it is part of."""
+
+    marks: tuple[Mark, ...] = ()
+    meaning: str = ""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Things placed by two judgements, such as likelihood and impact; rows from the top down.
+
+    `zones` names the meanings of the squares, (word, meaning) each, and `ways` the marks of moving.
+    """
+
+    title: str
+    upwards: str
+    across: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    squares: tuple[tuple[Square, ...], ...]
+    zones: tuple[tuple[str, str], ...]
+    ways: tuple[tuple[str, str], ...]
+    alternative: str
+
+
+@dataclass(frozen=True)
 class KeyFigure:
     """A number, what it counts, and the line beneath that puts it in proportion."""
 
@@ -197,7 +234,7 @@ class KeyFigures:
     figures: tuple[KeyFigure, ...]
 
 
-Picture = StackedChart | BarChart | LineChart | RowsChart | Shelf
+Picture = StackedChart | BarChart | LineChart | RowsChart | Shelf | Grid
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from lif_desktop.exporting.papers.content import (
     BarChart,
     Beside,
     Bullets,
+    Grid,
     KeyFigure,
     KeyFigures,
     LineChart,
@@ -121,6 +122,7 @@ def _picture(chart: Chart, flow: Flow, parent: Node, x: float, wide: float) -> N
 @prepare.register(BarChart)
 @prepare.register(LineChart)
 @prepare.register(RowsChart)
+@prepare.register(Grid)
 def _(block: Chart, flow: Flow, parent: Node) -> Prepared:
     wide = _WIDE * (theme.SHARE if isinstance(block, BarChart) else 1)
     high = charts.height(block, wide)

@@ -13,13 +13,14 @@ from reportlab.lib.colors import HexColor
 
 from lif_desktop.exporting.papers.content import (
     BarChart,
+    Grid,
     LineChart,
     Picture,
     RowsChart,
     Series,
     StackedChart,
 )
-from lif_desktop.exporting.pdf import fonts, line_chart, rows_chart, theme
+from lif_desktop.exporting.pdf import fonts, grid_chart, line_chart, rows_chart, theme
 from lif_desktop.exporting.pdf.pen import (
     AXIS,
     TITLE,
@@ -47,6 +48,7 @@ def drawing(chart: Any, width: float, lost: Lost) -> Drawing:  # noqa: ARG001 - 
 
 
 drawing.register(LineChart, line_chart.draw)
+drawing.register(Grid, grid_chart.draw)
 drawing.register(RowsChart, rows_chart.draw)
 
 
@@ -57,6 +59,7 @@ def height(chart: Any, width: float) -> float:  # noqa: ARG001 - by kind of char
 
 
 height.register(LineChart, line_chart.height)
+height.register(Grid, grid_chart.height)
 height.register(RowsChart, rows_chart.height)
 
 

@@ -1,16 +1,20 @@
 """Charts as drawings, for the paper and the screen."""
 
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from lif_desktop.exporting.papers.content import (
     BarChart,
+    Grid,
     Layer,
     LineChart,
+    Mark,
     Picture,
     RowsChart,
     Series,
+    Square,
     StackedChart,
 )
 from lif_desktop.exporting.pdf import charts, pen
@@ -23,8 +27,17 @@ LINES = LineChart("Rates", LABELS, TWO, "They rose.")
 ROWS = RowsChart("Then and now", LABELS, TWO, "More now.")
 PARTS = RowsChart("Grades", LABELS, TWO, "Most are good.", stacked=True)
 
+PLACES = (
+    (Square((Mark("RSK-12", "up"), Mark("RSK-4", "new")), "late"), Square((), "due")),
+    (Square((Mark("RSK-9", "down"), Mark("RSK-1")), "well"), Square((), "well")),
+)
+GRID = Grid(
+    "Where the risks lie", "Likelihood", "Impact", ("2 High", "1 Low"), ("1 Low", "2 High"), PLACES,
+    (("High", "late"),), (("Rising", "up"),), "RSK-12 is high and rising.",
+)  # fmt: skip
 
-@pytest.mark.parametrize("chart", [samples.STACK, samples.BARS, LINES, ROWS, PARTS])
+
+@pytest.mark.parametrize("chart", [GRID, samples.STACK, samples.BARS, LINES, ROWS, PARTS])
 def test_the_screen_gets_the_same_chart(chart: Picture) -> None:
     said = "".join(ET.fromstring(charts.as_svg(chart, 400)).itertext())
     assert chart.title in said
@@ -78,3 +91,11 @@ def test_what_is_no_chart_is_refused() -> None:
         charts.drawing("chart", 300, Lost())
     with pytest.raises(TypeError, match="no way to draw str"):
         charts.height("chart", 300)
+
+
+def test_a_square_grows_with_what_stands_in_it() -> None:
+    marks = tuple(Mark(f"RSK-{number}") for number in range(8))
+    full = replace(GRID, squares=((Square(marks, "late"), Square()), PLACES[1]))
+    assert charts.height(full, 400) > charts.height(GRID, 400)
+    said = "".join(ET.fromstring(charts.as_svg(full, 400)).itertext())
+    assert all(one.name in said for one in marks)
