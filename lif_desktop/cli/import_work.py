@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from lif_desktop.cli.asking import say
 from lif_desktop.cli.meanings import ask
@@ -43,6 +43,12 @@ class Work:
         self._said = wanted.said(board)
         self._readers, self._to_come = Readers(), 0
         self.waits = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._readers.close()
 
     def one(
         self, path: Path, place: Path | None = None, due_on: date | None = None
@@ -99,25 +105,21 @@ class Work:
     def several(self, paths: list[Path]) -> Iterator[tuple[str, dict[str, Any]]]:
         """Take workbooks and folders one after another; what cannot be taken says why."""
         found = gather(paths)
-        with self._readers:
-            for number, path in enumerate(found.files, 1):
-                self._to_come = len(found.files) - number
-                say(f"{path.name}:")
-                try:
-                    yield self.one(path)
-                except Fault as fault:
-                    self.waits = True
-                    said = str(fault)
-                    yield f"{path.name}: not imported. {said}", {"file": path.name, "error": said}
+        for number, path in enumerate(found.files, 1):
+            self._to_come = len(found.files) - number
+            say(f"{path.name}:")
+            try:
+                yield self.one(path)
+            except Fault as fault:
+                self.waits = True
+                said = str(fault)
+                yield f"{path.name}: not imported. {said}", {"file": path.name, "error": said}
         for path, reason in found.passed_over:
             yield f"{path.name}: passed over, {reason}.", {"file": path.name, "error": reason}
 
     def _planned(self, item: Item) -> "ImportPlan":
-        reader = self._readers.hand_out()
-        try:
+        with self._readers.hand_out() as reader:
             seen = inspect_workbook(item.path, reader=reader)
-        finally:
-            reader.close()
         # The next children start while this workbook is planned and written.
         self._readers.prepare(self._to_come)
         said = self._wanted.drawn(self._said, seen.found)

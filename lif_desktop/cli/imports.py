@@ -88,8 +88,10 @@ def import_(
 
     register = register_called(key) if key else None
     due_on = day_of(by)
-    with open_board(board) as opened:
-        work = Work(opened, register, wanted, dry_run=dry_run, keep_file=keep_file)
+    with (
+        open_board(board) as opened,
+        Work(opened, register, wanted, dry_run=dry_run, keep_file=keep_file) as work,
+    ):
         alone = len(workbooks) == 1 and not workbooks[0].is_dir()
         if answer is not None and not alone:
             raise WrongUsage("--answer goes with one workbook.")

@@ -45,6 +45,7 @@ class Building:
         self._left = 0
         self._cells = 0
         self.ended = False
+        self.stays = False  # whether the child may read another workbook
 
     def take(self, frame: dict[str, Any]) -> Arrived | None:
         """Take one frame; return the rows it brought, if any.
@@ -65,7 +66,7 @@ class Building:
             elif "rows" in frame:
                 return self._add(frame["rows"], frame["columns"])
             elif "end" in frame:
-                self.ended = True
+                self.ended, self.stays = True, frame.get("stays") is True
         except (KeyError, TypeError, IndexError, AttributeError) as fault:
             raise frames.Broken from fault
         return None

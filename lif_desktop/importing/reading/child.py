@@ -1,6 +1,7 @@
-"""The reader child: takes one workbook's bytes on stdin, answers with frames on stdout, and ends.
+"""The reader child: takes a workbook's bytes on stdin, answers with frames on stdout.
 
-It runs inside `limits.confine`, so a workbook that makes calamine abort takes only this process.
+After a small workbook, read without a fault, it stays for the next; else it ends. It runs inside
+`limits.confine`, so a workbook that makes calamine abort takes only this process.
 """
 
 import csv
@@ -10,6 +11,7 @@ import json
 import os
 import sys
 import threading
+import time
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -29,6 +31,8 @@ from lif_desktop.importing.reading.sheets import MOST_COLUMNS, MOST_ROWS, NO_RES
 MOST_MERGED = 2_000_000  # cells of one merge; a whole column is half of it
 MOST_CELLS = 20_000_000  # of a sheet's used rectangle, blanks included
 CELLS_A_CHUNK = 24_000
+SMALL = 2**20  # bytes of a workbook after which the child stays for the next
+_WORN = 10.0  # seconds of its processor time after which it does not
 _BEAT = 0.25  # seconds between signs of life, so that the user can cancel
 _UNREADABLE = "this sheet could not be read; it is damaged or of an unknown kind"
 _MERGED = "this sheet is merged into one cell, or nearly"
@@ -81,21 +85,32 @@ class Answers:
 
 
 def main() -> int:
-    """Serve one workbook: a line of JSON (format and size), then its bytes."""
+    """Serve a workbook (a line of JSON with format and size, then its bytes), and perhaps more."""
     confine()
-    gc.disable()  # one workbook, then the end: nothing here is worth collecting
+    gc.disable()  # what a workbook leaves is collected once it is answered
     # Whatever a library prints must not get between the frames.
     stream = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    while _answered(stream):
+        gc.collect()
+    stream.close()
+    return 0
+
+
+def _answered(stream: BinaryIO) -> bool:
+    """Serve one workbook, if one comes; say whether this child may serve another."""
     frames.write(stream, {"ready": True})
     line = sys.stdin.buffer.readline()
     if not line:
-        return 0
+        return False
     asked = json.loads(line)
     data = sys.stdin.buffer.read(asked["size"])
     answers = Answers(stream)
+    stays = False
     try:
         serve(data, asked["format"], answers)
+        stays = len(data) <= SMALL and time.process_time() < _WORN
+        answers.send({"end": True, "stays": stays})
     except MemoryError:
         answers.send({"no": LARGE})
     except python_calamine.PasswordError:
@@ -103,18 +118,16 @@ def main() -> int:
     except _BAD:
         answers.send({"no": DAMAGED})
     answers.finish()
-    stream.close()
-    return 0
+    return stays
 
 
 def serve(data: bytes, kind: str, answers: Answers) -> None:
-    """Answer with the whole workbook."""
+    """Answer with the whole workbook, all but its end."""
     if kind == "csv":
         _serve_csv(data, answers)
     else:
         losses = Losses(data, kind)
         _serve_workbook(data, losses, answers)
-    answers.send({"end": True})
 
 
 def _serve_csv(data: bytes, answers: Answers) -> None:

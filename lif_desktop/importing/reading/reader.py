@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
@@ -19,6 +19,7 @@ from lif_desktop.importing.reading.sheets import Workbook
 
 SECONDS = 25.0  # for one workbook; the promise is 30 with everything around it
 _FAREWELL = 5.0  # seconds
+Child = subprocess.Popen[bytes]
 READER_ARGUMENT = "--reader"
 _SECRETS = ("LIF_PASSPHRASE",)
 
@@ -34,12 +35,19 @@ def child_command() -> list[str]:
 class Reader:
     """A reader child, started ahead so that choosing a file does not wait for it.
 
-    One child serves one workbook; `read` starts the next one's child only when asked.
+    It reads one workbook; a child that may read another is given to `home`, if there is one.
     """
 
-    def __init__(self, *, seconds: float = SECONDS) -> None:
+    def __init__(
+        self,
+        *,
+        seconds: float = SECONDS,
+        child: Child | None = None,
+        home: Callable[[Child], None] | None = None,
+    ) -> None:
         self._seconds = seconds
-        self._child: subprocess.Popen[bytes] | None = None
+        self._child = child
+        self._home = home
 
     def __enter__(self) -> Self:
         return self.start()
@@ -114,7 +122,7 @@ class Reader:
         clock.daemon = True
         clock.start()
         try:
-            book = yield from _converse(child, admitted, report)
+            book, stays = yield from _converse(child, admitted, report)
         except (ReaderFailed, frames.Broken, OSError, ValueError) as fault:
             if late.is_set():
                 raise TooSlow(admitted.name, self._seconds) from fault
@@ -122,13 +130,20 @@ class Reader:
                 raise
             raise _death(admitted.name, child) from fault
         else:
-            # It has said all and ends by itself; nobody needs to wait for that.
+            clock.cancel()
             self._child = None
-            threading.Thread(target=_end, args=(child,), name="reader ends").start()
+            self._part_from(child, stays=stays and not late.is_set())
         finally:
             clock.cancel()
             self.close()
         return book
+
+    def _part_from(self, child: Child, *, stays: bool) -> None:
+        """Send a child that has said all home, if it has one and may read another workbook."""
+        if stays and self._home is not None:
+            self._home(child)
+        else:
+            see_off(child)
 
 
 def read_workbook(
@@ -145,9 +160,17 @@ def read_workbook(
         return own.read(Path(path), report=report)
 
 
-def _end(child: subprocess.Popen[bytes], *, at_once: bool = False) -> None:
+def see_off(child: Child) -> None:
+    """Let a child that has said all end by itself; nobody waits for that."""
+    threading.Thread(target=_end, args=(child,), name="reader ends").start()
+
+
+def _end(child: Child, *, at_once: bool = False) -> None:
     """See a child off and release its pipes."""
     if not at_once:
+        if child.stdin:
+            with suppress(OSError):
+                child.stdin.close()  # no other workbook comes
         with suppress(subprocess.TimeoutExpired):
             child.wait(_FAREWELL)
     child.kill()
@@ -158,7 +181,7 @@ def _end(child: subprocess.Popen[bytes], *, at_once: bool = False) -> None:
     child.wait()
 
 
-def _death(name: str, child: subprocess.Popen[bytes]) -> Refused:
+def _death(name: str, child: Child) -> Refused:
     """Say why a child that went silent went silent."""
     with suppress(subprocess.TimeoutExpired):
         child.wait(5)
@@ -169,8 +192,8 @@ def _death(name: str, child: subprocess.Popen[bytes]) -> Refused:
 
 
 def _converse(
-    child: subprocess.Popen[bytes], admitted: Admitted, report: progress.Report
-) -> Generator[Arrived, None, Workbook]:
+    child: Child, admitted: Admitted, report: progress.Report
+) -> Generator[Arrived, None, tuple[Workbook, bool]]:
     assert child.stdin is not None
     assert child.stdout is not None
     head = json.dumps({"format": admitted.format, "size": len(admitted.data)})
@@ -184,5 +207,5 @@ def _converse(
         if arrived := building.take(frame):
             yield arrived
         if building.ended:
-            return building.book()
+            return building.book(), building.stays
     raise frames.Broken

@@ -1,9 +1,9 @@
-"""Reading children kept ready: each reads one workbook, and none is left behind."""
+"""Reading children kept ready, used again after small workbooks, and none left behind."""
 
 from threading import Lock
 from typing import Self
 
-from lif_desktop.importing.reading.reader import Reader
+from lif_desktop.importing.reading.reader import Child, Reader, see_off
 from lif_desktop.progress import Cancelled
 
 AHEAD = 2  # one may still be starting while another reads
@@ -31,7 +31,7 @@ class Readers:
         """
         with self._lock:
             while len(self._spare) < min(many, AHEAD) and not self._closed:
-                self._spare.append(Reader().start())
+                self._spare.append(self._reader().start())
 
     def hand_out(self) -> Reader:
         """Return a reader for one workbook; whoever takes it closes it.
@@ -42,7 +42,19 @@ class Readers:
         with self._lock:
             if self._closed:
                 raise Cancelled
-            return self._spare.pop(0) if self._spare else Reader()
+            return self._spare.pop(0) if self._spare else self._reader()
+
+    def _reader(self, child: Child | None = None) -> Reader:
+        return Reader(child=child, home=self._take_back)
+
+    def _take_back(self, child: Child) -> None:
+        """Keep a child that may read another workbook, where one is wanted."""
+        with self._lock:
+            wanted = not self._closed and len(self._spare) < AHEAD
+            if wanted:
+                self._spare.append(self._reader(child))
+        if not wanted:
+            see_off(child)
 
     def close(self) -> None:
         """End the children that stand ready; there will be no others."""
