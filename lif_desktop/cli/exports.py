@@ -1,6 +1,8 @@
-"""Commands that write files: tracker, pack, demo."""
+"""Commands that write files: tracker, pack, papers, demo."""
 
+import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +12,9 @@ from lif_desktop.cli.asking import command, open_board, say
 from lif_desktop.cli.boards import BOARD, JSON, register_called
 from lif_desktop.faults import WrongUsage
 from lif_desktop.rules.words import counted
+
+if TYPE_CHECKING:
+    from lif_desktop.exporting.papers.catalogue import Entry
 
 OUT = click.option(
     "-o", "out", required=True, type=click.Path(path_type=Path), metavar="FILE", help="Write here."
@@ -42,22 +47,27 @@ def tracker(board: Path, key: str, out: Path) -> None:
 
 @export.command()
 @click.option("--meeting", required=True, metavar="REF", help="The meeting's reference.")
+@reports.AUDIENCE
+@click.option("--draft", is_flag=True, help="Mark every page as a draft.")
 @OUT
 @click.pass_obj
 @command
-def pack(board: Path, meeting: str, out: Path) -> int:
-    """Write the board pack of a meeting as a PDF."""
-    from lif_desktop.exporting.composing.compose import compose_pack, write_pack  # noqa: PLC0415 - heavy
+def pack(board: Path, meeting: str, audience: str, draft: bool, out: Path) -> int:  # noqa: FBT001 - click passes by name
+    """Write the pack of a meeting as a PDF, for the board or for the public, and keep it."""
+    asked = reports.period(None, None, audience)
+    from lif_desktop.exporting.composing.choices import Choices  # noqa: PLC0415 - heavy
+    from lif_desktop.exporting.composing.export import export_pack  # noqa: PLC0415
+    from lif_desktop.exporting.composing.keeping import next_version  # noqa: PLC0415
 
     with open_board(board) as opened:
         found = opened.find("meetings", meeting)
         if found is None:
             raise WrongUsage(f"There is no meeting {meeting}; list them with: list BOARD meetings.")
-        printed = write_pack(compose_pack(opened, found, clock.today()), out)
-    for problem in printed.problems:
-        say(problem)
-    click.echo(f"Wrote {printed.pages} pages to {out}.")
-    return 1 if printed.problems else 0
+        version = str(next_version(opened, found, asked.audience))
+        written = export_pack(opened, found, Choices(asked.audience, version, draft), out, say)
+    pages = counted(written.pages, "page")
+    click.echo(f"Wrote {pages} to {out}. It is kept as {written.reference}, version {version}.")
+    return 1 if written.problems else 0
 
 
 @export.command()
@@ -65,34 +75,66 @@ def pack(board: Path, meeting: str, out: Path) -> int:
 @reports.SINCE
 @reports.UNTIL
 @reports.AUDIENCE
+@click.option("--about", default="", metavar="REF", help="The record that the paper is about.")
+@click.option("--group", metavar="REF", help="Of what this group alone owns.")
 @OUT
 @click.pass_obj
 @command
 def paper(
-    board: Path, name: str, since: str | None, until: str | None, audience: str, out: Path
-) -> int:
-    """Write a report as a PDF on its own; `papers` lists them."""
-    entry, asked = reports.called(name), reports.period(since, until, audience)
-    from lif_desktop.exporting.papers.from_report import pack_of  # noqa: PLC0415 - heavy
-    from lif_desktop.exporting.pdf.press import write_pack  # noqa: PLC0415
-    from lif_desktop.reports.disclosing import log_file  # noqa: PLC0415 - heavy
+    board: Path, name: str, since: str | None, until: str | None, audience: str, about: str,
+    group: str | None, out: Path,
+) -> int:  # fmt: skip
+    """Write a paper as a PDF on its own; `papers` lists them."""
+    asked = reports.period(since, until, audience)
+    from lif_desktop.exporting.composing.export import export_paper  # noqa: PLC0415 - heavy
+    from lif_desktop.exporting.papers.catalogue import Call  # noqa: PLC0415
 
+    entry = paper_called(name)
     with open_board(board) as opened:
-        drawn = entry.draw(opened, clock.today(), asked)
-        printed = write_pack(pack_of(opened, drawn), out)
-        logged = log_file(opened, drawn, out)
-    for problem in printed.problems:
-        say(problem)
-    click.echo(f"Wrote {counted(printed.pages, 'page')} to {out}. {logged}".strip())
-    return 1 if printed.problems else 0
+        owner = None if group is None else opened.find("groups", group)
+        if group is not None and owner is None:
+            raise WrongUsage(f"There is no group {group}; list them with: list BOARD groups.")
+        call = Call(asked, owner.id if owner else None, about)
+        written = export_paper(opened, entry, call, out, say)
+    pages = counted(written.pages, "page")
+    logged = f" It is logged as {written.reference}." if written.reference else ""
+    click.echo(f"Wrote {pages} to {out}.{logged}")
+    return 1 if written.problems else 0
 
 
 @export.command()
 @JSON
 @command
 def papers(as_json: bool) -> None:  # noqa: FBT001 - click passes by name
-    """List the papers that can be written on their own."""
-    click.echo(reports.listing(as_json=as_json))
+    """List the papers that can be written on their own or set beneath an agenda item."""
+    from lif_desktop.exporting.papers.catalogue import entries  # noqa: PLC0415 - heavy
+
+    if as_json:
+        found = [
+            {"name": one.name, "title": one.title, "tells": one.tells, "about": one.about,
+             "audiences": list(one.audiences)}
+            for one in entries()
+        ]  # fmt: skip
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    for one in entries():
+        about = f" (--about one of {one.about})" if one.about else ""
+        click.echo(f"{one.name:<20} {one.tells}{about}")
+
+
+def paper_called(name: str) -> "Entry":
+    """Return a paper by its name.
+
+    Raises:
+        WrongUsage: naming the papers there are.
+    """
+    from lif_desktop.exporting.papers.catalogue import entries, named  # noqa: PLC0415 - heavy
+
+    found = named(name)
+    if found is None:
+        names = ", ".join(one.name for one in entries())
+        raise WrongUsage(f"There is no paper '{name}'. Choose one of: {names}.")
+    return found
 
 
 @click.command()

@@ -16,6 +16,7 @@ from lif_desktop.store.faults import CannotKeep, NoSuchFile
 _TABLE = Attachment.__tablename__
 LARGEST = 50 * 1024 * 1024
 """Bytes of one file; what is larger belongs where the council keeps its documents."""
+_TOO_LARGE = f"it is larger than {LARGEST // 1024 // 1024} MB"
 
 
 def keep(connection: Connection, path: Path) -> dict[str, str | int]:
@@ -26,19 +27,29 @@ def keep(connection: Connection, path: Path) -> dict[str, str | int]:
     """
     try:
         if path.stat().st_size > LARGEST:
-            raise CannotKeep(path, f"it is larger than {LARGEST // 1024 // 1024} MB")
-        content = path.read_bytes()
+            raise CannotKeep(path, _TOO_LARGE)
+        return keep_content(connection, path.name, path.read_bytes())
     except OSError as error:
         raise CannotKeep(path, error.strerror or "it cannot be read") from error
-    if not content:
-        raise CannotKeep(path, "it is empty")
-    digest = hashlib.sha256(content).hexdigest()
+
+
+def keep_content(connection: Connection, name: str, kept: bytes) -> dict[str, str | int]:
+    """Put bytes that were made here into the board, as the file called `name`.
+
+    Raises:
+        CannotKeep: if there are none, or more than `LARGEST`.
+    """
+    if not kept:
+        raise CannotKeep(Path(name), "it is empty")
+    if len(kept) > LARGEST:
+        raise CannotKeep(Path(name), _TOO_LARGE)
+    digest = hashlib.sha256(kept).hexdigest()
     connection.exec_driver_sql(
         f"INSERT INTO {_TABLE} (sha256, size, content) VALUES (?, ?, ?)"
         " ON CONFLICT (sha256) DO NOTHING",
-        (digest, len(content), content),
+        (digest, len(kept), kept),
     )
-    return {"file_name": path.name, "file_size": len(content), "file_hash": digest}
+    return {"file_name": name, "file_size": len(kept), "file_hash": digest}
 
 
 def content(connection: Connection, digest: str) -> bytes:

@@ -116,6 +116,14 @@ class Change:
         """
         return attachments.keep(self._connection, path)
 
+    def attach_made(self, name: str, content: bytes) -> dict[str, str | int]:
+        """Put into the board what was made here; return the values as `attach` does.
+
+        Raises:
+            CannotKeep: if there is nothing in it, or it is too large.
+        """
+        return attachments.keep_content(self._connection, name, content)
+
     def new_ids(self, register: str, count: int) -> range:
         """Reserve ids for records that `apply` will add."""
         declared = registers.get(register)

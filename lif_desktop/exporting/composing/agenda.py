@@ -1,5 +1,6 @@
 """The agenda of a meeting: its own items, else its group's standing ones, each with its papers."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -11,6 +12,7 @@ from lif_desktop.exporting.papers.content import AgendaItem, File, Paper
 from lif_desktop.frameworks import Words
 from lif_desktop.registers import Filter
 from lif_desktop.store.board import Board
+from lif_desktop.store.faults import NoSuchFile
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
 
@@ -35,6 +37,7 @@ class Papers:
         self._board, self._meeting, self._today = board, meeting, today
         self._choices = choices
         self._called: set[str] = set()
+        self._keys: Counter[str] = Counter()
 
     def of(self, item: Record, words: Words) -> tuple[Paper, ...]:
         """Return the papers set beneath an item, else the one that it calls for."""
@@ -51,13 +54,14 @@ class Papers:
         An item may name a paper (its name or its title); else its own words decide.
         """
         wanted = (named or title).strip().casefold()
-        entry = _named(wanted) or next(
+        entry = catalogue.named(wanted) or next(
             (one for one in catalogue.BY_HAND if _calls(wanted, one, words)), None
         )
-        if entry is None or entry.name in self._called or entry.about:
+        if entry is None or (entry.about and not entry.usual):
             return ()
-        if not named:
-            self._called.add(entry.name)
+        if entry.name in self._called and not named:
+            return ()
+        self._called.add(entry.name)
         return (self._ours(entry, Call(self._choices.asked, self._group)),)
 
     def _set(self, record: Record) -> Paper | None:
@@ -65,29 +69,50 @@ class Papers:
         values, title = record.values, record.values["title"] or ""
         key = f"papers:{record.id}"
         if values["kind"] == "file":
-            if self._choices.public or not values["file_hash"]:
-                return None
-            content = self._board.file(values["file_hash"])
-            name = values["file_name"] or title
-            file = File(name, content, values["file_hash"], record.text("agency"))
-            return replace(attached.paper(title, file), key=key)
-        entry = _named((values["name"] or "").strip().casefold())
-        if values["kind"] == "text" or entry is None:
-            return replace(written.paper(title, values["text"] or ""), key=key)
+            return None if self._choices.public else replace(self._file(record), key=key)
+        entry = None if values["kind"] == "text" else catalogue.named(values["name"] or "")
+        if entry is None:
+            return replace(self._written(record), key=key)
         asked = replace(self._choices.asked, since=values["from_on"], until=values["until_on"])
         call = Call(asked, self._group, values["about"] or "")
+        if not entry.about:
+            self._called.add(entry.name)
         return replace(self._ours(entry, call), title=title or entry.title, key=key)
 
+    def _file(self, record: Record) -> Paper:
+        """Return an agency's file behind its title page; or a page that says it is not there."""
+        values, agency = record.values, record.text("agency")
+        title = values["title"] or values["file_name"] or ""
+        try:
+            content = self._board.file(values["file_hash"] or "")
+        except NoSuchFile:
+            by = f" of {agency}" if agency else ""
+            said = f"The file{by} is not in the board, so this page stands in its place."
+            return Paper(title, sentences=(said,))
+        file = File(values["file_name"] or title, content, values["file_hash"], agency)
+        return attached.paper(title, file)
+
+    def _written(self, record: Record) -> Paper:
+        """Return a paper written here; of one whose name means nothing, a page that says so."""
+        values, title = record.values, record.values["title"] or ""
+        if values["kind"] != "text" and values["name"]:
+            said = f"There is no paper called “{values['name']}”, so this page stands in its place."
+            return Paper(title, sentences=(said,))
+        if not (values["text"] or "").strip():
+            return Paper(title, sentences=("Nothing has been written here yet.",))
+        return written.paper(title, values["text"])
+
     def _ours(self, entry: Entry, call: Call) -> Paper:
+        if unmet := entry.unmet(self._board, call.about):
+            return Paper(entry.title, sentences=(unmet,), key=self._key(entry))
         paper = entry.write(self._board, self._today, replace(call, meeting=self._meeting.id))
-        return replace(paper, key=entry.name)
+        return replace(paper, key=self._key(entry))
 
-
-def _named(wanted: str) -> Entry | None:
-    for entry in catalogue.entries():
-        if wanted in {entry.name, entry.title.casefold()}:
-            return entry
-    return None
+    def _key(self, entry: Entry) -> str:
+        """Return what tells a paper from others of its pack, also where it is called twice."""
+        self._keys[entry.name] += 1
+        times = self._keys[entry.name]
+        return entry.name if times == 1 else f"{entry.name}:{times}"
 
 
 def _calls(wanted: str, entry: Entry, words: Words) -> bool:

@@ -56,14 +56,14 @@ class Entry:
     audiences: tuple[Audience, ...] = ("board", "public")
 
     def unmet(self, board: Board, about: str) -> str:
-        """Return what is wrong with the record that the paper is to be about; nothing if all is well."""
+        """Return what is wrong with the record that the paper is to be about, if anything."""
         if not self.about:
             return ""
         register = registers.get(self.about)
         if not about.strip():
             asks = (
-                f"The paper “{self.title}” is about one {register.singular}, and none is named: give"
-                f" the reference of one from {register.plural.lower()}."
+                f"The paper “{self.title}” is about one {register.singular}, and none is named:"
+                f" give the reference of one from {register.plural.lower()}."
             )
             return "" if self.usual else asks
         if board.find(self.about, about) is None:

@@ -1,0 +1,59 @@
+"""A pack or a paper written to a file: what there is to say of it first, then file and log."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lif_desktop import clock
+from lif_desktop.exporting.composing import keeping
+from lif_desktop.exporting.composing.choices import Choices
+from lif_desktop.exporting.composing.compose import compose_pack, make_pack
+from lif_desktop.exporting.composing.single import compose_paper
+from lif_desktop.exporting.files import replace_file
+from lif_desktop.exporting.papers.catalogue import Call, Entry
+from lif_desktop.store.board import Board
+from lif_desktop.store.records import Record
+
+Say = Callable[[str], object]
+
+
+@dataclass(frozen=True)
+class Written:
+    """A file that was written: its pages, the record that keeps or logs it, what was wrong."""
+
+    pages: int
+    reference: str
+    problems: tuple[str, ...]
+
+
+def export_pack(board: Board, meeting: Record, choices: Choices, path: Path, say: Say) -> Written:
+    """Write the pack of a meeting, and keep it in the board.
+
+    What is withheld from the public, the figures in question and what could not be printed are
+    said before anything is written.
+    """
+    today = clock.today()
+    pack = compose_pack(board, meeting, today, choices)
+    content, printed = make_pack(pack)
+    for sentence in (*keeping.left_out(pack), *printed.problems):
+        say(sentence)
+    replace_file(path, content)
+    kept = keeping.keep_pack(board, meeting, pack, content, printed, file_name=path.name)
+    return Written(printed.pages, board.record("packs", kept).reference, printed.problems)
+
+
+def export_paper(board: Board, entry: Entry, call: Call, path: Path, say: Say) -> Written:
+    """Write a paper on its own; one for the public is logged as a disclosure.
+
+    Raises:
+        WrongUsage: if the record that it is to be about is not named, or not there.
+    """
+    today = clock.today()
+    pack = compose_paper(board, entry, today, call)
+    content, printed = make_pack(pack)
+    for sentence in (*keeping.left_out(pack), *printed.problems):
+        say(sentence)
+    replace_file(path, content)
+    ((paper,),) = (one.papers for one in pack.items)
+    logged = keeping.log_paper(board, entry, paper, replace(call), path, today)
+    return Written(printed.pages, logged, printed.problems)

@@ -1,0 +1,164 @@
+"""What is kept of a pack: the very file, its version and digest, and what of it went out."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+
+from lif_desktop import clock
+from lif_desktop.exporting.papers import catalogue as papers
+from lif_desktop.exporting.papers.catalogue import Call, Entry
+from lif_desktop.exporting.papers.content import Pack, Paper
+from lif_desktop.exporting.pdf.press import Printed
+from lif_desktop.registers import Filter
+from lif_desktop.reports import child_deaths
+from lif_desktop.reports.shape import Asked, Audience, Report
+from lif_desktop.reports.spans import past_year
+from lif_desktop.rules.words import day_in_words
+from lif_desktop.store.board import Board
+from lif_desktop.store.query import View
+from lif_desktop.store.records import Record
+
+# Papers whose public version publishes figures of child deaths.
+DEATHS = frozenset({"cdop", "child-deaths", "cdop-half-year", "cdop-year"})
+_SET = "papers:"  # before the id in the key of a paper that was set beneath an item
+
+
+class Said(Protocol):
+    """Something found of a pack, said in a sentence; of which paper, if it names one."""
+
+    @property
+    def said(self) -> str:
+        """The sentence."""
+
+
+def next_version(board: Board, meeting: Record, audience: Audience) -> int:
+    """Return the number of the next pack of a meeting for an audience; drafts are counted too."""
+    filters = (Filter("meeting", "is", (meeting.id,)), Filter("audience", "is", (audience,)))
+    made = board.records("packs", board.ids(View("packs", filters=filters)))
+    return 1 + max((one.values["edition"] or 0 for one in made), default=0)
+
+
+def keep_pack(
+    board: Board,
+    meeting: Record,
+    pack: Pack,
+    content: bytes,
+    printed: Printed,
+    *,
+    file_name: str,
+    recipients: str = "",
+    copies: int | None = None,
+    sha256: str = "",
+    withheld: Sequence[Said] = (),
+    findings: Sequence[Said] = (),
+) -> int:
+    """Keep a pack in the board and log what of it leaves, in one change set; return its id.
+
+    A pack for the public, or one that went to somebody, is logged as a disclosure. `sha256` is the
+    digest of the file as it left, where that was protected and so is another than the one kept.
+
+    Raises:
+        CannotKeep: if the file is too large to be kept; nothing is written then.
+    """
+    title, today = _title(meeting, pack), clock.today()
+    figures = list(_figures(board, pack, today)) if pack.public else []
+    with board.change(f"Keep {title}") as change:
+        kept = change.attach_made(Path(file_name).name, content)
+        alike = {
+            "made_on": today,
+            "audience": "public" if pack.public else "board",
+            "left_out": _lines(withheld) or "\n".join(left_out(pack)) or None,
+            "file_name": kept["file_name"],
+            "sha256": sha256 or kept["file_hash"],
+            "made_by": change.who or None,
+        }
+        made = change.add("packs", {
+            **alike, **kept, **_about(meeting, pack), "title": title, "pages": printed.pages,
+            "state": "sent" if recipients else "made", "sent_on": today if recipients else None,
+            "recipients": recipients or None, "copies": copies,
+            "questioned": _lines(findings) or None,
+        })  # fmt: skip
+        if pack.public or recipients:
+            out = {**alike, "recipient": recipients or None}
+            change.add("disclosures", {**out, "title": title})
+            for paper, published in figures:
+                of = {"title": f"{paper.title} ({title})", "figures": published}
+                change.add("disclosures", {**out, **of})
+    return made
+
+
+def _about(meeting: Record, pack: Pack) -> dict[str, Any]:
+    edition = int(pack.version) if pack.version.isdecimal() else None
+    return {"meeting": meeting.id, "edition": edition, "draft": pack.draft or None}
+
+
+def log_paper(board: Board, entry: Entry, paper: Paper, call: Call, path: Path, today: date) -> str:
+    """Log a public paper that was written to `path`, in a step of its own.
+
+    Return the reference of its entry, or nothing for a paper that stays with the board.
+    """
+    if not call.asked.public:
+        return ""
+    figures = child_deaths.figures(board, today, call.asked) if entry.name in DEATHS else None
+    with board.change(f"Log what is published: {paper.title}") as change:
+        made = change.add("disclosures", {
+            "title": paper.title,
+            "made_on": today,
+            "audience": "public",
+            "period": _period(entry, call, today),
+            "file_name": path.name,
+            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+            "left_out": "\n".join((*paper.left_out, *paper.reworded)) or None,
+            "figures": figures,
+            "made_by": change.who or None,
+        })  # fmt: skip
+    return board.record("disclosures", made).reference
+
+
+def _period(entry: Entry, call: Call, today: date) -> str | None:
+    """Return the period that was asked for in words; of child deaths it is a year if none was."""
+    asked = past_year(call.asked, today) if entry.name in DEATHS else call.asked
+    span = Report(entry.name, entry.title, today, asked, "", (), ())
+    return span.period or None
+
+
+def _title(meeting: Record, pack: Pack) -> str:
+    day = meeting.values["meets_on"]
+    of = day_in_words(day) if day else meeting.reference
+    for_whom = "Public pack" if pack.public else "Board pack"
+    version = f", version {pack.version}" if pack.version else ""
+    return f"{for_whom} of {of}{version}{' (draft)' if pack.draft else ''}"
+
+
+def _figures(board: Board, pack: Pack, today: date) -> Iterator[tuple[Paper, str]]:
+    """Yield each paper on child deaths with the figures that it publishes."""
+    for item in pack.items:
+        for paper in item.papers:
+            name, asked = _called(board, paper)
+            if name in DEATHS:
+                yield paper, child_deaths.figures(board, today, asked)
+
+
+def _called(board: Board, paper: Paper) -> tuple[str, Asked]:
+    """Return by what name and for what period a paper of a public pack was called."""
+    if not paper.key.startswith(_SET):
+        return paper.key.partition(":")[0], Asked(audience="public")
+    values = board.record("papers", int(paper.key.removeprefix(_SET))).values
+    entry = papers.named(values["name"] or "")
+    asked = Asked(values["from_on"], values["until_on"], "public")
+    return entry.name if entry else "", asked
+
+
+def left_out(pack: Pack) -> Iterator[str]:
+    """Yield what the papers of a pack say that the public does not see, or reads otherwise."""
+    yield from pack.left_out
+    for item in pack.items:
+        for paper in item.papers:
+            for said in (*paper.left_out, *paper.reworded):
+                yield f"{paper.title}: {said}"
+
+
+def _lines(found: Iterable[Said]) -> str:
+    return "\n".join(one.said for one in found)
