@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from lif_desktop.exporting.papers import from_report
@@ -11,6 +10,7 @@ from lif_desktop.exporting.papers.content import (
     BarChart,
     Beside,
     Block,
+    Caption,
     Cell,
     Column,
     Heading,
@@ -18,85 +18,25 @@ from lif_desktop.exporting.papers.content import (
     KeyFigures,
     Layer,
     Paper,
+    Pill,
     RowsChart,
     Strong,
     Table,
     Words,
 )
-from lif_desktop.exporting.papers.phrases import DASH, cut, day, is_or_are, shown, state
+from lif_desktop.exporting.papers.phrases import NO_BREAK, cut, day, is_or_are, state
 from lif_desktop.registers.evidence import PROOFS
-from lif_desktop.reports import cascade, catalogue, lessons, tracked_children
+from lif_desktop.reports import catalogue, tracked_children
 from lif_desktop.reports.cascade import Asked
+from lif_desktop.reports.ledger import Ledger, read
 from lif_desktop.reports.lessons import Lesson
-from lif_desktop.reports.shape import Asked as Span
 from lif_desktop.reports.spans import past_year
-from lif_desktop.rules.feedback_loop import CLOSED, LABELS, STAGES, STILL_DAYS
-from lif_desktop.rules.words import counted, day_in_words, listed
+from lif_desktop.rules.feedback_loop import LABELS, STAGES, STILL_DAYS, Stage
+from lif_desktop.rules.words import counted, day_in_words
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
 
 _SAID = 170  # characters of what evidence shows, or of a child's life, that a row takes
-_BEYOND_PROCESS = frozenset(STAGES[2:])
-
-
-@dataclass(frozen=True)
-class Ledger:
-    """The lessons of a board or group, what agencies confirmed, and the children followed.
-
-    Lessons that are over count in the `span`, open ones as on the day.
-    """
-
-    on: date
-    span: Span
-    lessons: Sequence[Lesson]
-    asked: Sequence[Asked]
-    children: Sequence[Record]
-
-    @property
-    def open(self) -> list[Lesson]:
-        """Return the lessons still followed, those that have come least far first."""
-        found = [one for one in self.lessons if one.is_open]
-        return sorted(found, key=lambda one: (STAGES.index(one.standing.stage), one.title))
-
-    @property
-    def closed(self) -> list[Lesson]:
-        """Return the lessons closed in the period."""
-        return [
-            one for one in self.lessons
-            if one.state == CLOSED and self.span.covers(one.record.values["closed_on"])
-        ]  # fmt: skip
-
-    @property
-    def evidence(self) -> list[Record]:
-        """Return what came to the ledgers in the period."""
-        return [
-            line for one in self.lessons for line in one.ledger
-            if self.span.covers(line.values["dated_on"])
-        ]  # fmt: skip
-
-    @property
-    def overdue(self) -> list[Asked]:
-        """Return the confirmations that agencies owe past their date."""
-        return [one for one in self.asked if one.standing.state == "late"]
-
-
-def read(board: Board, today: date, span: Span, group: int | None = None) -> Ledger:
-    """Return the ledger of the whole board, or of the lessons that one group owns."""
-    found = lessons.read(board, today)
-    if group is not None:
-        found = [one for one in found if one.record.values["group"] == group]
-    own = {one.record.id for one in found}
-
-    def counts(record: Record) -> bool:
-        return group is None or record.values["learning"] in own
-
-    return Ledger(
-        on=today,
-        span=span,
-        lessons=found,
-        asked=[one for one in cascade.read(board, today) if counts(one.record)],
-        children=[one for one in board.records("tracked") if counts(one)],
-    )
 
 
 def write(board: Board, today: date, call: Call) -> Paper:
@@ -131,34 +71,36 @@ def _sentences(ledger: Ledger) -> Iterator[Words]:
     if not ledger.lessons:
         yield "No lesson is on record yet."
         return
-    changed = [one for one in followed if one.standing.stage in _BEYOND_PROCESS]
+    changed, still = ledger.changed, len(ledger.still)
     process = len(followed) - len(changed)
     impact = sum(one.standing.stage == STAGES[-1] for one in followed)
     yield (
         f"Of {counted(len(followed), 'open lesson')}, ",
         Strong(f"{len(changed)} {'has' if len(changed) == 1 else 'have'} changed practice"),
-        f" by their evidence, {impact} of them with impact on children;"
-        f" {process} {'rests' if process == 1 else 'rest'} on process alone.",
+        (
+            f" by their evidence, {impact} of them with impact on children;"
+            f" {process} {'rests' if process == 1 else 'rest'} on process alone."
+        ),
     )
     closed = len(ledger.closed)
     yield f"{counted(closed, 'lesson')} {'was' if closed == 1 else 'were'} closed in the period."
-    still = sum(one.stands_still for one in followed)
     if still or ledger.overdue:
         yield (
             Strong(f"{still} {'stands' if still == 1 else 'stand'} still"),
-            f" for more than {STILL_DAYS} days, and {len(ledger.overdue)} of"
-            f" {counted(len(ledger.asked), 'confirmation')} asked of agencies"
-            f" {is_or_are(len(ledger.overdue))} overdue.",
+            (
+                f" for more than {STILL_DAYS} days, and {len(ledger.overdue)} of"
+                f" {counted(len(ledger.asked), 'confirmation')} asked of agencies"
+                f" {is_or_are(len(ledger.overdue))} overdue."
+            ),
         )
 
 
 def _blocks(ledger: Ledger) -> Iterator[Block]:
-    followed = ledger.open
     yield _figures(ledger)
-    if followed:
+    if ledger.open:
         yield _pictures(ledger)
         yield Heading("Where each open lesson stands")
-        yield _standing(followed)
+        yield from _standing(ledger.open)
     questioned = [one for one in ledger.lessons if one.questions]
     if questioned:
         yield Heading("Claimed, and not borne out by the ledger")
@@ -176,16 +118,14 @@ def _blocks(ledger: Ledger) -> Iterator[Block]:
 
 def _figures(ledger: Ledger) -> KeyFigures:
     followed, evidence = ledger.open, ledger.evidence
-    changed = sum(one.standing.stage in _BEYOND_PROCESS for one in followed)
     impact = sum(one.values["kind"] == "impact" for one in evidence)
-    still = sum(one.stands_still for one in followed)
+    still = len(ledger.still)
+    over = f"and {len(ledger.closed)} closed in the period"
     return KeyFigures(
         (
+            KeyFigure(f"{len(followed)}", "Open lessons", over),
             KeyFigure(
-                f"{len(followed)}", "Open lessons", f"and {len(ledger.closed)} closed in the period"
-            ),
-            KeyFigure(
-                f"{changed}", "Changed practice", f"proved, of {len(followed)} open", "well"
+                f"{len(ledger.changed)}", "Changed practice", f"of {len(followed)} open", "well"
             ),
             KeyFigure(f"{impact}", "Evidence of impact", f"of {len(evidence)} new entries", "done"),
             KeyFigure(
@@ -204,23 +144,20 @@ def _pictures(ledger: Ledger) -> Beside:
     followed = ledger.open
     proved = Counter(one.standing.stage for one in followed)
     claimed = Counter(one.record.values["stage"] or STAGES[0] for one in followed)
-    labels = tuple(LABELS[one] for one in STAGES)
     said = "; ".join(
         f"{LABELS[one]}: {claimed[one]} claimed, {proved[one]} proved" for one in STAGES
     )
     stands = RowsChart(
-        f"Where {counted(len(followed), 'open lesson')} {'stands' if len(followed) == 1 else 'stand'}",
-        labels,
+        f"How far {counted(len(followed), 'open lesson')} came",
+        tuple(LABELS[one] for one in STAGES),
         (
             Layer("Proved by the ledger", tuple(proved[one] for one in STAGES), "well"),
             Layer("Claimed", tuple(claimed[one] for one in STAGES), "note"),
         ),
         f"Open lessons by stage. {said}.",
     )
-    kinds = Counter(one.values["kind"] for one in ledger.evidence)
-    bars = [(one.label, kinds[one.value]) for one in PROOFS]
-    if kinds[None]:
-        bars.append(("Not said", kinds[None]))
+    kinds = Counter(one.text("kind") or "Not said" for one in ledger.evidence)
+    bars = [(one, kinds[one]) for one in dict.fromkeys((*(one.label for one in PROOFS), *kinds))]
     listing = ", ".join(f"{label.lower()} {count}" for label, count in bars)
     evidence = BarChart(
         "New evidence of the period",
@@ -231,23 +168,40 @@ def _pictures(ledger: Ledger) -> Beside:
     return Beside(stands, evidence, 0.58)
 
 
-def _standing(followed: Sequence[Lesson]) -> Table:
+def _standing(followed: Sequence[Lesson]) -> Iterator[Block]:
+    """Yield a table for each stage that is proved: since when, by what, and what comes next."""
+    for stage in STAGES:
+        own = [one for one in followed if one.standing.stage == stage]
+        if own:
+            yield Caption(f"{LABELS[stage]}: {len(own)} of {counted(len(followed), 'open lesson')}")
+            yield _of_stage(own, stage)
+
+
+def _of_stage(own: Sequence[Lesson], stage: Stage) -> Table:
+    past = STAGES[: STAGES.index(stage) + 1]
     rows: list[tuple[Cell, ...]] = [
         (
             (Strong(one.record.title), f"\n{one.record.reference}"),
-            *(day(one.standing.reached.get(stage)) for stage in STAGES[:-1]),
-            _newest(one),
-            shown(one.proved),
+            "\n".join(_reached(one, step) for step in past), _newest(one), _quiet(one),
         )
-        for one in followed
-    ]
+        for one in own
+    ]  # fmt: skip
     columns = (
-        Column("Lesson", 1.7), Column("Identified", 0), Column("Passed on", 0),
-        Column("Embedded", 0), Column("Newest evidence", 1.7), Column("Proved", 0),
+        Column("Lesson", 1.1), Column("Proved since", 0), Column("Newest evidence", 1.3),
+        Column("Nothing new for", 0),
     )  # fmt: skip
-    slow = [one.record.reference for one in followed if one.stands_still]
-    note = f"Nothing new for more than {STILL_DAYS} days: {listed(slow)}." if slow else ""
-    return Table(columns, tuple(rows), note=note)
+    return Table(columns, tuple(rows), note=own[0].standing.next_step)
+
+
+def _reached(one: Lesson, stage: Stage) -> str:
+    on = one.standing.reached.get(stage)
+    return f"{LABELS[stage].split()[0]}{NO_BREAK}{day(on)}" if on else f"{LABELS[stage]}, no date"
+
+
+def _quiet(one: Lesson) -> Cell:
+    days = one.days_still
+    said = "No date" if days is None else counted(days, "day")
+    return Pill(said, "dot", "due") if one.stands_still else said
 
 
 def _newest(one: Lesson) -> str:
@@ -267,27 +221,29 @@ def _questions(questioned: Sequence[Lesson]) -> Table:
 
 
 def _cascade(ledger: Ledger) -> Table:
+    """List the agencies that still owe a word; who confirmed all that was asked stands below."""
     own: dict[str, list[Asked]] = defaultdict(list)
     for one in ledger.asked:
         own[one.record.text("agency")].append(one)
     rows: list[tuple[Cell, ...]] = []
+    whole = []
     for agency, asked in sorted(own.items(), key=lambda pair: (-_late(pair[1]), pair[0])):
-        done = [one for one in asked if one.standing.state == "done"]
-        reached = [one.record.values["reached"] for one in done]
-        known = [one for one in reached if one is not None]
-        rows.append((
-            agency, f"{len(done)} of {len(asked)}", str(_late(asked)),
-            f"{sum(known):,}" if known else DASH, _owed(ledger, asked),
-        ))  # fmt: skip
+        done = sum(one.standing.state == "done" for one in asked)
+        if done == len(asked):
+            whole.append(f"{agency} ({done} of {done})")
+        else:
+            rows.append(
+                (agency, f"{done} of {len(asked)}", str(_late(asked)), _owed(ledger, asked))
+            )
     columns = (
-        Column("Agency", 1.2), Column("Confirmed", 0, "right"), Column("Overdue", 0, "right"),
-        Column("People reached", 0, "right"), Column("Overdue for", 1.4),
+        Column("Agency", 1), Column("Confirmed", 0, "right"), Column("Overdue", 0, "right"),
+        Column("Still to confirm", 1.6),
     )  # fmt: skip
-    note = (
-        "One count is one lesson at one agency. People reached are as the agencies gave them; one"
-        " person may be counted for several lessons."
-    )
-    return Table(columns, tuple(rows), note=note)
+    note = f"Confirmed all that was asked: {'; '.join(whole)}." if whole else ""
+    return Table(
+        columns, tuple(rows), note=f"One count is one lesson at one agency. {note}".strip(),
+        empty="Every agency confirmed every lesson that it was asked about.",
+    )  # fmt: skip
 
 
 def _late(asked: Sequence[Asked]) -> int:
@@ -296,32 +252,37 @@ def _late(asked: Sequence[Asked]) -> int:
 
 def _owed(ledger: Ledger, asked: Sequence[Asked]) -> str:
     called = {one.record.id: one.record.reference for one in ledger.lessons}
-    late = [
-        f"{called.get(one.record.values['learning'], '')} ({one.standing.days_in_words})"
+    return ", ".join(
+        f"{called[one.record.values['learning']]} ({one.standing.pill.lower()})"
         for one in asked
-        if one.standing.state == "late"
-    ]
-    return ", ".join(late) or DASH
+        if one.standing.state != "done"
+    )
 
 
 def _children(ledger: Ledger) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (
-            one.values["pseudonym"], cut(one.values["position_then"], _SAID),
+            _child(one, ledger.on), cut(one.values["position_then"], _SAID),
             cut(one.values["would_have"], _SAID), cut(one.values["position_now"], _SAID),
             state("tracked", "difference", one.values["difference"] or ""),
-            shown(cascade.mark(tracked_children.next_look(one, ledger.on))),
         )
         for one in ledger.children
     ]  # fmt: skip
     columns = (
-        Column("Child", 0), Column("Then", 1), Column("The lesson would have changed", 1),
-        Column("Now", 1), Column("Difference", 0), Column("Next look", 0),
+        Column("Child", 0.8), Column("Then", 1), Column("The lesson would have changed", 1),
+        Column("Now", 1), Column("Difference", 0),
     )  # fmt: skip
     spread = Counter(one.text("difference") or "not looked at yet" for one in ledger.children)
     said = ", ".join(f"{label.lower()} {count}" for label, count in spread.most_common())
     note = f"{counted(len(ledger.children), 'child', 'children')} followed: {said}."
     return Table(columns, tuple(rows), note=note)
+
+
+def _child(child: Record, today: date) -> Cell:
+    look = tracked_children.next_look(child, today)
+    said = {"late": "Next look overdue", "undated": "No next look", "done": "No longer followed"}
+    later = f"Next look {day(child.values['next_on'])}"
+    return (Strong(child.values["pseudonym"]), f"\n{said.get(look.state, later)}")
 
 
 def _closed(closed: Sequence[Lesson]) -> Table:
