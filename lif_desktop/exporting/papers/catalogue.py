@@ -107,6 +107,12 @@ BY_HAND = (
     Entry("learning", "Learning ledger",
           "How far each lesson has come by its evidence, who passed it on, and what it changed.",
           "learning", signs=("learning ledger", "lessons")),
+    Entry("briefing", "Learning briefing",
+          "One lesson on one page for a staff room: what happened, what to do, what to ask.",
+          "briefing", about="learning", signs=("learning briefing",)),
+    Entry("risks", "Risks and challenges",
+          "The risk grid and log, and what changed after each challenge.",
+          "risks", signs=("risk", "challenge")),
 )  # fmt: skip
 
 
