@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from lif_desktop.fields import Shown
@@ -20,31 +21,35 @@ BASIS = (
     "Bedford Borough framework, 2, 3.3 and Appendix 7 (risk log, escalation procedures); Kirklees"
     " framework, Driving Improvement; Croydon framework, 5 (scrutiny and challenge)."
 )
-_GRID_NOTE = (
+GRID_NOTE = (
     "Likelihood and impact place a risk; they are never multiplied. High: both at least 4;"
     " raised: both at least 3, or the one 5 and the other at least 2. These lines are ours."
 )
-_LEFT_OUT = (
+LEFT_OUT = (
     "Owners of risks and what is done about them.",
     "What single challenges are about, who made them, and their answers.",
 )
-_ZONES: dict[risk_log.Zone, tuple[str, str]] = {
+ZONES: dict[risk_log.Zone, tuple[str, str]] = {
     "high": ("late", "triangle"),
     "raised": ("due", "dot"),
     "low": ("well", "square"),
     "unplaced": ("note", "diamond"),
 }
-_MOVED = {one.value: Shown(one.label, one.meaning, one.shape) for one in MOVEMENTS}
+MOVED = {one.value: Shown(one.label, one.meaning, one.shape) for one in MOVEMENTS}
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """Risks, the gravest first, and challenges, the newest first."""
+
+    risks: list[Record]
+    challenges: list[Record]
 
 
 def report(board: Board, today: date, asked: Asked) -> Report:
     """Draw the open risks as they are, and the challenges raised in the period asked for."""
-    risks = [one for one in board.records("risks") if one.values["state"] != risk_log.CLOSED]
-    risks.sort(key=_gravity)
-    challenges = [
-        one for one in board.records("challenges") if asked.covers(one.values["raised_on"])
-    ]
-    challenges.sort(key=lambda one: (one.values["raised_on"] or date.min, one.id), reverse=True)
+    log = read(board, asked)
+    risks, challenges = log.risks, log.challenges
     sections = [_grid(risks), _log(risks, today, asked), _counts(challenges, today)]
     if not asked.public:
         sections += [_waiting(challenges, today), _escalated(challenges, today)]
@@ -52,8 +57,19 @@ def report(board: Board, today: date, asked: Asked) -> Report:
     waits = sum(_is_late(one) for one in _said(risks, challenges, today))
     return Report(
         NAME, TITLE, today, asked, BASIS, tuple(_summary(risks, challenges, today)),
-        tuple(sections), attention=waits, left_out=_LEFT_OUT if asked.public else (),
+        tuple(sections), attention=waits, left_out=LEFT_OUT if asked.public else (),
     )  # fmt: skip
+
+
+def read(board: Board, asked: Asked) -> Log:
+    """Return the risks that are not closed, and the challenges raised in the period asked for."""
+    risks = [one for one in board.records("risks") if one.values["state"] != risk_log.CLOSED]
+    risks.sort(key=_gravity)
+    challenges = [
+        one for one in board.records("challenges") if asked.covers(one.values["raised_on"])
+    ]
+    challenges.sort(key=lambda one: (one.values["raised_on"] or date.min, one.id), reverse=True)
+    return Log(risks, challenges)
 
 
 def risk_remarks(risk: Record, today: date) -> list[Remark]:
@@ -77,23 +93,24 @@ def _is_late(said: list[Remark]) -> bool:
     return any(one.meaning == "late" for one in said)
 
 
-def _zone(risk: Record) -> risk_log.Zone:
+def zone_of(risk: Record) -> risk_log.Zone:
+    """Return the part of the grid in which a risk lies."""
     return risk_log.zone(risk.values["likelihood"], risk.values["impact"])
 
 
 def _gravity(risk: Record) -> tuple[int, str]:
-    return risk_log.ORDER.index(_zone(risk)), risk.reference
+    return risk_log.ORDER.index(zone_of(risk)), risk.reference
 
 
 def _summary(risks: list[Record], challenges: list[Record], today: date) -> Iterator[str]:
-    zones = Counter(_zone(one) for one in risks)
+    zones = Counter(zone_of(one) for one in risks)
     rising = sum(one.values["movement"] == "up" for one in risks)
     yield (
         f"{counted(len(risks), 'risk')} open or accepted: {zones['high']} high, {zones['raised']}"
         f" raised, {zones['low']} low, {zones['unplaced']} not rated; {rising} rising."
     )
-    late = sum(_standing(one, today).state == "late" for one in challenges)
-    silent = sum(_is_silent(one, today) for one in challenges)
+    late = sum(answer_of(one, today).state == "late" for one in challenges)
+    silent = sum(is_silent(one, today) for one in challenges)
     yield (
         f"{counted(len(challenges), 'challenge')}: {late} without the answer that is due, {silent}"
         " answered without saying what changed."
@@ -111,14 +128,14 @@ def _grid(risks: list[Record]) -> Section:
                 one.reference for one in risks
                 if (one.values["likelihood"], one.values["impact"]) == (likelihood, impact)
             ]  # fmt: skip
-            meaning, shape = _ZONES[risk_log.zone(likelihood, impact)]
+            meaning, shape = ZONES[risk_log.zone(likelihood, impact)]
             cells.append(Shown(", ".join(own) or "–", meaning, shape))
         rows.append(Row(tuple(cells)))
     columns = (Column("Likelihood", 1.2), *(Column(f"Impact {labels[one]}") for one in labels))
-    unplaced = [one.reference for one in risks if _zone(one) == "unplaced"]
+    unplaced = [one.reference for one in risks if zone_of(one) == "unplaced"]
     said = (f"Not rated, so not on the grid: {', '.join(unplaced)}.",) if unplaced else ()
     return Section(
-        "Risk grid", said, (Table("Where the risks lie", columns, tuple(rows), note=_GRID_NOTE),)
+        "Risk grid", said, (Table("Where the risks lie", columns, tuple(rows), note=GRID_NOTE),)
     )
 
 
@@ -130,12 +147,12 @@ def _log(risks: list[Record], today: date, asked: Asked) -> Section:
                     Column("To put right", 2.4)]  # fmt: skip
     rows = []
     for one in risks:
-        zone = _zone(one)
+        zone = zone_of(one)
         cells: list[Cell] = [
             one.title if asked.public else f"{one.reference} {one.title}",
-            Shown(risk_log.WORDS[zone], *_ZONES[zone]),
+            Shown(risk_log.WORDS[zone], *ZONES[zone]),
             ", ".join(one.values[key] or "not said" for key in ("likelihood", "impact")),
-            _MOVED.get(one.values["movement"], "Not said"),
+            MOVED.get(one.values["movement"], "Not said"),
         ]
         if not asked.public:
             owner = ", ".join(text for text in (one.values["owner"], one.text("group")) if text)
@@ -147,13 +164,15 @@ def _log(risks: list[Record], today: date, asked: Asked) -> Section:
     return Section("Risk log", tables=(table,))
 
 
-def _standing(challenge: Record, today: date) -> Owed:
+def answer_of(challenge: Record, today: date) -> Owed:
+    """Return how the answer to a challenge stands."""
     values = challenge.values
     return challenge_log.standing(values["due_on"], values["answered_on"], values["state"], today)
 
 
-def _is_silent(challenge: Record, today: date) -> bool:
-    done = _standing(challenge, today).state == "done"
+def is_silent(challenge: Record, today: date) -> bool:
+    """Return whether a challenge was answered without saying what changed."""
+    done = answer_of(challenge, today).state == "done"
     return done and not says_something(challenge.values["changed"])
 
 
@@ -162,7 +181,7 @@ def _counts(challenges: list[Record], today: date) -> Section:
     columns = (Column("Kind", 2.4), *(Column(one.label, align="right") for one in CHALLENGE_STATES),
                Column("Answer overdue", align="right"), Column("All", align="right"))  # fmt: skip
     late = Counter(
-        one.values["kind"] for one in challenges if _standing(one, today).state == "late"
+        one.values["kind"] for one in challenges if answer_of(one, today).state == "late"
     )
     kinds = [(one.value, one.label) for one in CHALLENGE_KINDS]
     if any(one.values["kind"] is None for one in challenges):
@@ -186,7 +205,7 @@ def _start(one: Record) -> tuple[Cell, ...]:
 
 
 def _waiting(challenges: Sequence[Record], today: date) -> Section:
-    open_ = [one for one in challenges if _standing(one, today).state != "done"]
+    open_ = [one for one in challenges if answer_of(one, today).state != "done"]
     rows = tuple(
         Row((*_start(one), one.text("kind"), _shown(one, today),
              " ".join(remark.text for remark in challenge_remarks(one, today))),
@@ -199,7 +218,7 @@ def _waiting(challenges: Sequence[Record], today: date) -> Section:
 
 
 def _shown(challenge: Record, today: date) -> Shown:
-    stands = _standing(challenge, today)
+    stands = answer_of(challenge, today)
     return Shown(stands.pill, stands.meaning, stands.shape)
 
 
