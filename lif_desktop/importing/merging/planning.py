@@ -16,7 +16,7 @@ from lif_desktop.importing.finding.inspect import (
 )
 from lif_desktop.importing.finding.tables import tables_of
 from lif_desktop.importing.history.histories import Histories, file_day, look_back
-from lif_desktop.importing.meaning import elsewhere
+from lif_desktop.importing.meaning import elsewhere, scored
 from lif_desktop.importing.meaning.choosing import Choice, choose
 from lif_desktop.importing.meaning.learnt import Learnt
 from lif_desktop.importing.meaning.said import NOTHING, Said
@@ -101,6 +101,7 @@ def _read(
         staged = learnt.staged(choice)
         staged = asked.completed(staged, loading.result().by_reference)
         elsewhere.fill(staged, register, board)
+        scored.hold(staged, register, board, loading.result())
         return _Read(seen, choice, staged, loading.result(), learnt)
 
 
