@@ -14,18 +14,19 @@ from lif_desktop.exporting.papers.content import (
     KeyFigures,
     LineChart,
     RowsChart,
+    Shelf,
     StackedChart,
     Table,
     Text,
     Words,
 )
 from lif_desktop.exporting.papers.content import Picture as Chart
-from lif_desktop.exporting.pdf import charts, theme
+from lif_desktop.exporting.pdf import theme
 from lif_desktop.exporting.pdf.fonts import Face
 from lif_desktop.exporting.pdf.pages import Flow, Print, Rule, baseline
-from lif_desktop.exporting.pdf.pages import Picture as Drawn
+from lif_desktop.exporting.pdf.pictures import Pictures
 from lif_desktop.exporting.pdf.tables import TableSetter
-from lif_desktop.exporting.pdf.text import Line, Lost, as_runs, broken, clean, spaced
+from lif_desktop.exporting.pdf.text import Line, Lost, as_runs, broken, spaced
 from lif_desktop.exporting.pdf.tree import Node
 
 Set = Callable[[], None]
@@ -113,43 +114,26 @@ def _(block: Table, flow: Flow, parent: Node) -> Prepared:
     return setter.least, setter.page, set_
 
 
-def _picture(chart: Chart, flow: Flow, parent: Node, x: float, wide: float) -> None:
-    figure = parent.add("Figure", clean(chart.alternative, flow.lost))
-    flow.put(Drawn(x, flow.y, charts.drawing(chart, wide, flow.lost)), figure)
-
-
 @prepare.register(StackedChart)
 @prepare.register(BarChart)
 @prepare.register(LineChart)
 @prepare.register(RowsChart)
+@prepare.register(Shelf)
 @prepare.register(Grid)
 def _(block: Chart, flow: Flow, parent: Node) -> Prepared:
     wide = _WIDE * (theme.SHARE if isinstance(block, BarChart) else 1)
-    high = charts.height(block, wide)
-
-    def set_() -> None:
-        flow.need(high)
-        _picture(block, flow, parent, theme.SIDE, wide)
-        flow.y += high
-        flow.space(16)
-
-    return high, None, set_
+    pictures = Pictures([(block, theme.SIDE, wide)], flow, parent)
+    return pictures.least, None, pictures.set
 
 
 @prepare.register
 def _(block: Beside, flow: Flow, parent: Node) -> Prepared:
     first = (_WIDE - theme.GUTTER) * block.share
     second = _WIDE - theme.GUTTER - first
-    high = max(charts.height(block.first, first), charts.height(block.second, second))
-
-    def set_() -> None:
-        flow.need(high)
-        _picture(block.first, flow, parent, theme.SIDE, first)
-        _picture(block.second, flow, parent, theme.SIDE + first + theme.GUTTER, second)
-        flow.y += high
-        flow.space(16)
-
-    return high, None, set_
+    places = (theme.SIDE, first), (theme.SIDE + first + theme.GUTTER, second)
+    both = zip((block.first, block.second), places, strict=True)
+    pictures = Pictures([(one, *place) for one, place in both], flow, parent)
+    return pictures.least, None, pictures.set
 
 
 @prepare.register

@@ -18,9 +18,10 @@ from lif_desktop.exporting.papers.content import (
     Picture,
     RowsChart,
     Series,
+    Shelf,
     StackedChart,
 )
-from lif_desktop.exporting.pdf import fonts, grid_chart, line_chart, rows_chart, theme
+from lif_desktop.exporting.pdf import fonts, grid_chart, line_chart, rows_chart, shelf_chart, theme
 from lif_desktop.exporting.pdf.pen import (
     AXIS,
     TITLE,
@@ -42,14 +43,15 @@ _INSIDE = 9.5  # the least height of an area that takes its figure
 
 
 @singledispatch
-def drawing(chart: Any, width: float, lost: Lost) -> Drawing:  # noqa: ARG001 - by kind of chart
-    """Return a chart drawn `width` points wide."""
+def drawn(chart: Any, width: float, lost: Lost) -> Canvas:  # noqa: ARG001 - by kind of chart
+    """Return a chart drawn `width` points wide, with the words that make a table of it."""
     raise TypeError(f"no way to draw {type(chart).__name__}")
 
 
-drawing.register(LineChart, line_chart.draw)
-drawing.register(Grid, grid_chart.draw)
-drawing.register(RowsChart, rows_chart.draw)
+drawn.register(LineChart, line_chart.draw)
+drawn.register(Shelf, shelf_chart.draw)
+drawn.register(Grid, grid_chart.draw)
+drawn.register(RowsChart, rows_chart.draw)
 
 
 @singledispatch
@@ -59,6 +61,7 @@ def height(chart: Any, width: float) -> float:  # noqa: ARG001 - by kind of char
 
 
 height.register(LineChart, line_chart.height)
+height.register(Shelf, shelf_chart.height)
 height.register(Grid, grid_chart.height)
 height.register(RowsChart, rows_chart.height)
 
@@ -82,13 +85,18 @@ def _bars(chart: BarChart) -> list[tuple[str, float]]:
     return [*bars[: _MOST_BARS - 1], (f"{len(rest)} others", sum(value for _, value in rest))]
 
 
+def drawing(chart: Picture, width: float, lost: Lost) -> Drawing:
+    """Return a chart as a drawing `width` points wide."""
+    return drawn(chart, width, lost).drawing
+
+
 def as_svg(chart: Picture, width: float) -> str:
     """Return a chart as SVG for the screen."""
     return str(renderSVG.drawToString(drawing(chart, width, Lost())))
 
 
-@drawing.register
-def _(chart: StackedChart, width: float, lost: Lost) -> Drawing:
+@drawn.register
+def _(chart: StackedChart, width: float, lost: Lost) -> Canvas:
     canvas = Canvas(width, height(chart, width), lost)
     canvas.heading(chart.title, width)
     totals = [sum(values) for values in zip(*(one.values for one in chart.series), strict=True)]
@@ -105,7 +113,7 @@ def _(chart: StackedChart, width: float, lost: Lost) -> Drawing:
     period_labels(canvas, chart.labels, left, step, base)
     named = [(one.name, colour) for one, colour in zip(chart.series, colours, strict=True)]
     legend(canvas, named[::-1], left, STACK_HEIGHT)
-    return canvas.drawing
+    return canvas
 
 
 def _stack(
@@ -131,8 +139,8 @@ def _stack(
             )  # fmt: skip
 
 
-@drawing.register
-def _(chart: BarChart, width: float, lost: Lost) -> Drawing:
+@drawn.register
+def _(chart: BarChart, width: float, lost: Lost) -> Canvas:
     canvas = Canvas(width, height(chart, width), lost)
     canvas.heading(chart.title, width)
     size = theme.SMALL[0]
@@ -142,12 +150,12 @@ def _(chart: BarChart, width: float, lost: Lost) -> Drawing:
     largest = max((value for _, value in bars), default=0)
     figures = max((fonts.width(figure(value), "strong") for _, value in bars), default=0) * size
     room = max(width - left - figures - 6, 1.0)
-    for index, (label, value) in enumerate(bars):
-        y = TITLE + 4 + _BAR_STEP * index
-        row_label(canvas, label, left - 8, y)
+    for index, (label, value) in enumerate(bars, 1):
+        y = TITLE + 4 + _BAR_STEP * (index - 1)
+        row_label(canvas, label, left - 8, y, (index, 0))
         long = room * value / largest if largest else 0.0
         canvas.box(left, y + 4, long, 11, theme.area(chart.meaning))
-        canvas.text(left + long + 5, y + 12.5, figure(value), face="strong")
+        canvas.text(left + long + 5, y + 12.5, figure(value), face="strong", cell=(index, 1))
     if bars:
         canvas.drawing.add(
             Line(
@@ -155,4 +163,4 @@ def _(chart: BarChart, width: float, lost: Lost) -> Drawing:
                 strokeColor=HexColor(theme.INK), strokeWidth=0.8,
             )
         )  # fmt: skip
-    return canvas.drawing
+    return canvas

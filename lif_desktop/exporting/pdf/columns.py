@@ -12,6 +12,7 @@ _WORD_SHARE = 0.3  # the most that an unbroken word may claim; longer ones are p
 _EASY = 82.0  # what a column of running text wants at least: some sixteen characters
 
 _COMFORT = 118.0  # what it gets before narrow columns have to break
+_CLOSE = 30.0  # what a column of figures under a chart takes at least
 _SHORT = 68.0  # content up to this width, as a date, is the last to be broken
 
 
@@ -38,6 +39,12 @@ def total(measures: Sequence[Measure], page: Size) -> float:
     of_figures = sum(bool(one.weight) for one in measures) == 1
     narrow = of_figures and natural <= room * theme.SHARE * 0.9
     return room * theme.SHARE if narrow else room
+
+
+def close(measures: Sequence[Measure], page: Size) -> float:
+    """Return the width of a table whose columns stand as close as they may be read."""
+    natural = sum(max(one.natural, _CLOSE) + 2 * PAD for one in measures)
+    return min(natural, page[0] - 2 * theme.SIDE)
 
 
 def widths(measures: Sequence[Measure], total: float) -> list[float]:

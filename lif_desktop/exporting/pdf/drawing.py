@@ -9,8 +9,18 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from lif_desktop.exporting.papers.content import Pack
-from lif_desktop.exporting.pdf import fonts, theme
-from lif_desktop.exporting.pdf.pages import Box, Mark, Page, Picture, Print, Rule, Sign, Thing
+from lif_desktop.exporting.pdf import fonts, sparks, theme
+from lif_desktop.exporting.pdf.pages import (
+    Box,
+    Mark,
+    Page,
+    Picture,
+    Print,
+    Rule,
+    Sign,
+    Spark,
+    Thing,
+)
 from lif_desktop.exporting.pdf.signs import outline
 from lif_desktop.exporting.pdf.tagging import Tagger
 from lif_desktop.exporting.pdf.text import Line, Lost, as_runs, broken, width
@@ -38,7 +48,7 @@ class Press:
             with self.tagger.marked(node):
                 for mark in same:
                     self.draw(mark.thing)
-                    if node and isinstance(mark.thing, Picture):
+                    if node and isinstance(mark.thing, Picture | Spark):
                         self._figure(node, mark.thing)
         if not alone:
             self._ways(page)
@@ -55,9 +65,9 @@ class Press:
             if anchor.title:
                 self.canvas.addOutlineEntry(anchor.title, anchor.name, anchor.level, closed=False)
 
-    def _figure(self, node: Node, picture: Picture) -> None:
-        wide, high = picture.drawing.width, picture.drawing.height
-        self.tagger.box(node, picture.x, self.high - picture.y - high, wide, high)
+    def _figure(self, node: Node, thing: Picture | Spark) -> None:
+        of = thing.drawing if isinstance(thing, Picture) else thing
+        self.tagger.box(node, thing.x, self.high - thing.y - of.height, of.width, of.height)
 
     def _furniture(self, page: Page, number: int) -> Iterator[Mark]:
         """Yield the running head and foot, which readers pass over."""
@@ -157,6 +167,21 @@ class Press:
         else:
             path.close()
             self.canvas.drawPath(path, stroke=0, fill=1)
+
+    @draw.register
+    def _(self, thing: Spark) -> None:
+        colour = self._colour(thing.colour)
+        self.canvas.setStrokeColor(colour)
+        self.canvas.setFillColor(colour)
+        self.canvas.setLineWidth(1.1)
+        for run in sparks.strokes(thing):
+            path = self.canvas.beginPath()
+            path.moveTo(run[0][0], self.high - run[0][1])
+            for x, y in run[1:]:
+                path.lineTo(x, self.high - y)
+            self.canvas.drawPath(path, stroke=1, fill=0)
+            if len(run) == 1 or run[-1] == sparks.last(thing):
+                self.canvas.circle(run[-1][0], self.high - run[-1][1], 1.7, stroke=0, fill=1)
 
     @draw.register
     def _(self, thing: Picture) -> None:

@@ -2,12 +2,12 @@
 
 from typing import Any, Final
 
-from reportlab.graphics.shapes import Drawing, Polygon
+from reportlab.graphics.shapes import Polygon
 from reportlab.lib.colors import HexColor
 
 from lif_desktop.exporting.papers.content import Grid, Square
 from lif_desktop.exporting.pdf import fonts, theme
-from lif_desktop.exporting.pdf.pen import LEGEND, TITLE, Canvas, fitted
+from lif_desktop.exporting.pdf.pen import LEGEND, TITLE, Canvas, Cell, fitted
 from lif_desktop.exporting.pdf.text import Lost, clean
 
 _LEAST: Final = 30.0  # the height of a square with one mark or none
@@ -27,7 +27,7 @@ def _high(row: tuple[Square, ...]) -> float:
     return max(_LEAST, _STEP * most + 8)
 
 
-def draw(chart: Grid, width: float, lost: Lost) -> Drawing:
+def draw(chart: Grid, width: float, lost: Lost) -> Canvas:
     """Return the grid; every square is tinted by its zone, every mark bears its name."""
     canvas = Canvas(width, height(chart, width), lost)
     canvas.heading(chart.title, width)
@@ -38,21 +38,24 @@ def draw(chart: Grid, width: float, lost: Lost) -> Drawing:
     left = min(widest, width * 0.25) + 8
     step = (width - left) / max(len(chart.columns), 1)
     y = TITLE + _OVER
-    for name, row in zip(names, chart.squares, strict=True):
+    for index, (name, row) in enumerate(zip(names, chart.squares, strict=True), 1):
         high = _high(row)
-        canvas.text(0, y + high / 2 + 3, fitted(name, left - 8, "regular"))
+        canvas.text(0, y + high / 2 + 3, fitted(name, left - 8, "regular"), cell=(index, 0))
         for place, square in enumerate(row):
-            _square(canvas, square, (left + step * place, y, step - 2, high - 2))
+            at = (left + step * place, y, step - 2, high - 2)
+            _square(canvas, square, at, (index, place + 1))
         y += high
     for place, column in enumerate(chart.columns):
         text = fitted(clean(column, lost), step - 4, "regular")
-        canvas.text(left + step * (place + 0.5), y + 10, text, anchor=0.5)
+        canvas.text(left + step * (place + 0.5), y + 10, text, anchor=0.5, cell=(0, place + 1))
     canvas.text(left + (width - left) / 2, y + 22, clean(chart.across, lost), anchor=0.5, **soft)
     _legend(canvas, chart, left, y + _AXIS)
-    return canvas.drawing
+    return canvas
 
 
-def _square(canvas: Canvas, square: Square, place: tuple[float, float, float, float]) -> None:
+def _square(
+    canvas: Canvas, square: Square, place: tuple[float, float, float, float], cell: Cell
+) -> None:
     x, y, wide, high = place
     colour = theme.area(square.meaning)
     canvas.box(x, y, wide, high, colour)
@@ -62,7 +65,8 @@ def _square(canvas: Canvas, square: Square, place: tuple[float, float, float, fl
         name = fitted(clean(mark.name, canvas.lost), wide - _SIGN - 10, "strong", theme.TINY[0])
         long = fonts.width(name, "strong") * theme.TINY[0]
         start = x + (wide - long - (_SIGN + 4 if mark.way else 0)) / 2
-        canvas.text(start, top + 8.2, name, type_=theme.TINY, face="strong", colour=ink)
+        tiny: Any = {"type_": theme.TINY, "face": "strong"}
+        canvas.text(start, top + 8.2, name, colour=ink, cell=cell, **tiny)
         _sign(canvas, mark.way, start + long + 4, top + 2.8, ink)
         top += _STEP
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Any, Final
 
-from reportlab.graphics.shapes import Circle, Drawing, Line, Polygon, Rect
+from reportlab.graphics.shapes import Circle, Line, Polygon, Rect
 from reportlab.lib.colors import HexColor
 
 from lif_desktop.exporting.papers.content import LineChart
@@ -33,7 +33,7 @@ def height(chart: LineChart, width: float) -> float:
     return _HEIGHT + legend_height([one.name + "xx" for one in chart.series], width - 20)
 
 
-def draw(chart: LineChart, width: float, lost: Lost) -> Drawing:
+def draw(chart: LineChart, width: float, lost: Lost) -> Canvas:
     """Return the chart; where a figure is not known the line has a gap."""
     canvas = Canvas(width, height(chart, width), lost)
     canvas.heading(chart.title, width)
@@ -51,7 +51,7 @@ def draw(chart: LineChart, width: float, lost: Lost) -> Drawing:
         _last(canvas, points, one.values, colour)
     period_labels(canvas, chart.labels, left, step, base)
     _legend(canvas, chart, colours, left)
-    return canvas.drawing
+    return canvas
 
 
 def _line(canvas: Canvas, points: list[Point | None], place: int, colour: str) -> None:

@@ -71,7 +71,19 @@ class Picture:
     drawing: Drawing
 
 
-Thing = Print | Rule | Box | Sign | Picture
+@dataclass(slots=True)
+class Spark:
+    """A small line through figures, with a gap where one is not known; `x`, `y` is top left."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    values: tuple[float | None, ...]
+    colour: str = theme.ACCENT
+
+
+Thing = Print | Rule | Box | Sign | Picture | Spark
 
 
 @dataclass(slots=True)

@@ -1,6 +1,8 @@
 """The pen of charts: text, areas and lines counted from the top, scales, labels and legends."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import count
 from typing import Any, Final
 
 from reportlab.graphics.shapes import Drawing, Line, Rect, String
@@ -15,6 +17,22 @@ LEGEND: Final = 20.0
 AXIS: Final = 14.0
 
 
+Cell = tuple[int, int]
+"""A place in the table that the words of a chart make: its row and column, heads in row 0."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A text of a chart, on its baseline, counted from the drawing's top."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    face: Face
+    colour: str
+
+
 class Canvas:
     """A drawing with a pen that counts from the top, as the pages do."""
 
@@ -24,6 +42,7 @@ class Canvas:
         setattr(self.drawing, "initialFontName", fonts.load("regular"))  # noqa: B010
         self.high = high
         self.lost = lost
+        self._cells: list[tuple[Cell, Written, list[String]]] = []
 
     def text(
         self,
@@ -35,17 +54,33 @@ class Canvas:
         face: Face = "regular",
         colour: str = theme.INK,
         anchor: float = 0.0,
+        cell: Cell | None = None,
     ) -> None:
         """Write on a baseline, `anchor` of its width (0 to 1) left of `x`."""
         size = type_[0]
         x -= fonts.width(text, face) * size * anchor
+        written, strings = Written(x, y, text, size, face, colour), []
         for name, part in fonts.runs(text, face):
-            self.drawing.add(
+            strings.append(
                 String(
                     x, self.high - y, part, fontName=name, fontSize=size, fillColor=HexColor(colour)
                 )
             )
             x += fonts.width(part, face) * size
+        for one in strings:
+            self.drawing.add(one)
+        if cell:
+            self._cells.append((cell, written, strings))
+
+    def parted(self) -> dict[Cell, list[Written]]:
+        """Take the texts that make a table out of the drawing, and return them by their place."""
+        found: dict[Cell, list[Written]] = {}
+        for cell, written, strings in self._cells:
+            found.setdefault(cell, []).append(written)
+            for one in strings:
+                self.drawing.contents.remove(one)
+        self._cells.clear()
+        return found
 
     def box(self, x: float, y: float, width: float, high: float, colour: str) -> None:
         """Fill an area."""
@@ -69,7 +104,7 @@ class Canvas:
 
 def areas(meanings: Sequence[str]) -> list[str]:
     """Return the colours of areas: by meaning, else dark, middle and light in turn."""
-    plain_ones = iter(range(len(meanings)))
+    plain_ones = count("late" in meanings)  # which is dark already
     return [
         theme.area(one) if one else theme.SERIES[next(plain_ones) % len(theme.SERIES)]
         for one in meanings
@@ -95,8 +130,18 @@ def legend_height(names: Sequence[str], width: float) -> float:
     return LEGEND + theme.SMALL[1] * (len(_lines(names, width)) - 1)
 
 
-def legend(canvas: Canvas, series: Sequence[tuple[str, str]], left: float, top: float) -> None:
-    """Name the series, each (name, colour) beside a patch of it, from a line down."""
+def legend(
+    canvas: Canvas,
+    series: Sequence[tuple[str, str]],
+    left: float,
+    top: float,
+    *,
+    heads: bool = False,
+) -> None:
+    """Name the series, each (name, colour) beside a patch of it, from a line down.
+
+    As `heads` the names stand over the columns of the chart's table.
+    """
     colours = [colour for _, colour in series]
     names = [clean(name, canvas.lost).replace("\n", " ") for name, _ in series]
     y = top + LEGEND - 4
@@ -104,7 +149,7 @@ def legend(canvas: Canvas, series: Sequence[tuple[str, str]], left: float, top: 
         x = left
         for place in line:
             canvas.box(x, y - 7.5, 9, 9, colours[place])
-            canvas.text(x + 13, y, names[place])
+            canvas.text(x + 13, y, names[place], cell=(0, place + 1) if heads else None)
             x += _named(names[place])
         y += theme.SMALL[1]
 
@@ -126,15 +171,17 @@ def _named(name: str) -> float:
     return 13 + fonts.width(name, "regular") * theme.SMALL[0] + 14
 
 
-def row_label(canvas: Canvas, label: str, room: float, y: float) -> None:
+def row_label(canvas: Canvas, label: str, room: float, y: float, cell: Cell | None = None) -> None:
     """Write a bar's label on one line, or smaller on two."""
     if fonts.width(label, "regular") * theme.SMALL[0] <= room:
-        canvas.text(0, y + 12.5, label)
+        canvas.text(0, y + 12.5, label, cell=cell)
         return
     first = plain(broken((Run(label, "regular"),), room / theme.TINY[0])[0])
     rest = label[len(first) :].strip()
-    canvas.text(0, y + (8.6 if rest else 12.2), first, type_=theme.TINY)
-    canvas.text(0, y + 17.2, fitted(rest, room, "regular", theme.TINY[0]), type_=theme.TINY)
+    canvas.text(0, y + (8.6 if rest else 12.2), first, type_=theme.TINY, cell=cell)
+    if rest:
+        second = fitted(rest, room, "regular", theme.TINY[0])
+        canvas.text(0, y + 17.2, second, type_=theme.TINY, cell=cell)
 
 
 def fitted(text: str, room: float, face: Face, size: float = theme.SMALL[0]) -> str:

@@ -1,8 +1,8 @@
 """Several figures for each label, across: bars below one another, or parts of one bar."""
 
-from typing import Final
+from typing import Any, Final
 
-from reportlab.graphics.shapes import Drawing, Line
+from reportlab.graphics.shapes import Line
 from reportlab.lib.colors import HexColor
 
 from lif_desktop.exporting.papers.content import RowsChart
@@ -29,7 +29,7 @@ def height(chart: RowsChart, width: float) -> float:
     return TITLE + _step(chart) * max(_rows(chart), 1) + legend_height(names, width - 8)
 
 
-def draw(chart: RowsChart, width: float, lost: Lost) -> Drawing:
+def draw(chart: RowsChart, width: float, lost: Lost) -> Canvas:
     """Return the chart; labels beyond a page are left to the table, and the title says so."""
     canvas = Canvas(width, height(chart, width), lost)
     rows, step = _rows(chart), _step(chart)
@@ -43,12 +43,13 @@ def draw(chart: RowsChart, width: float, lost: Lost) -> Drawing:
     colours = areas([one.meaning for one in chart.series])
     for index, label in enumerate(labels):
         top = TITLE + step * index
-        row_label(canvas, label, left - 8, top + (step - _GAP) / 2 - 8 + _GAP / 2)
+        cell = None if chart.stacked else (index + 1, 0)
+        row_label(canvas, label, left - 8, top + (step - _GAP) / 2 - 8 + _GAP / 2, cell)
         values = [one.values[index] for one in chart.series]
         if chart.stacked:
             _parts(canvas, values, colours, left, top + _GAP / 2, unit)
         else:
-            _bars(canvas, values, colours, left, top + _GAP / 2, unit)
+            _bars(canvas, values, colours, left, top + _GAP / 2, unit, index + 1)
     bottom = TITLE + step * rows
     canvas.drawing.add(
         Line(
@@ -57,8 +58,13 @@ def draw(chart: RowsChart, width: float, lost: Lost) -> Drawing:
         )
     )  # fmt: skip
     named = [(one.name, colour) for one, colour in zip(chart.series, colours, strict=True)]
-    legend(canvas, named, 0, bottom)
-    return canvas.drawing
+    legend(canvas, named, 0, bottom, heads=not chart.stacked)
+    return canvas
+
+
+def whole(chart: RowsChart) -> bool:
+    """Return whether every label has its bars."""
+    return _rows(chart) == len(chart.labels)
 
 
 def _step(chart: RowsChart) -> float:
@@ -83,14 +89,15 @@ def _bars(
     x: float,
     y: float,
     unit: float,
+    row: int,
 ) -> None:
-    for value, colour in zip(values, colours, strict=True):
+    for column, (value, colour) in enumerate(zip(values, colours, strict=True), 1):
+        place: Any = {"type_": theme.TINY, "cell": (row, column)}
         if value is None:
-            canvas.text(x + 4, y + 7.4, "not known", type_=theme.TINY, colour=theme.SOFT)
+            canvas.text(x + 4, y + 7.4, "not known", colour=theme.SOFT, **place)
         else:
             canvas.box(x, y + 0.5, value * unit, _BAR - 1, colour)
-            text = figure(value)
-            canvas.text(x + value * unit + 4, y + 7.4, text, type_=theme.TINY, face="strong")
+            canvas.text(x + value * unit + 4, y + 7.4, figure(value), face="strong", **place)
         y += _BAR
 
 

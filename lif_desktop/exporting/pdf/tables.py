@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from lif_desktop.exporting.papers.content import Align, Cell, Pill, Sparkline, Table
-from lif_desktop.exporting.pdf import columns, theme
+from lif_desktop.exporting.pdf import columns, sparks, theme
 from lif_desktop.exporting.pdf.columns import PAD, Measure
-from lif_desktop.exporting.pdf.pages import Box, Flow, Print, Rule, baseline
+from lif_desktop.exporting.pdf.pages import Box, Flow, Print, Rule, Spark, baseline
 from lif_desktop.exporting.pdf.signs import HEIGHT as PILL
 from lif_desktop.exporting.pdf.signs import draw_pill, pill_width
 from lif_desktop.exporting.pdf.text import (
     Line,
     as_runs,
     broken,
+    clean,
     longest_word,
     paragraphs,
     plain,
@@ -21,23 +22,38 @@ from lif_desktop.exporting.pdf.text import (
 )
 from lif_desktop.exporting.pdf.tree import Node
 
-SIZE, LEADING = theme.SMALL
-_OVER: Final = 4.5  # above and below the text of a row
 _WHOLE: Final = 0.3  # a row lower than this share of the page is never parted
 _MOST_HEAD_LINES: Final = 5
 _SHORT: Final = 16  # a table of fewer rows stands on one page where it takes no more than
 _TOGETHER: Final = 0.26  # this share of it
 _FEWEST: Final = 3  # lines that a parted row leaves on a page
 
-Content = Line | Pill
+Content = Line | Pill | Sparkline
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a table looks: its type, the room above and below it, its head (a blank fill is none)."""
+
+    size: float
+    leading: float
+    over: float
+    head: str
+    head_ink: str
+
+
+USUAL: Final = Style(*theme.SMALL, 4.5, theme.ACCENT, theme.WHITE)
+COMPACT: Final = Style(*theme.TINY, 2.0, "", theme.SOFT)
+"""For the figures under a chart."""
 
 
 @dataclass(slots=True)
 class _Row:
-    """A row laid out: lines or a pill for each cell, and the nodes they belong to."""
+    """A row laid out: lines, a pill or a small line for each cell, and the nodes they belong to."""
 
-    cells: list[list[Line] | Pill]
+    cells: list[list[Line] | Pill | Sparkline]
     nodes: list[Node]
+    style: Style
     again: Line = ()  # what names the row where it goes on on the next page
 
     @property
@@ -46,7 +62,7 @@ class _Row:
 
     @property
     def height(self) -> float:
-        return self.count * LEADING + 2 * _OVER
+        return self.count * self.style.leading + 2 * self.style.over
 
     def part(self, count: int) -> "tuple[_Row, _Row]":
         """Return the first `count` lines, and the rest."""
@@ -54,34 +70,47 @@ class _Row:
         rest = [cell[count:] if isinstance(cell, list) else [] for cell in self.cells]
         names = self.cells[0]
         again = names[0] if isinstance(names, list) and names else self.again
-        return _Row(first, self.nodes, self.again), _Row(list(rest), self.nodes, again)
+        return (
+            _Row(first, self.nodes, self.style, self.again),
+            _Row(list(rest), self.nodes, self.style, again),
+        )
 
 
 class TableSetter:
     """Sets one table."""
 
-    def __init__(self, table: Table, flow: Flow, parent: Node, after: float = 0.0) -> None:
+    def __init__(
+        self, table: Table, flow: Flow, parent: Node, after: float = 0.0, style: Style = USUAL
+    ) -> None:
         """Measure a table; `after` is the height of what must stay with its last row."""
-        self.table, self.flow, self.after = table, flow, after
+        self.table, self.flow, self.after, self.style = table, flow, after, style
         self.node = parent.add("Table")
         self.contents = [[self._content(cell) for cell in row] for row in table.rows]
         self.total = [self._content(cell, strong=True) for cell in table.total]
         self.heads = [as_runs(column.head, flow.lost, "strong") for column in table.columns]
         measures = [self._measure(index) for index in range(len(table.columns))]
-        self.page = max(columns.page_for(measures), flow.base)  # the wider
-        self.widths = columns.widths(measures, columns.total(measures, self.page))
+        if style is USUAL:
+            self.page = max(columns.page_for(measures), flow.base)  # the wider
+            room = columns.total(measures, self.page)
+        else:
+            self.page = flow.base
+            room = columns.close(measures, self.page)
+        self.widths = columns.widths(measures, room)
         self.head = self._row(self.heads, head=True).part(_MOST_HEAD_LINES)[0]
 
     def _content(self, cell: Cell, *, strong: bool = False) -> Content:
-        if isinstance(cell, Pill):
+        if isinstance(cell, Sparkline) and any(value is not None for value in cell.values):
             return cell
         if isinstance(cell, Sparkline):
             cell = cell.sentence
+        if isinstance(cell, Pill):
+            return cell
         return as_runs(cell, self.flow.lost, "strong" if strong else "regular")
 
     def _measure(self, index: int) -> Measure:
         rows = [*self.contents, *([self.total] if self.total else [])]
-        head = longest_word(self.heads[index]) * SIZE
+        of_head = longest_word if self.style is USUAL else width
+        head = of_head(self.heads[index]) * self.style.size
         sizes = [self._size(row[index]) for row in rows] or [(0.0, 0.0)]
         natural = max(size[0] for size in sizes)
         word = max(size[1] for size in sizes)
@@ -94,10 +123,12 @@ class TableSetter:
         if isinstance(content, Pill):
             wide = pill_width(content, self.flow)
             return wide, wide
+        if isinstance(content, Sparkline):
+            return sparks.WIDTH, sparks.WIDTH
         if not content:
             return 0.0, 0.0
         natural = max(width(paragraph) for paragraph in paragraphs(content))
-        return natural * SIZE, longest_word(content) * SIZE
+        return natural * self.style.size, longest_word(content) * self.style.size
 
     def _row(self, contents: Sequence[Content], *, head: bool = False) -> _Row:
         tr = self.node.add("TR")
@@ -107,29 +138,42 @@ class TableSetter:
                 nodes.append(tr.add("TH", scope="Column"))
             else:
                 nodes.append(tr.add("TH", scope="Row") if index == 0 else tr.add("TD"))
-        cells: list[list[Line] | Pill] = [
-            content if isinstance(content, Pill) else broken(content, (wide - 2 * PAD) / SIZE)
-            for content, wide in zip(contents, self.widths, strict=True)
+        cells: list[list[Line] | Pill | Sparkline] = [
+            self._broken(content, wide) for content, wide in zip(contents, self.widths, strict=True)
         ]
-        return _Row(cells, nodes)
+        return _Row(cells, nodes, self.style)
+
+    def _broken(self, content: Content, wide: float) -> list[Line] | Pill | Sparkline:
+        if isinstance(content, tuple):
+            return broken(content, (wide - 2 * PAD) / self.style.size)
+        return content
 
     @property
     def least(self) -> float:
         """Return what must stand together: a short table, else the head and the first lines."""
-        whole = self.head.height + sum(map(self._row_height, self.contents[:_SHORT])) + self.after
-        whole += self._row_height(self.total) if self.total else 0.0
-        body = self.page[1] - theme.BODY_TOP - theme.BODY_BOTTOM
-        if len(self.contents) == 1 or (len(self.contents) < _SHORT and whole <= body * _TOGETHER):
-            return min(whole, body)
         first = self._row_height(self.contents[0])
-        return self.head.height + min(first, _FEWEST * LEADING + 2 * _OVER)
+        fewest = _FEWEST * self.style.leading + 2 * self.style.over
+        least = self.head.height + min(first, fewest)
+        if len(self.contents) >= _SHORT:
+            return least
+        whole = self.high + self.after
+        body = self.page[1] - theme.BODY_TOP - theme.BODY_BOTTOM
+        if len(self.contents) == 1 or whole <= body * _TOGETHER:
+            return min(whole, body)
+        return least
+
+    @property
+    def high(self) -> float:
+        """Return the height of all rows, on one page."""
+        rows = (*self.contents, *((self.total,) if self.total else ()))
+        return self.head.height + sum(map(self._row_height, rows))
 
     def _row_height(self, contents: Sequence[Content]) -> float:
-        lines = max(
-            1 if isinstance(content, Pill) else len(broken(content, (wide - 2 * PAD) / SIZE))
-            for content, wide in zip(contents, self.widths, strict=True)
+        broken_ones = (
+            self._broken(content, wide) for content, wide in zip(contents, self.widths, strict=True)
         )
-        return lines * LEADING + 2 * _OVER
+        lines = max(len(one) if isinstance(one, list) else 1 for one in broken_ones)
+        return lines * self.style.leading + 2 * self.style.over
 
     def set(self) -> None:
         """Set the table from where the flow stands."""
@@ -157,7 +201,8 @@ class TableSetter:
         """Set a row so that `after` fits under it, whole if it is short and else in parts."""
         flow = self.flow
         while row.height + after > flow.room:
-            fits = min(int((flow.room - 2 * _OVER) / LEADING), row.count - 2)
+            room = flow.room - 2 * self.style.over
+            fits = min(int(room / self.style.leading), row.count - 2)
             if self._is_short(row.height + after) or fits < _FEWEST:
                 if flow.y <= theme.BODY_TOP + self.head.height:
                     break
@@ -177,9 +222,12 @@ class TableSetter:
     def _draw_head(self, *, first: bool) -> None:
         flow = self.flow
         whole = sum(self.widths)
-        flow.put(Box(theme.SIDE, flow.y, whole, self.head.height, theme.ACCENT))
-        self._draw_cells(self.head, theme.WHITE, tagged=first)
+        if self.style.head:
+            flow.put(Box(theme.SIDE, flow.y, whole, self.head.height, self.style.head))
+        self._draw_cells(self.head, self.style.head_ink, tagged=first)
         flow.y += self.head.height
+        if not self.style.head:
+            flow.put(Rule(theme.SIDE, flow.y, whole, theme.INK))
 
     def _draw(self, row: _Row, *, strong: bool = False, rule: bool = True) -> None:
         flow = self.flow
@@ -192,25 +240,33 @@ class TableSetter:
 
     def _draw_cells(self, row: _Row, colour: str, *, tagged: bool) -> None:
         x = theme.SIDE
+        type_ = (self.style.size, self.style.leading)
         if row.again and not row.cells[0]:
-            y = baseline(self.flow.y + _OVER, theme.SMALL)
-            self.flow.put(Print(x + PAD, y, row.again, SIZE, theme.SOFT))
+            y = baseline(self.flow.y + self.style.over, type_)
+            self.flow.put(Print(x + PAD, y, row.again, type_[0], theme.SOFT))
         for cell, node, wide, column in zip(
             row.cells, row.nodes, self.widths, self.table.columns, strict=True
         ):
-            top = self.flow.y + _OVER
+            top = self.flow.y + self.style.over
             mark = node if tagged else None
             if isinstance(cell, Pill):
                 left = x + _indent(pill_width(cell, self.flow), wide, column.align)
-                draw_pill(cell, self.flow, left, top + (LEADING - PILL) / 2, mark)
+                draw_pill(cell, self.flow, left, top + (self.style.leading - PILL) / 2, mark)
+            elif isinstance(cell, Sparkline):
+                self._draw_spark(cell, x + _indent(sparks.WIDTH, wide, column.align), top, node)
             else:
                 for line in cell:
                     if plain(line):
-                        left = x + _indent(width(line) * SIZE, wide, column.align)
-                        y = baseline(top, theme.SMALL)
-                        self.flow.put(Print(left, y, line, SIZE, colour), mark)
-                    top += LEADING
+                        left = x + _indent(width(line) * type_[0], wide, column.align)
+                        y = baseline(top, type_)
+                        self.flow.put(Print(left, y, line, type_[0], colour), mark)
+                    top += type_[1]
             x += wide
+
+    def _draw_spark(self, cell: Sparkline, x: float, top: float, node: Node) -> None:
+        top += (self.style.leading - sparks.HEIGHT) / 2
+        figure = node.add("Figure", clean(cell.sentence, self.flow.lost))
+        self.flow.put(Spark(x, top, sparks.WIDTH, sparks.HEIGHT, cell.values), figure)
 
 
 def _indent(used: float, wide: float, align: Align) -> float:
