@@ -63,6 +63,19 @@ def held(board: Board, today: date, asked: Asked) -> list[Held]:
     return [_held(one, seats, came.get(one.id, {}), quorums) for one in meetings]
 
 
+def last_before(board: Board, meeting: Record) -> Record | None:
+    """Return the last meeting of the same group that was held before this one."""
+    group, on = meeting.values["group"], meeting.values["meets_on"]
+    if group is None or on is None:
+        return None
+    filters = (
+        Filter("group", "is", (group,)), Filter("state", "is", ("held",)),
+        Filter("meets_on", "before", (on,)),
+    )  # fmt: skip
+    found = board.page(View("meetings", (("meets_on", True),), filters), 0, 1)
+    return found[0] if found else None
+
+
 def of_meeting(board: Board, meeting: Record) -> Held:
     """Return one meeting with its attendance."""
     seats = _seats(board, meeting.values["group"])

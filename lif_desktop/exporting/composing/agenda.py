@@ -53,10 +53,7 @@ class Papers:
 
         An item may name a paper (its name or its title); else its own words decide.
         """
-        wanted = (named or title).strip().casefold()
-        entry = catalogue.named(wanted) or next(
-            (one for one in catalogue.BY_HAND if _calls(wanted, one, words)), None
-        )
+        entry = calls_for(named or title, words)
         if entry is None or (entry.about and not entry.usual):
             return ()
         if entry.name in self._called and not named:
@@ -113,6 +110,13 @@ class Papers:
         self._keys[entry.name] += 1
         times = self._keys[entry.name]
         return entry.name if times == 1 else f"{entry.name}:{times}"
+
+
+def calls_for(title: str, words: Words) -> Entry | None:
+    """Return the paper that an item of this title calls for, by its name or by the words in it."""
+    wanted = title.strip().casefold()
+    found = (one for one in catalogue.BY_HAND if _calls(wanted, one, words))
+    return catalogue.named(wanted) or next(found, None)
 
 
 def _calls(wanted: str, entry: Entry, words: Words) -> bool:

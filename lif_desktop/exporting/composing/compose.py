@@ -6,7 +6,7 @@ from datetime import date
 from lif_desktop import frameworks
 from lif_desktop.exporting.composing.agenda import agenda, own_items
 from lif_desktop.exporting.composing.choices import Choices
-from lif_desktop.exporting.papers.content import Pack
+from lif_desktop.exporting.papers.content import AgendaItem, Pack, Paper
 from lif_desktop.exporting.papers.from_report import PUBLIC
 from lif_desktop.exporting.pdf.press import Printed, make_pack, write_pack
 from lif_desktop.frameworks import Words
@@ -69,7 +69,13 @@ def _for_the_public(board: Board, meeting: Record, pack: Pack) -> Pack:
     """Return a pack without what identifies, saying what is not in it."""
     closed = sum(bool(one.values["confidential"]) for one in own_items(board, meeting))
     left_out = (f"{counted(closed, 'item')} taken in private.",) if closed else ()
-    return masking.without_names(board, replace(pack, author="", left_out=left_out))
+    items = tuple(replace(one, presenter="", papers=_unsigned(one)) for one in pack.items)
+    bare = replace(pack, author="", chair="", place="", items=items, left_out=left_out)
+    return masking.without_names(board, bare)
+
+
+def _unsigned(item: AgendaItem) -> tuple[Paper, ...]:
+    return tuple(replace(one, presenter="") for one in item.papers)
 
 
 def _called(group: Record | None, words: Words) -> tuple[str, str]:

@@ -79,13 +79,14 @@ class Entry:
             call = replace(call, asked=replace(call.asked, threshold=small.threshold(board)))
         if not self.module:
             drawn = catalogue.get(self.name).draw(board, today, call.asked)
-            return from_report.paper(drawn, board.who)
+            return from_report.paper(drawn, "" if call.asked.public else board.who)
         made: Callable[[Board, date, Call], Paper] = import_module(
             f"lif_desktop.exporting.papers.{self.module}"
         ).write
         paper = made(board, today, call)
         if not call.asked.public:
             return paper
+        paper = replace(paper, presenter="")
         found = masking.without_names(board, paper)
         if found != paper:
             found = replace(found, reworded=(*found.reworded, masking.SAID))
@@ -101,7 +102,7 @@ BY_HAND = (
           "audit_record", signs=("audit",)),
     Entry("case-reviews", "Case reviews: status",
           "Every case that is open, decided or ended, and what came of it.",
-          "review_status", signs=("case review", "practice review")),
+          "review_status", signs=("case review", "practice review", "reviews under way")),
     Entry("child-deaths", "Child deaths: summary", "Two cohorts in counts alone.",
           "deaths", signs=("child death", "cdop")),
     Entry("learning", "Learning ledger",
@@ -110,9 +111,15 @@ BY_HAND = (
     Entry("briefing", "Learning briefing",
           "One lesson on one page for a staff room: what happened, what to do, what to ask.",
           "briefing", about="learning", signs=("learning briefing",)),
+    Entry("coverage", "Coverage of the methods of learning",
+          "Which methods of learning, or volumes of the library, produced nothing this year.",
+          "coverage", signs=("coverage", "methods of learning")),
     Entry("risks", "Risks and challenges",
           "The risk grid and log, and what changed after each challenge.",
           "risks", signs=("risk", "challenge")),
+    Entry("scrutiny", "Scrutiny calendar: due, chased, received",
+          "What is due, late, in and adequate, month by month and by provider.",
+          "scrutiny", signs=("scrutiny", "information due")),
 )  # fmt: skip
 
 
