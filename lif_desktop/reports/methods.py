@@ -26,6 +26,8 @@ _DAYS: Mapping[str, tuple[str, ...]] = {
     "needs": ("received_on",),
     "expected": ("received_on",),
     "practice": ("seen_on", "reported_on"),
+    "training": ("held_on", "followed_up_on"),
+    "checks": ("checked_on",),
 }
 
 
