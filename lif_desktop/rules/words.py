@@ -3,17 +3,17 @@
 from collections.abc import Iterable
 from datetime import date
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def day_in_words(day: date) -> str:
     """Return a date as screens and papers show it, whatever the machine's language: 12 Aug 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def month_in_words(year: int, month: int) -> str:
     """Return a month as the axis of a chart shows it: Nov 2026."""
-    return f"{_MONTHS[month - 1]} {year}"
+    return f"{MONTHS[month - 1]} {year}"
 
 
 def listed(words: Iterable[str]) -> str:

@@ -47,9 +47,10 @@ def pack_of(board: Board, report: shape.Report) -> Pack:
         version="",
         data_as_at=day_in_words(report.on),
         edition=edition.title if edition else "",
-        author=board.who,
+        author="" if report.asked.public else board.who,
         front=False,
         items=(AgendaItem(report.title, papers=(paper(report, purpose=purpose),)),),
+        public=report.asked.public,
     )
 
 

@@ -85,8 +85,9 @@ def _canvas(pack: Pack) -> tuple[Canvas, BytesIO]:
     first_font: Any = {"initialFontName": load("regular")}  # the stubs call it a number
     canvas = Canvas(buffer, pageCompression=1, pdfVersion=(1, 7), **first_font)
     canvas.setTitle(_title(pack))
-    canvas.setAuthor(clean(pack.author or pack.body, Lost()))
-    canvas.setSubject(clean(f"Papers for {pack.title}, {pack.when}. {pack.marking}", Lost()))
+    canvas.setAuthor(clean((not pack.public and pack.author) or pack.body, Lost()))
+    about = "" if pack.public else f"Papers for {pack.title}, {pack.when}. "
+    canvas.setSubject(clean(f"{about}{pack.marking}", Lost()))
     canvas.setCreator("LIF Desktop")
     canvas.setProducer("LIF Desktop, ReportLab")
     canvas.setViewerPreference("DisplayDocTitle", "true")
