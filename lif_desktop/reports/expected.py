@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -27,31 +27,52 @@ BASIS = (
     "Croydon framework, 3.1 and 5.2; Bedford Borough framework, 12.4; West Berkshire framework,"
     " overview of information gathering sources; and the sources of the board's own framework."
 )
+LEFT_OUT = ("Why reports were found wanting.",)
 _NO_GROUP = "No receiving group named"
-_MARKS = {
+MARKS = {
     one.value: Shown(one.label, one.meaning or "note", one.shape or "diamond")
     for one in YES_PARTLY_NO_NA
 }
-_NOT_SAID = Shown("Not said", "note", "diamond")
+NOT_SAID = Shown("Not said", "note", "diamond")
 # A cycle of the framework that the register words otherwise.
 _CYCLES = {"every two years": "two_yearly"}
 
 
-def report(board: Board, today: date, asked: Asked) -> Report:
-    """Draw the calendar, by default of the year from April in which today lies."""
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What is due in a period, and of the whole calendar what is overdue or bears no date."""
+
+    span: Asked
+    every: list[Record]
+    due: list[Record]
+    waits: list[Record]
+    undated: list[Record]
+
+
+def read(board: Board, today: date, asked: Asked) -> Year:
+    """Return the calendar, by default of the year from April in which today lies."""
     span = _year(asked, today)
     every = board.records("expected")
     own = [one for one in every if span.covers(one.values["due_on"])]
     own.sort(key=lambda one: (one.values["due_on"], one.text("group"), one.title))
-    waits = [one for one in every if _standing(one, today).state == "late"]
-    undated = [one for one in every if _standing(one, today).state == "undated"]
+    waits = [one for one in every if stands(one, today).state == "late"]
+    waits.sort(key=lambda one: (one.values["due_on"], one.id))
+    undated = [one for one in every if stands(one, today).state == "undated"]
+    return Year(span, every, own, waits, undated)
+
+
+def report(board: Board, today: date, asked: Asked) -> Report:
+    """Draw the calendar, by default of the year from April in which today lies."""
+    found = read(board, today, asked)
+    every, span, own = found.every, found.span, found.due
+    waits, undated = found.waits, found.undated
     sections = [_waiting(waits, undated, today), *_months(own, today)]
     sections += [_by_group(own, today), _adequate(board, own, span)]
     sections.append(_not_in_calendar(board, every, span))
     return Report(
         NAME, TITLE, today, span, BASIS, tuple(_summary(own, waits, today)), tuple(sections),
         attention=len(waits) + len(undated),
-        left_out=("Why reports were found wanting.",) if span.public else (),
+        left_out=LEFT_OUT if span.public else (),
     )  # fmt: skip
 
 
@@ -106,37 +127,41 @@ def _year(asked: Asked, today: date) -> Asked:
     return replace(asked, since=asked.since or year.first, until=asked.until or year.last)
 
 
-def _standing(item: Record, today: date) -> Owed:
+def stands(item: Record, today: date) -> Owed:
+    """Return how an item of the calendar stands."""
     values = item.values
     return expected_reports.standing(
         values["state"], values["due_on"], values["received_on"], today
     )
 
 
-def _shown(item: Record, today: date) -> Shown:
-    stands = _standing(item, today)
-    return Shown(stands.pill, stands.meaning, stands.shape)
+def shown(item: Record, today: date) -> Shown:
+    """Return how an item stands, as a cell."""
+    found = stands(item, today)
+    return Shown(found.pill, found.meaning, found.shape)
 
 
-def _in(item: Record) -> bool:
+def is_in(item: Record) -> bool:
+    """Return whether an item has come."""
     return expected_reports.came(item.values["state"], item.values["received_on"])
 
 
-def _from(item: Record) -> str:
+def provider_of(item: Record) -> str:
+    """Return who is to send an item."""
     return item.text("agency") or item.values["provider"] or "Nobody named"
 
 
 def _summary(own: list[Record], waits: list[Record], today: date) -> Iterator[str]:
-    came = [one for one in own if _in(one)]
+    came = [one for one in own if is_in(one)]
     late = sum(expected_reports.days_late(one.values["due_on"], one.values["received_on"]) > 0
                for one in came)  # fmt: skip
-    ahead = sum(_standing(one, today).state in {"due", "later"} for one in own)
+    ahead = sum(stands(one, today).state in {"due", "later"} for one in own)
     yield (
         f"{counted(len(own), 'item')} due in the period: {len(came)} in ({late} of them late),"
         f" {ahead} still to come."
     )
     if waits:
-        oldest = max(_standing(one, today).days or 0 for one in waits)
+        oldest = max(stands(one, today).days or 0 for one in waits)
         yield f"{len(waits)} overdue, the oldest by {counted(oldest, 'day')}."
     answers = Counter(one.values["adequate"] for one in came)
     yield (
@@ -149,10 +174,9 @@ def _waiting(waits: list[Record], undated: list[Record], today: date) -> Section
     columns = (Column("Report or return", 2.6), Column("From", 1.8), Column("Goes to", 1.8),
                Column("Due"), Column("State", 1.1), Column("Chased"),
                Column("What to do", 2.2))  # fmt: skip
-    waits = sorted(waits, key=lambda one: (one.values["due_on"], one.id))
     rows = tuple(
-        Row((f"{one.reference} {one.title}", _from(one), one.text("group") or _NO_GROUP,
-             one.values["due_on"], _shown(one, today), one.values["chased_on"],
+        Row((f"{one.reference} {one.title}", provider_of(one), one.text("group") or _NO_GROUP,
+             one.values["due_on"], shown(one, today), one.values["chased_on"],
              " ".join(remark.text for remark in remarks(one, today))), About("expected", one.id))
         for one in (*waits, *undated)
     )  # fmt: skip
@@ -172,9 +196,9 @@ def _months(own: list[Record], today: date) -> Iterator[Section]:
     for (year, month), items in months.items():
         items.sort(key=lambda one: (one.text("group") or "~", one.values["due_on"]))
         rows = tuple(
-            Row((one.text("group") or _NO_GROUP, f"{one.reference} {one.title}", _from(one),
+            Row((one.text("group") or _NO_GROUP, f"{one.reference} {one.title}", provider_of(one),
                  one.text("cycle"), one.values["due_on"], one.values["received_on"],
-                 _shown(one, today)), About("expected", one.id))
+                 shown(one, today)), About("expected", one.id))
             for one in items
         )  # fmt: skip
         tables.append(Table(month_in_words(year, month), columns, rows))
@@ -185,8 +209,8 @@ def _by_group(own: list[Record], today: date) -> Section:
     tally: dict[str, Counter[str]] = defaultdict(Counter)
     for one in own:
         group = one.text("group") or _NO_GROUP
-        state = _standing(one, today).state
-        word = "in" if _in(one) else "not needed" if state == "done" else state
+        state = stands(one, today).state
+        word = "in" if is_in(one) else "not needed" if state == "done" else state
         tally[group][word] += 1
         late = expected_reports.days_late(one.values["due_on"], one.values["received_on"])
         tally[group]["came late"] += bool(late)
@@ -211,10 +235,10 @@ def _adequate(board: Board, own: list[Record], span: Asked) -> Section:
         columns += [Column("Why", 2), Column("Learning in it", 2)]
     rows = []
     for one in own:
-        if not _in(one):
+        if not is_in(one):
             continue
-        cells: list[Cell] = [one.title, _from(one)]
-        cells += [_MARKS.get(one.values[key], _NOT_SAID) for key in (*POINTS, "adequate")]
+        cells: list[Cell] = [one.title, provider_of(one)]
+        cells += [MARKS.get(one.values[key], NOT_SAID) for key in (*POINTS, "adequate")]
         cells.append(holds.get(one.values["source"], ""))
         if not span.public:
             cells += [one.values["adequate_why"] or "", one.values["learning"] or ""]
