@@ -114,12 +114,18 @@ BY_HAND = (
     Entry("coverage", "Coverage of the methods of learning",
           "Which methods of learning, or volumes of the library, produced nothing this year.",
           "coverage", signs=("coverage", "methods of learning")),
+    Entry("participation", "Participation: what people told us",
+          "What children, families and practitioners said, what was done, who was told back.",
+          "participation", signs=("participation", "voice of the child")),
     Entry("risks", "Risks and challenges",
           "The risk grid and log, and what changed after each challenge.",
           "risks", signs=("risk", "challenge")),
     Entry("scrutiny", "Scrutiny calendar: due, chased, received",
           "What is due, late, in and adequate, month by month and by provider.",
           "scrutiny", signs=("scrutiny", "information due")),
+    Entry("minutes", "Minutes of the last meeting",
+          "Who came, what was decided, which actions arose, what is still open of earlier ones.",
+          "minutes", about="meetings", signs=("minutes", "matters arising"), usual=True),
 )  # fmt: skip
 
 
