@@ -43,8 +43,11 @@ _COMPARED_NOTE = (
 )
 
 
-def _hidden(least: int) -> str:
-    return f"Figures that count fewer than {least} children, or all but fewer than {least}."
+def left_out(asked: Asked) -> tuple[str, ...]:
+    """Return what the public does not see of the dataset."""
+    least = asked.threshold
+    hidden = f"Figures that count fewer than {least} children, or all but fewer than {least}."
+    return (hidden, *_LEFT_OUT) if asked.public else ()
 
 
 def report(board: Board, today: date, asked: Asked) -> Report:
@@ -66,7 +69,7 @@ def report(board: Board, today: date, asked: Asked) -> Report:
         tuple(_summary(found)),
         tuple(sections),
         attention=len(found.exceptions) + absent,
-        left_out=(_hidden(asked.threshold), *_LEFT_OUT) if asked.public else (),
+        left_out=left_out(asked),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from lif_desktop.fields import show_day
@@ -22,6 +23,41 @@ _COLUMNS = (
     Column("Trend", 1.1),
 )
 _SAID = (Column("Why it was picked", 3), Column("What the board said", 3))
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """One pick: its record, and its indicator as it stood in the period that was picked."""
+
+    record: Record
+    measure: Measure | None
+
+    @property
+    def name(self) -> str:
+        """What the indicator is called."""
+        own: str = self.record.text("indicator").partition(" ")[2]
+        return self.measure.name if self.measure else own
+
+
+def of_meeting(
+    board: Board, found: Dataset, meeting: int | None
+) -> tuple[Record | None, tuple[Picked, ...]]:
+    """Return what was picked for a meeting, in order; of the newest with picks if it has none."""
+    by_meeting: dict[int, list[Record]] = defaultdict(list)
+    for pick in board.records("picks"):
+        by_meeting[pick.values["meeting"]].append(pick)
+    meetings = board.records("meetings", list(by_meeting)) if by_meeting else []
+    meetings = sorted(meetings, key=lambda one: (one.values["meets_on"], one.id))
+    if not meetings:
+        return None, ()
+    chosen = next((one for one in meetings if one.id == meeting), meetings[-1])
+    measures = {one.indicator.id: one for one in reversed(found.measures)}
+    picks = sorted(by_meeting[chosen.id], key=lambda one: (one.values["place"] or 99, one.id))
+    return chosen, tuple(
+        Picked(one, at_period(own, one.values["period"])
+               if (own := measures.get(one.values["indicator"])) else None)
+        for one in picks
+    )  # fmt: skip
 
 
 def sections(board: Board, found: Dataset, today: date, asked: Asked) -> Iterator[Section]:
@@ -66,7 +102,7 @@ def _table(
 
 def _cells(pick: Record, measure: Measure | None, asked: Asked) -> tuple[Cell, ...]:
     values = pick.values
-    then = _at(measure, values["period"]) if measure else None
+    then = at_period(measure, values["period"]) if measure else None
     period = f" ({values['period']})" if values["period"] else ""
     cells: tuple[Cell, ...] = (
         values["place"],
@@ -81,7 +117,7 @@ def _cells(pick: Record, measure: Measure | None, asked: Asked) -> tuple[Cell, .
     return (*cells, values["reason"] or "No reason given", values["discussion"] or "")
 
 
-def _at(measure: Measure, label: str | None) -> Measure:
+def at_period(measure: Measure, label: str | None) -> Measure:
     """Return a measure as it stood when a period was the newest; today's where it is not told."""
     upto = next((at for at, one in enumerate(measure.periods) if one.label == label), None)
     if upto is None:

@@ -117,6 +117,9 @@ BY_HAND = (
     Entry("participation", "Participation: what people told us",
           "What children, families and practitioners said, what was done, who was told back.",
           "participation", signs=("participation", "voice of the child")),
+    Entry("training", "Training and its impact",
+          "Places by agency, evaluation, what changed after courses, needs, checks and pools.",
+          "training", signs=("training",)),
     Entry("risks", "Risks and challenges",
           "The risk grid and log, and what changed after each challenge.",
           "risks", signs=("risk", "challenge")),
@@ -126,6 +129,9 @@ BY_HAND = (
     Entry("minutes", "Minutes of the last meeting",
           "Who came, what was decided, which actions arose, what is still open of earlier ones.",
           "minutes", about="meetings", signs=("minutes", "matters arising"), usual=True),
+    Entry("dataset", "Dataset: scorecard and exceptions",
+          "What is off target, the three picked for the board, every indicator by stage.",
+          "dataset", signs=("dataset", "performance", "scorecard")),
 )  # fmt: skip
 
 
