@@ -1,7 +1,8 @@
 """What children, families and practitioners said, what came of it, and who was not heard."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from lif_desktop import frameworks
@@ -26,7 +27,7 @@ _LEFT_OUT = (
     "How many were heard, where the voices are about children and any of the numbers is small.",
     "What single children, families or staff said, and which agency heard them.",
 )
-_LABELS = {one.value: one.label for one in VOICES}
+LABELS = {one.value: one.label for one in VOICES}
 _TOLD = {one.value: Shown(one.label, one.meaning, one.shape) for one in TOLD_BACK}
 _NOT_YET = _TOLD["no"]
 _HIDDEN = "not shown"
@@ -36,8 +37,7 @@ def report(board: Board, today: date, asked: Asked) -> Report:
     """Draw what was heard in a period, by default the last twelve months."""
     span = past_year(asked, today)
     every = board.records("participation")
-    own = [one for one in every if span.covers(one.values["heard_on"])]
-    own.sort(key=lambda one: (one.values["heard_on"] or date.min, one.id), reverse=True)
+    own = heard(every, span)
     sections = [_by_voice(own, span)]
     ways = _ways(board, own)
     if ways is not None:
@@ -51,6 +51,12 @@ def report(board: Board, today: date, asked: Asked) -> Report:
         NAME, TITLE, today, span, BASIS, tuple(_summary(own, undated)), tuple(sections),
         attention=0 if span.public else waits, left_out=_LEFT_OUT if span.public else (),
     )  # fmt: skip
+
+
+def heard(every: Iterable[Record], span: Asked) -> list[Record]:
+    """Return what was heard in a period, newest first."""
+    own = [one for one in every if span.covers(one.values["heard_on"])]
+    return sorted(own, key=lambda one: (one.values["heard_on"] or date.min, one.id), reverse=True)
 
 
 def remarks(piece: Record, today: date) -> list[Remark]:
@@ -67,8 +73,8 @@ def _summary(own: list[Record], undated: int) -> Iterator[str]:
         f" after {told['yes']}, not yet after {told['no']}, not possible after"
         f" {told['not_possible']}."
     )
-    heard = {one.values["who"] for one in own}
-    silent = [label.lower() for voice, label in _LABELS.items() if voice not in heard]
+    spoke = {one.values["who"] for one in own}
+    silent = [label.lower() for voice, label in LABELS.items() if voice not in spoke]
     if silent:
         yield f"Not heard in the period: {listed(silent)}."
     if undated:
@@ -81,7 +87,7 @@ def _by_voice(own: list[Record], span: Asked) -> Section:
                Column("Told back", align="right"), Column("Not yet told", align="right"),
                Column("Not possible", align="right"))  # fmt: skip
     rows = []
-    names: list[tuple[str | None, str]] = list(_LABELS.items())
+    names: list[tuple[str | None, str]] = list(LABELS.items())
     if any(one.values["who"] is None for one in own):
         names.append((None, "Voice not said"))
     for voice, label in names:
@@ -109,29 +115,50 @@ def _people(pieces: Sequence[Record], voice: str | None, span: Asked) -> Cell:
     return f"{sum(numbers):,}, {lacking} not counted"
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way of hearing people that the framework names: how often it was used, its voices heard."""
+
+    name: str
+    voices: tuple[str, ...]
+    used: int
+    heard: int
+
+    @property
+    def state(self) -> Shown:
+        """Return whether it was used, or its voices were heard at all."""
+        if self.used:
+            return Shown("Used", "well", "square")
+        if self.heard:
+            return Shown("Heard otherwise", "note", "diamond")
+        return Shown("Not heard", "late", "triangle")
+
+
+def ways(board: Board, own: Sequence[Record]) -> list[Way]:
+    """Return the ways of hearing people that the framework names, against what was heard."""
+    by_channel = Counter(bare(one.values["channel"]) for one in own)
+    by_voice = Counter(one.values["who"] for one in own)
+    found = []
+    for one in frameworks.kept(board.settings).participation:
+        voices = participation.voices(one.key, one.name, one.who)
+        times = sum(by_voice[voice] for voice in voices)
+        found.append(Way(one.name, voices, by_channel[bare(one.name)], times))
+    return found
+
+
 def _ways(board: Board, own: list[Record]) -> Section | None:
     """Compare with the ways of hearing people that the board's framework names."""
     preset = frameworks.kept(board.settings)
     if not preset.participation:
         return None
-    by_channel = Counter(bare(one.values["channel"]) for one in own)
-    by_voice = Counter(one.values["who"] for one in own)
     columns = (Column("Way named by the framework", 3), Column("Whose voice", 2),
                Column("Used in the period", align="right"),
                Column("These voices heard in any way", align="right"),
                Column("State", 1.4))  # fmt: skip
     rows = []
-    for one in preset.participation:
-        voices = participation.voices(one.key, one.name, one.who)
-        used = by_channel[bare(one.name)]
-        heard = sum(by_voice[voice] for voice in voices)
-        state = Shown("Used", "well", "square")
-        if not used:
-            state = Shown("Heard otherwise", "note", "diamond")
-        if not used and not heard:
-            state = Shown("Not heard", "late", "triangle")
-        whose = listed(_LABELS[voice].lower() for voice in voices).capitalize()
-        rows.append(Row((one.name, whose, used, heard, state)))
+    for one in ways(board, own):
+        whose = listed(LABELS[voice].lower() for voice in one.voices).capitalize()
+        rows.append(Row((one.name, whose, one.used, one.heard, one.state)))
     note = "A way counts as used where a piece of participation names it under How."
     table = Table("Ways of hearing people", columns, tuple(rows), note=note)
     return Section("What the framework asks for", (f"Named by {preset.title}.",), (table,))
@@ -155,7 +182,7 @@ def _pieces(own: list[Record]) -> Iterator[Section]:
     columns = (Column("What", 2), Column("Heard"), Column("People", 0.8, align="right"),
                Column("What they said", 2.6), Column("What was done", 2.6),
                Column("Told back", 1.2))  # fmt: skip
-    for voice, label in _LABELS.items():
+    for voice, label in LABELS.items():
         pieces = [one for one in own if one.values["who"] == voice]
         if pieces:
             rows = tuple(

@@ -26,7 +26,7 @@ def places(board: Board, own: list[Course]) -> Section:
             counts = tally[place.values["agency"]]
             counts.update({key: place.values[key] or 0 for key in ("booked", "attended")})
             counts["dates"] += bool(place.values["attended"])
-            counts["lost"] += _no_show(place)
+            counts["lost"] += no_show(place)
     columns = (Column("Agency", 3), Column("Dates attended", align="right"),
                Column("Booked", align="right"), Column("Attended", align="right"),
                Column("Did not come", align="right"),
@@ -49,7 +49,8 @@ def places(board: Board, own: list[Course]) -> Section:
     return Section("Places by agency", said, (table,))
 
 
-def _no_show(place: Record) -> int:
+def no_show(place: Record) -> int:
+    """Return how many of an agency did not come: as recorded, or else booked less attended."""
     given: int | None = place.values["no_show"]
     if given is not None:
         return given
@@ -63,10 +64,11 @@ def _figures(counts: Counter[str]) -> tuple[Cell, ...]:
 
 def owing(board: Board, today: date) -> list[Record]:
     """Return the analyses of training needs that are overdue."""
-    return [one for one in board.records("needs") if _standing(one, today).state == "late"]
+    return [one for one in board.records("needs") if standing(one, today).state == "late"]
 
 
-def _standing(need: Record, today: date) -> Owed:
+def standing(need: Record, today: date) -> Owed:
+    """Return how an analysis of training needs stands against its date."""
     values = need.values
     return owed(values["due_on"], values["received_on"], today, done="In")
 
@@ -94,7 +96,7 @@ def _needs(board: Board, today: date, span: Asked) -> Section:
         own = [one for one in every if one.values["year"] == year]
         own.sort(key=lambda one: one.text("agency").casefold())
         rows = tuple(Row(_need(one, today, span), About("needs", one.id)) for one in own)
-        came = sum(_standing(one, today).state == "done" for one in own)
+        came = sum(standing(one, today).state == "done" for one in own)
         note = f"{came} of {counted(len(own), 'analysis', 'analyses')} in; in date of those who"
         tables.append(Table(f"Training needs {year}", tuple(columns), rows,
                             note=f"{note} need training, as each agency says."))  # fmt: skip
@@ -103,7 +105,7 @@ def _needs(board: Board, today: date, span: Asked) -> Section:
 
 
 def _need(one: Record, today: date, span: Asked) -> tuple[Cell, ...]:
-    stands, values = _standing(one, today), one.values
+    stands, values = standing(one, today), one.values
     cells: list[Cell] = [
         one.text("agency"),
         Shown(stands.pill, stands.meaning, stands.shape),
