@@ -23,7 +23,7 @@ from lif_desktop.exporting.papers.content import (
     Table,
     Words,
 )
-from lif_desktop.exporting.papers.phrases import DASH, cut, day, is_or_are, shown, state
+from lif_desktop.exporting.papers.phrases import cut, day, is_or_are, state
 from lif_desktop.reports import catalogue, participation
 from lif_desktop.reports.participation import LABELS, Way
 from lif_desktop.reports.shape import Asked
@@ -36,6 +36,7 @@ from lif_desktop.store.records import Record
 
 _SAID = 320  # characters of what was said, or done, that a row takes
 _NOT_YET = "no"
+_FIRST = ("children", "families", "practitioners")
 
 
 @dataclass(frozen=True)
@@ -126,11 +127,15 @@ def _blocks(found: Voices) -> Iterator[Block]:
     yield _figures(found)
     yield _picture(found)
     yield Heading("What they said, and what came of it")
-    for voice, label in (*LABELS.items(), (None, "Voice not said")):
+    for voice in _FIRST:
         own = [one for one in found.heard if one.values["who"] == voice]
         if own:
-            yield Caption(f"{label}: {counted(len(own), 'time')}{_people(own)}")
+            yield Caption(f"{LABELS[voice]}: {counted(len(own), 'time')}{_people(own)}")
             yield _said(own)
+    others = [one for one in found.heard if one.values["who"] not in _FIRST]
+    if others:
+        yield Caption(f"Others: {counted(len(others), 'time')}{_people(others)}")
+        yield _said(others)
     waiting = found.waiting
     if waiting:
         yield Heading("Still to be answered")
@@ -138,7 +143,7 @@ def _blocks(found: Voices) -> Iterator[Block]:
     lacking = [one for one in found.ways if not one.used]
     if lacking:
         yield Heading("Ways of hearing that the framework names, and nobody used")
-        yield _ways(lacking, len(found.ways))
+        yield Bullets(tuple(_way(one) for one in lacking))
 
 
 def _people(own: Sequence[Record]) -> str:
@@ -156,7 +161,7 @@ def _figures(found: Voices) -> KeyFigures:
     children = sum(one.values["who"] == "children" for one in found.heard)
     return KeyFigures(
         (
-            KeyFigure(f"{times}", "Times heard", f"{children} of them children"),
+            KeyFigure(f"{times}", "Times heard", f"{children} times children"),
             KeyFigure(f"{found.done}", "Something done", f"of {times}", "well"),
             KeyFigure(f"{found.told('yes')}", "Told back", f"of {times}", "well"),
             KeyFigure(f"{not_yet}", "Not told yet", f"of {times}", "due" if not_yet else ""),
@@ -197,8 +202,8 @@ def _said(own: Sequence[Record]) -> Table:
         for one in own
     ]  # fmt: skip
     columns = (
-        Column("When and how many", 1), Column("What they said", 1.3),
-        Column("What was done", 1.3), Column("Told back", 0),
+        Column("When and how many", 1.2), Column("What they said", 1.2),
+        Column("What was done", 1.2), Column("Told back", 0),
     )  # fmt: skip
     return Table(columns, tuple(rows))
 
@@ -206,7 +211,10 @@ def _said(own: Sequence[Record]) -> Table:
 def _who(one: Record) -> str:
     number = one.values["number"]
     people = counted(number, "person", "people") if number is not None else "not counted"
-    return f"{day(one.values['heard_on'])}, {people}\n{one.reference}"
+    said = f"{day(one.values['heard_on'])}, {people}\n{one.reference}"
+    if one.values["who"] in _FIRST:
+        return said
+    return f"{one.text('who') or 'Voice not said'}\n{said}"
 
 
 def _asked(one: Record, today: date) -> Words:
@@ -215,17 +223,7 @@ def _asked(one: Record, today: date) -> Words:
     return (Strong(f"{one.reference} {one.title}"), f"{f' ({agency})' if agency else ''}: {said}")
 
 
-def _ways(lacking: Sequence[Way], whole: int) -> Table:
-    rows: list[tuple[Cell, ...]] = [
-        (
-            one.name, listed(LABELS[voice].lower() for voice in one.voices).capitalize() or DASH,
-            str(one.heard), shown(one.state),
-        )
-        for one in lacking
-    ]  # fmt: skip
-    columns = (
-        Column("Way", 1.3), Column("Whose voice", 1.2), Column("Heard otherwise", 0, "right"),
-        Column("State", 0),
-    )  # fmt: skip
-    note = f"{len(lacking)} of {whole} ways; times these voices were heard in any way."
-    return Table(columns, tuple(rows), note=note)
+def _way(one: Way) -> Words:
+    whose = listed(LABELS[voice].lower() for voice in one.voices)
+    heard = f"heard {counted(one.heard, 'time')} otherwise" if one.heard else "not heard at all"
+    return (Strong(one.name), f": {whose or 'whose voice is not stated'}, {heard}")
