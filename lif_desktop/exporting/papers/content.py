@@ -196,7 +196,8 @@ class Paper:
 
     `key` tells it from every other paper of its pack and stays the same when it is drawn again.
     `left_out` says what the public does not see of it, and `reworded` what it reads otherwise.
-    With a `file`, what stands here is its title page.
+    With a `file`, what stands here is its title page. `figures` are the counts behind a public
+    paper for the log of disclosures; they are never printed.
     """
 
     title: str
@@ -209,11 +210,15 @@ class Paper:
     left_out: tuple[str, ...] = ()
     reworded: tuple[str, ...] = ()
     file: File | None = None
+    figures: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
 class AgendaItem:
-    """One item of business, with its papers; `record` is the agenda item it was made of, if any."""
+    """One item of business, with its papers; `record` is the agenda item it was made of, if any.
+
+    A `private` item is marked as confidential on the agenda and on every page of its papers.
+    """
 
     title: str
     presenter: str = ""
@@ -221,6 +226,7 @@ class AgendaItem:
     time: str = ""
     papers: tuple[Paper, ...] = ()
     record: int | None = None
+    private: bool = False
 
 
 @dataclass(frozen=True)

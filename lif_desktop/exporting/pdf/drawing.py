@@ -1,6 +1,6 @@
 """Pages onto the canvas: text, shapes, running head and foot, links and bookmarks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import singledispatchmethod
 from itertools import groupby
 
@@ -9,25 +9,24 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from lif_desktop.exporting.papers.content import Pack
-from lif_desktop.exporting.pdf import fonts, sparks, theme
+from lif_desktop.exporting.pdf import fonts, furniture, sparks
 from lif_desktop.exporting.pdf.pages import (
     Box,
-    Mark,
     Page,
     Picture,
     Print,
     Rule,
     Sign,
+    Slant,
     Spark,
     Thing,
 )
 from lif_desktop.exporting.pdf.signs import outline
 from lif_desktop.exporting.pdf.tagging import Tagger
-from lif_desktop.exporting.pdf.text import Line, Lost, as_runs, broken, width
+from lif_desktop.exporting.pdf.text import width
 from lif_desktop.exporting.pdf.tree import Node
 
-End = tuple[str, fonts.Face, str]
-"""A text at an end of the running head or foot, its face and its colour."""
+_SLOPE = 38.0  # degrees, of a watermark
 
 
 class Press:
@@ -43,9 +42,11 @@ class Press:
         self.high = page.size[1]
         self.canvas.setPageSize(page.size)
         self.tagger.begin_page()
-        marks = [*page.marks, *self._furniture(page, number)]
-        for node, same in groupby(marks, lambda mark: mark.node):
-            with self.tagger.marked(node):
+        pack = self.pack
+        around = (*furniture.head(pack, page), *furniture.foot(pack, page, number, self.total))
+        marks = (*furniture.watermark(pack, page), *page.marks, *around)
+        for (node, kind), same in groupby(marks, lambda mark: (mark.node, mark.artifact)):
+            with self.tagger.marked(node, kind):
                 for mark in same:
                     self.draw(mark.thing)
                     if node and isinstance(mark.thing, Picture | Spark):
@@ -69,41 +70,6 @@ class Press:
         of = thing.drawing if isinstance(thing, Picture) else thing
         self.tagger.box(node, thing.x, self.high - thing.y - of.height, of.width, of.height)
 
-    def _furniture(self, page: Page, number: int) -> Iterator[Mark]:
-        """Yield the running head and foot, which readers pass over."""
-        pack, (wide, high) = self.pack, page.size
-        right = wide - theme.SIDE
-        if page.headed:
-            over = " · ".join(part for part in (pack.body, pack.meeting) if part)
-            left: End = (over, "regular", theme.SOFT)
-            marking: End = (pack.marking, "bold", theme.MARKING)
-            yield from self._ends(theme.HEAD_LINE - 7, left, marking, right)
-            yield Mark(Rule(theme.SIDE, theme.HEAD_LINE, right - theme.SIDE), None)
-        yield Mark(Rule(theme.SIDE, high - theme.FOOT_LINE, right - theme.SIDE), None)
-        parts = (
-            f"Data as at {pack.data_as_at}" if pack.data_as_at else "",
-            f"version {pack.version}" if pack.version else "",
-            pack.edition,
-        )
-        yield from self._ends(
-            high - theme.FOOT_LINE + 14,
-            (" · ".join(part for part in parts if part), "regular", theme.SOFT),
-            (f"Page {number} of {self.total}", "regular", theme.SOFT),
-            right,
-        )
-
-    def _ends(
-        self, y: float, left: End, right: End,
-        edge: float,
-    ) -> Iterator[Mark]:  # fmt: skip
-        """Yield a text at the left margin and one at the right, neither over the other."""
-        size = theme.SMALL[0]
-        last = _one_line(right[0], right[1], (edge - theme.SIDE) * 0.4 / size)
-        wide = width(last) * size
-        first = _one_line(left[0], left[1], (edge - theme.SIDE - wide - theme.GUTTER) / size)
-        yield Mark(Print(theme.SIDE, y, first, size, left[2]), None)
-        yield Mark(Print(edge - wide, y, last, size, right[2]), None)
-
     def _colour(self, name: str) -> Color:
         if name not in self._colours:
             self._colours[name] = HexColor(name)
@@ -116,15 +82,27 @@ class Press:
 
     @draw.register
     def _(self, thing: Print) -> None:
+        self._print(thing, self.high - thing.y)
+
+    def _print(self, thing: Print, y: float) -> None:
         if not thing.line:
             return
-        text = self.canvas.beginText(thing.x, self.high - thing.y)
+        text = self.canvas.beginText(thing.x, y)
         text.setFillColor(self._colour(thing.colour))
         for run in thing.line:
             for name, part in fonts.runs(run.text, run.face):
                 text.setFont(name, thing.size)
                 text.textOut(part)
         self.canvas.drawText(text)
+
+    @draw.register
+    def _(self, thing: Slant) -> None:
+        self.canvas.saveState()
+        self.canvas.translate(thing.x, self.high - thing.y)
+        self.canvas.rotate(_SLOPE)
+        across = -width(thing.line) * thing.size / 2
+        self._print(Print(across, 0, thing.line, thing.size, thing.colour), 0)
+        self.canvas.restoreState()
 
     @draw.register
     def _(self, thing: Rule) -> None:
@@ -188,12 +166,3 @@ class Press:
         renderPDF.draw(
             thing.drawing, self.canvas, thing.x, self.high - thing.y - thing.drawing.height
         )
-
-
-def _one_line(text: str, face: fonts.Face, room: float) -> Line:
-    """Return a text on one line, cut with an ellipsis where it must be."""
-    line = as_runs(text.replace("\n", " "), Lost(), face)
-    if width(line) <= room:
-        return line
-    first = broken(line, max(room - 1, 1))[0]
-    return (*first, *as_runs("…", Lost(), face))

@@ -5,7 +5,7 @@ Distances are points from the top left corner of the page, downwards.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal
 
 from reportlab.graphics.shapes import Drawing
 
@@ -83,7 +83,20 @@ class Spark:
     colour: str = theme.ACCENT
 
 
-Thing = Print | Rule | Box | Sign | Picture | Spark
+@dataclass(slots=True)
+class Slant:
+    """A text that rises across the page, centred on `x`, `y`."""
+
+    x: float
+    y: float
+    line: Line
+    size: float
+    colour: str
+
+
+Artifact = Literal["", "Header", "Footer", "Watermark"]
+
+Thing = Slant | Print | Rule | Box | Sign | Picture | Spark
 
 
 @dataclass(slots=True)
@@ -92,6 +105,7 @@ class Mark:
 
     thing: Thing
     node: Node | None
+    artifact: Artifact = ""
 
 
 @dataclass(slots=True)
@@ -119,10 +133,11 @@ class Anchor:
 
 @dataclass
 class Page:
-    """One page and all that stands on it."""
+    """One page and all that stands on it; `private` ones bear a marking more."""
 
     size: Size
     headed: bool = True
+    private: bool = False
     marks: list[Mark] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
@@ -149,13 +164,15 @@ class Flow:
         lost: Lost,
         each_page: Callable[[], None] = lambda: None,
         base: Size = theme.PORTRAIT,
+        *,
+        private: bool = False,
     ) -> None:
         """Begin with one page; `each_page` is called at every further one and may raise.
 
         Pages are of the size `base` but where a table needs a wider one.
         """
-        self.lost, self.each_page, self.base = lost, each_page, base
-        self.pages: list[Page] = [Page(base)]
+        self.lost, self.each_page, self.base, self.private = lost, each_page, base, private
+        self.pages: list[Page] = [Page(base, private=private)]
         self.y = theme.BODY_TOP
         self.tail = 0.0  # the height of the note that must not go to a page alone
 
@@ -182,7 +199,7 @@ class Flow:
     def next_page(self, size: Size | None = None) -> None:
         """Go to the top of a new page."""
         self.each_page()
-        self.pages.append(Page(size or self.page.size))
+        self.pages.append(Page(size or self.page.size, private=self.private))
         self.y = theme.BODY_TOP
 
     def need(self, height: float) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from lif_desktop.exporting.papers.content import (
     AgendaItem,
+    Block,
     Bullets,
     Caption,
     Heading,
@@ -57,6 +58,28 @@ def papers(pack: Pack) -> Iterator[Placed]:
             key = paper.key if paper.key and paper.key not in keys else f"paper-{index}.{count}"
             keys.add(key)
             yield Placed(key, paper, number, index if pack.front else 0, bare, level)
+
+
+def headings(placed: Placed) -> list[tuple[str, str]]:
+    """Return the anchor and the numbered words of each heading of a paper."""
+    found = [one for one in _all_blocks(placed.paper) if isinstance(one, Heading)]
+    numbers = (_number(placed, index) for index in range(1, len(found) + 1))
+    return [
+        (f"heading-{number}", f"{number} {one.text}".replace("\n", " "))
+        for number, one in zip(numbers, found, strict=True)
+    ]
+
+
+def _number(placed: Placed, index: int) -> str:
+    return f"{placed.number}.{index}" if placed.number else f"{index}"
+
+
+def _all_blocks(paper: Paper) -> tuple[Block, ...]:
+    """Return the blocks of a paper, and at its end what the public does not see of it."""
+    blocks = paper.blocks
+    for title, said in (("Left out", paper.left_out), ("Reworded", paper.reworded)):
+        blocks += (Heading(title), Bullets(said)) if said else ()
+    return blocks
 
 
 def base_of(paper: Paper) -> tuple[float, float]:
@@ -120,10 +143,7 @@ def _parts(words: Words) -> tuple[str | Strong, ...]:
 
 def _blocks(placed: Placed, flow: Flow, node: Node) -> None:
     heads = _Heads(placed, flow, node)
-    paper = placed.paper
-    blocks = paper.blocks
-    for title, said in (("Left out", paper.left_out), ("Reworded", paper.reworded)):
-        blocks += (Heading(title), Bullets(said)) if said else ()
+    blocks = _all_blocks(placed.paper)
     for block in blocks:
         if isinstance(block, Heading | Caption):
             heads.waiting.append(block)
@@ -161,7 +181,7 @@ class _Heads:
         for one in self.waiting:
             if isinstance(one, Heading):
                 self.number += 1
-                number = ".".join(part for part in (self.placed.number, f"{self.number}") if part)
+                number = _number(self.placed, self.number)
                 _heading(one, number, self.placed, self.flow, self.node)
             else:
                 _caption(one, self.flow, self.node)

@@ -4,16 +4,18 @@ How a paper is set depends on the paper and its number alone, so one that is the
 pack is not set again.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from lif_desktop import progress
 from lif_desktop.exporting.papers.content import Pack
 from lif_desktop.exporting.pdf import theme
-from lif_desktop.exporting.pdf.front import set_agenda, set_cover
+from lif_desktop.exporting.pdf.agenda import set_agenda
+from lif_desktop.exporting.pdf.contents import LONG, set_contents
+from lif_desktop.exporting.pdf.cover import set_cover
 from lif_desktop.exporting.pdf.pages import Flow, Page
-from lif_desktop.exporting.pdf.paper import Placed, base_of, papers, set_paper
+from lif_desktop.exporting.pdf.paper import Placed, base_of, headings, papers, set_paper
 from lif_desktop.exporting.pdf.text import Lost
 from lif_desktop.exporting.pdf.tree import Node
 
@@ -72,18 +74,34 @@ class Setting:
         """Return what stands before the papers."""
         if not self.pack.front:
             return {}
-        # The agenda is as long with noughts for page numbers as with the numbers.
-        ahead = 1 + len(set_agenda(self.pack, self.placed, {}, Node("Sect"), Lost()))
-        page, starts = ahead + 1, {}
+        body = sum(map(self._count, self.placed))
+        # Both are as long with noughts for page numbers as with the numbers.
+        ahead = 1 + len(self._agenda({}, body).pages)
+        node, lost = Node("Sect"), Lost()
+        cover = set_cover(self.pack, ahead + body, len(self.placed), node, lost)
+        agenda = self._agenda(self._anchors(ahead), body)
+        return {COVER: _part(cover, node, lost), AGENDA: agenda}
+
+    def _agenda(self, pages: Mapping[str, int], body: int) -> Laid:
+        """Set the agenda, and behind it the contents where there is much to look through."""
+        node, lost = Node("Sect"), Lost()
+        found = set_agenda(self.pack, self.placed, pages, node, lost)
+        if body > LONG:
+            found += set_contents(self.placed, pages, node, lost)
+        return _part(found, node, lost)
+
+    def _anchors(self, ahead: int) -> dict[str, int]:
+        """Return the page of each paper and each heading, by its anchor."""
+        found: dict[str, int] = {}
+        page = ahead + 1
         for one in self.placed:
-            starts[one.anchor] = page
+            found.update((name, page) for name, _ in headings(one))  # until it is set
+            found[one.anchor] = page
+            if one in self.laid:
+                for number, each in enumerate(self.laid[one].pages, page):
+                    found.update((anchor.name, number) for anchor in each.anchors)
             page += self._count(one)
-        node, lost = Node("Sect"), Lost()
-        cover = set_cover(self.pack, page - 1, len(self.placed), node, lost)
-        found = {COVER: _part(cover, node, lost)}
-        node, lost = Node("Sect"), Lost()
-        agenda = set_agenda(self.pack, self.placed, starts, node, lost)
-        return {**found, AGENDA: _part(agenda, node, lost)}
+        return found
 
     def _count(self, one: Placed) -> int:
         return len(self.laid[one].pages) if one in self.laid else self._last.get(one.key, 1)
@@ -108,7 +126,8 @@ class Setting:
 
 def _laid(one: Placed, told: Callable[[], None]) -> Laid:
     told()
-    flow = Flow(Lost(), told, theme.PORTRAIT if one.number else base_of(one.paper))
+    base = theme.PORTRAIT if one.number else base_of(one.paper)
+    flow = Flow(Lost(), told, base, private=one.item.private)
     node = Node("Sect")
     set_paper(one, node, flow)
     return _part(flow.pages, node, flow.lost)

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
 from reportlab.pdfbase.pdfdoc import format as as_bytes
 
-from lif_desktop.exporting.pdf.pages import Link
+from lif_desktop.exporting.pdf.pages import Artifact, Link
 from lif_desktop.exporting.pdf.text import Lost, clean
 from lif_desktop.exporting.pdf.tree import Node
 
@@ -49,11 +49,11 @@ class Tagger:
         self.here = []
 
     @contextmanager
-    def marked(self, node: Node | None) -> Iterator[None]:
-        """Tie what is drawn meanwhile to a node; without one it is an artifact."""
+    def marked(self, node: Node | None, artifact: Artifact = "") -> Iterator[None]:
+        """Tie what is drawn meanwhile to a node; without one it is an artifact of some kind."""
         code = self.canvas._code  # noqa: SLF001 - ReportLab has no public way in
         if node is None:
-            code.append("/Artifact BMC")
+            code.append(f"/Artifact {_ARTIFACTS[artifact]} BDC")
         else:
             number = len(self.here)
             self.here.append(node)
@@ -181,6 +181,13 @@ class Tagger:
         written: bytes = as_bytes(PDFString(text), self.document)
         return written
 
+
+_ARTIFACTS = {
+    "": "<</Type /Layout>>",
+    "Header": "<</Type /Pagination /Subtype /Header /Attached [/Top]>>",
+    "Footer": "<</Type /Pagination /Subtype /Footer /Attached [/Bottom]>>",
+    "Watermark": "<</Type /Pagination /Subtype /Watermark>>",
+}
 
 _AFTER_PAGES = 1_000_000
 """Where the keys of links begin in the parent tree, after those of all pages."""

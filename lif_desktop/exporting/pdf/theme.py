@@ -29,6 +29,7 @@ WHITE: Final = "#ffffff"
 ACCENT: Final = "#0b5f7d"
 ACCENT_TINT: Final = "#e3f0f5"
 MARKING: Final = "#a3211b"
+FAINT: Final = "#edeff2"
 
 MEANING: Final = {
     "late": ("#a3211b", "#fbe9e7"),
@@ -51,6 +52,11 @@ CHART: Final = {
 """Areas in charts: dark, middle and light, so that the layers part in grey."""
 SERIES: Final = ("#0b5f7d", "#8fbccd", "#4a5866", "#c3ccd5", "#5b9a6f", "#d9a441")
 """Areas without a meaning: neighbours part in grey."""
+
+
+def marking(*, public: bool) -> str:
+    """Return the colour of the protective marking."""
+    return ACCENT if public else MARKING
 
 
 def ink(meaning: str) -> str:

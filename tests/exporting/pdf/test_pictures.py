@@ -46,10 +46,10 @@ def _marks(cell: Any) -> int:
         inside = None
         for operands, operator in ((one.operands, str(one.operator)) for one in stream):
             if operator == "BDC":
-                inside = int(operands[1].MCID)
+                inside = operands[1].get("/MCID")
             elif operator == "EMC":
                 inside = None
-            elif operator in {"Tj", "TJ"} and inside == int(kid.MCID):
+            elif operator in {"Tj", "TJ"} and inside == kid.MCID:
                 found += 1
     return found
 

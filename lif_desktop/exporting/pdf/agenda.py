@@ -1,85 +1,17 @@
-"""What stands before the papers: the cover, and the agenda that is also the contents."""
+"""The agenda, which says on which page each paper starts, and what the public does not see."""
 
 from collections.abc import Mapping, Sequence
 
-from lif_desktop.exporting.papers.content import AgendaItem, Pack
+from lif_desktop.exporting.papers.content import AgendaItem, Pack, Strong, Words
 from lif_desktop.exporting.pdf import theme
 from lif_desktop.exporting.pdf.blocks import fitted, paragraph
-from lif_desktop.exporting.pdf.pages import Anchor, Box, Flow, Link, Page, Print, Rule, baseline
+from lif_desktop.exporting.pdf.pages import Anchor, Flow, Link, Page, Print, Rule, baseline
 from lif_desktop.exporting.pdf.paper import Placed
 from lif_desktop.exporting.pdf.text import Lost, Run, as_runs, plain, width
 from lif_desktop.exporting.pdf.tree import Node
 
 _NUMBER = 30.0  # the column of item numbers
 _RIGHT = 96.0  # the columns of time and page
-_COVER_TOP = 232.0
-
-
-def set_cover(pack: Pack, pages: int, papers: int, node: Node, lost: Lost) -> list[Page]:
-    """Return the cover, which knows how long the pack is."""
-    flow = Flow(lost)
-    flow.page.headed = False
-    flow.page.anchors.append(Anchor("cover", 0, "Cover"))
-    flow.put(Box(0, 0, flow.page.size[0], 6, theme.ACCENT))
-    flow.y = 60
-    _marking(pack, flow, node)
-    lines = fitted(pack.body, flow, theme.SECTION, flow.width * 0.6, face="strong")
-    flow.lines(lines, theme.SECTION, node.add("P"), theme.ACCENT)
-    flow.y = _COVER_TOP
-    title = fitted(pack.title, flow, theme.DISPLAY, flow.width, face="bold")[:6]
-    flow.lines(title, theme.DISPLAY, node.add("H1"))
-    flow.y += 4
-    when = fitted(pack.when, flow, theme.TITLE, flow.width)[:4]
-    flow.lines(when, theme.TITLE, node.add("P"), theme.SOFT)
-    flow.y += 28
-    _facts(_known(pack, pages, papers), flow, node)
-    if pack.handling:
-        lines = fitted(pack.handling, flow, theme.SMALL, flow.width * 0.72)[:12]
-        flow.y = max(flow.y + 12, flow.page.bottom - len(lines) * theme.SMALL[1])
-        flow.lines(lines, theme.SMALL, node.add("P"), theme.SOFT)
-    return flow.pages
-
-
-def _marking(pack: Pack, flow: Flow, node: Node) -> None:
-    if not pack.marking:
-        return
-    line = fitted(pack.marking, flow, theme.BODY, flow.width * 0.36, face="bold")[0]
-    wide = width(line) * theme.BODY[0] + 16
-    x = theme.SIDE + flow.width - wide
-    flow.put(Box(x, flow.y - 3, wide, 20, theme.WHITE, theme.MARKING, 3))
-    y = baseline(flow.y, theme.BODY)
-    flow.put(Print(x + 8, y, line, theme.BODY[0], theme.MARKING), node.add("P"))
-
-
-def _known(pack: Pack, pages: int, papers: int) -> list[tuple[str, str]]:
-    number = "1 paper" if papers == 1 else f"{papers} papers"
-    length = "1 page" if pages == 1 else f"{pages} pages"
-    facts = (
-        ("Place", pack.place),
-        ("Chair", pack.chair),
-        ("In this pack", f"{number}, {length}"),
-        ("Version", pack.version),
-        ("Data as at", pack.data_as_at),
-        ("Guidance", pack.edition),
-        ("Prepared by", pack.author),
-    )
-    return [(name, value) for name, value in facts if value]
-
-
-def _facts(facts: list[tuple[str, str]], flow: Flow, node: Node) -> None:
-    label = 108.0
-    for name, value in facts:
-        flow.put(Rule(theme.SIDE, flow.y, flow.width))
-        flow.y += 6
-        paragraph_node = node.add("P")
-        y = baseline(flow.y, theme.BODY)
-        head = as_runs(f"{name} ", flow.lost)
-        flow.put(Print(theme.SIDE, y, head, theme.BODY[0], theme.SOFT), paragraph_node)
-        lines = fitted(value, flow, theme.BODY, flow.width - label)[:6]
-        flow.lines(lines, theme.BODY, paragraph_node, indent=label)
-        flow.y += 6
-    flow.put(Rule(theme.SIDE, flow.y, flow.width))
-    flow.y += 6
 
 
 def set_agenda(
@@ -100,7 +32,19 @@ def set_agenda(
         _Entry(flow, list_.add("LI"), first_pages).set(number, item, own)
     if not pack.items:
         paragraph("Nothing on the agenda yet.", flow, list_.add("LI").add("LBody"), soft=True)
+    if pack.left_out:
+        flow.y += 16
+        said = " ".join(("Not in this pack:", *pack.left_out))
+        paragraph(said, flow, node.add("P"), soft=True, type_=theme.SMALL)
     return flow.pages
+
+
+def _who(item: AgendaItem) -> Words:
+    """Return who presents an item and what for; one that is confidential says so."""
+    said = " · ".join(part for part in (item.presenter, item.purpose) if part)
+    if not item.private:
+        return said
+    return (f"{said} · " if said else "", Strong("Confidential item"))
 
 
 def _heads(flow: Flow, *, timed: bool) -> None:
@@ -126,8 +70,7 @@ class _Entry:
         flow = self.flow
         room = flow.width - _NUMBER - _RIGHT
         title = fitted(item.title, flow, theme.BODY, room, face="strong")[:4]
-        who = " · ".join(part for part in (item.presenter, item.purpose) if part)
-        under = fitted(who, flow, theme.SMALL, room)[:3] if who else []
+        under = fitted(_who(item), flow, theme.SMALL, room)[:3]
         several = papers if len(papers) > 1 else []
         listed = [
             fitted(f"{one.number}  {one.paper.title}", flow, theme.SMALL, room)[:2]
