@@ -71,13 +71,8 @@ def report(board: Board, today: date, asked: Asked) -> Report:
         NAME, _title(span), today, span, _basis(board), tuple(_summary(found, unread)),
         tuple(sections), attention=attention,
         left_out=tuple(_left_out(found, small.threshold(board))) if span.public else (),
+        figures=published_figures.as_text(found.made) if span.public else "",
     )  # fmt: skip
-
-
-def figures(board: Board, today: date, asked: Asked) -> str:
-    """Return the figures of the public report as the log of disclosures keeps them."""
-    found, _ = _tables(board, death_cases.read(board), past_year(asked, today))
-    return published_figures.as_text(found.made)
 
 
 def is_half_year(span: Asked) -> bool:
@@ -94,7 +89,7 @@ def _tables(board: Board, deaths: Deaths, span: Asked) -> tuple[Tables, tuple[st
     topics = made(deaths, period, least)
     if not span.public:
         return death_tables.tables(deaths, topics, None, 0), ()
-    before = published_figures.published(board)
+    before = published_figures.published(board, span.earlier)
     # Without knowing all that was published, no number is safe.
     safe = [] if before.unread else topics
     return death_tables.tables(deaths, safe, before.papers, least), before.unread

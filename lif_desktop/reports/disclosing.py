@@ -7,14 +7,12 @@ or for a pipe discloses nothing and is not logged.
 import hashlib
 from pathlib import Path
 
-from lif_desktop.reports import child_deaths
 from lif_desktop.reports.shape import Report
 from lif_desktop.store.board import Board
 from lif_desktop.store.changes import Change
 
 
 def disclose(
-    board: Board,
     change: Change,
     report: Report,
     *,
@@ -24,13 +22,9 @@ def disclose(
 ) -> int:
     """Log that a report left as a file; return the id of the entry.
 
-    Of a public report on child deaths the figures are kept, so that no later paper gives away what
-    this one hid. Source: domain rule on small numbers (every disclosure is logged).
+    Of a public report on children or cases the figures are kept, so that no later paper gives away
+    what this one hid. Source: domain rule on small numbers (every disclosure is logged).
     """
-    public = report.asked.public
-    figures = None
-    if public and report.name == child_deaths.NAME:
-        figures = child_deaths.figures(board, report.on, report.asked)
     return change.add("disclosures", {
         "title": report.title,
         "made_on": report.on,
@@ -40,7 +34,7 @@ def disclose(
         "file_name": file_name,
         "sha256": sha256,
         "left_out": "\n".join(report.left_out) or None,
-        "figures": figures,
+        "figures": report.figures or None,
         "made_by": change.who or None,
     })  # fmt: skip
 
@@ -54,7 +48,5 @@ def log_file(board: Board, report: Report, path: Path, recipient: str = "") -> s
         return ""
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     with board.change(f"Log what is published: {report.title}") as change:
-        made = disclose(
-            board, change, report, recipient=recipient, sha256=digest, file_name=path.name
-        )
+        made = disclose(change, report, recipient=recipient, sha256=digest, file_name=path.name)
     return f"It is logged as {board.record('disclosures', made).reference}."

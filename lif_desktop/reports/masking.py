@@ -36,7 +36,10 @@ _PSEUDONYMS = {
 # A day on which something befell a child; written freely it is as good as a name.
 _LIVES = {"deaths": ("born_on", "died_on"), "reviews": ("incident_on", "aware_on")}
 # Words of ours, not of the board.
-_FIXED = frozenset({"kind", "audience", "register", "meaning", "shape", "align", "basis", "key"})
+_FIXED = frozenset({
+    "kind", "audience", "register", "meaning", "shape", "align", "basis", "key", "figures",
+    "earlier",
+})  # fmt: skip
 _SHORTEST = 3  # initials alone stand inside too many words
 _NEAR = 12  # characters before a day by which what somebody wrote is known again
 Answer = TypeVar("Answer")

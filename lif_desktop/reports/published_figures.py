@@ -1,4 +1,4 @@
-"""What earlier public papers showed of child deaths, as the log of disclosures keeps it."""
+"""What earlier public papers showed of children and cases, as the log of disclosures keeps it."""
 
 import json
 from collections.abc import Sequence
@@ -26,8 +26,12 @@ class Published:
     unread: tuple[str, ...]
 
 
-def published(board: Board) -> Published:
-    """Return what the log of disclosures says was published of child deaths, oldest first."""
+def published(board: Board, earlier: Sequence[str] = (), report: str = CDOP) -> Published:
+    """Return what the log of disclosures says a report published, oldest first.
+
+    `earlier` are the figures of papers that stand before this one in the same pack: they count as
+    published, though they have no entry yet.
+    """
     papers: list[Earlier] = []
     records: list[Record] = []
     unread: list[str] = []
@@ -37,17 +41,19 @@ def published(board: Board) -> Published:
             continue
         try:
             kept = json.loads(one.values["figures"])
-            if kept["report"] == CDOP:
+            if kept["report"] == report:
                 papers.append(publication.from_json(kept))
                 records.append(one)
         except (ValueError, KeyError, TypeError, AttributeError):
             unread.append(one.reference)
+    beside = (json.loads(one) for one in earlier)
+    papers += [publication.from_json(one) for one in beside if one["report"] == report]
     return Published(tuple(papers), tuple(records), tuple(unread))
 
 
-def as_text(made: Publication) -> str:
+def as_text(made: Publication, report: str = CDOP) -> str:
     """Return the figures of a public paper as the log keeps them; they never leave the board."""
-    return json.dumps({"report": CDOP, **publication.as_json(made)}, separators=(",", ":"))
+    return json.dumps({"report": report, **publication.as_json(made)}, separators=(",", ":"))
 
 
 def unread_words(references: Sequence[str]) -> str:

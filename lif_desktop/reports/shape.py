@@ -26,13 +26,15 @@ class Asked:
     """What a report is asked for; without dates it takes the period that suits it.
 
     For the public, counts of children from 1 to below `threshold` are hidden; the catalogue fills
-    in what the board has set.
+    in what the board has set. `earlier` are the figures of papers that stand before it in the same
+    pack, as the log of disclosures keeps them: it says nothing by which theirs could be solved.
     """
 
     since: date | None = None
     until: date | None = None
     audience: Audience = "board"
     threshold: int = THRESHOLD
+    earlier: tuple[str, ...] = ()
 
     @property
     def public(self) -> bool:
@@ -135,7 +137,8 @@ class Report:
     """An answer, complete: what was asked, on which rules it stands, what it says.
 
     `attention` counts what waits for somebody; `basis` names framework, guidance and edition;
-    `left_out` says what the public does not see and why.
+    `left_out` says what the public does not see and why. `figures` are the counts behind a public
+    report, hidden ones too, for the log of disclosures: they never leave the board.
     """
 
     name: str
@@ -147,6 +150,7 @@ class Report:
     sections: tuple[Section, ...]
     attention: int = 0
     left_out: tuple[str, ...] = field(default=())
+    figures: str = field(default="", repr=False)
 
     @property
     def period(self) -> str:

@@ -117,7 +117,7 @@ def _sent(board: Board, text: Text, days: Days) -> None:
         asked = Asked(since, until, "public")
         report = child_deaths.report(board, days.on(one["drawn"]), asked)
         with board.change(f"Publish {one['file']}") as change:
-            disclosing.disclose(board, change, report, recipient=one["recipient"],
+            disclosing.disclose(change, report, recipient=one["recipient"],
                                 sha256=_digest(one), file_name=one["file"])  # fmt: skip
     with board.change("Log other papers that left") as change:
         for one in text["left"]:

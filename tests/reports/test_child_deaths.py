@@ -258,7 +258,7 @@ def test_the_threshold_is_the_boards_and_never_too_low_to_protect(board: Board) 
 def publish(board: Board, asked: Asked) -> Report:
     report = child_deaths.report(board, TODAY, asked)
     with board.change("Publish") as change:
-        disclosing.disclose(board, change, report, recipient="Website", sha256="ab", file_name="x")
+        disclosing.disclose(change, report, recipient="Website", sha256="ab", file_name="x")
     return report
 
 

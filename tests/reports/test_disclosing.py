@@ -25,7 +25,7 @@ def leave(board: Board, name: str, asked: Asked) -> dict[str, object]:
     report = draw(board, name, asked)
     with board.change("Write a paper") as change:
         made = disclosing.disclose(
-            board, change, report, recipient="Website", sha256="ab12", file_name="paper.pdf"
+            change, report, recipient="Website", sha256="ab12", file_name="paper.pdf"
         )
     return dict(board.record("disclosures", made).values)
 

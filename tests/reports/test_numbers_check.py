@@ -115,7 +115,7 @@ def test_a_number_published_before_is_held_against_the_records(board: Board) -> 
     asked = Asked(date(2025, 11, 22), TODAY, "public")
     report = child_deaths.report(board, TODAY, asked)
     with board.change("Publish") as change:
-        disclosing.disclose(board, change, report, recipient="", sha256="0", file_name="x.pdf")
+        disclosing.disclose(change, report, recipient="", sha256="0", file_name="x.pdf")
     assert said(board, "Published before") == []
     add(board, "deaths", {"notified_on": date(2026, 9, 9), "state": "notified"})
     assert said(board, "Published before") == [[

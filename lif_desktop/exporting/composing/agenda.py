@@ -38,6 +38,7 @@ class Papers:
         self._choices = choices
         self._called: set[str] = set()
         self._keys: Counter[str] = Counter()
+        self._figures: list[str] = []
 
     def of(self, item: Record, words: Words) -> tuple[Paper, ...]:
         """Return the papers set beneath an item, else the one that it calls for."""
@@ -102,7 +103,12 @@ class Papers:
     def _ours(self, entry: Entry, call: Call) -> Paper:
         if unmet := entry.unmet(self._board, call.about):
             return Paper(entry.title, sentences=(unmet,), key=self._key(entry))
-        paper = entry.write(self._board, self._today, replace(call, meeting=self._meeting.id))
+        # What stands before it in the pack counts as published before it.
+        asked = replace(call.asked, earlier=tuple(self._figures))
+        paper = entry.write(
+            self._board, self._today, replace(call, asked=asked, meeting=self._meeting.id)
+        )
+        self._figures += [paper.figures] if paper.figures else []
         return replace(paper, key=self._key(entry))
 
     def _key(self, entry: Entry) -> str:
@@ -165,6 +171,7 @@ def agenda(
                 time=f"{begins:%H:%M}" if begins else "",
                 papers=found,
                 record=item.id,
+                private=bool(values["confidential"]),
             )
         # From an item without its minutes on, nobody knows when the next begins.
         minutes = values["minutes"]

@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from lif_desktop import clock
-from lif_desktop.exporting.papers import catalogue as papers
 from lif_desktop.exporting.papers.catalogue import Call, Entry
 from lif_desktop.exporting.papers.content import Pack, Paper
 from lif_desktop.exporting.pdf.press import Printed
 from lif_desktop.registers import Filter
-from lif_desktop.reports import child_deaths
-from lif_desktop.reports.shape import Asked, Audience, Report
+from lif_desktop.reports.shape import Audience, Report
 from lif_desktop.reports.spans import past_year
 from lif_desktop.rules.words import day_in_words
 from lif_desktop.store.board import Board
@@ -22,7 +20,6 @@ from lif_desktop.store.records import Record
 
 # Papers whose public version publishes figures of child deaths.
 DEATHS = frozenset({"cdop", "child-deaths", "cdop-half-year", "cdop-year"})
-_SET = "papers:"  # before the id in the key of a paper that was set beneath an item
 
 
 class Said(Protocol):
@@ -63,7 +60,7 @@ def keep_pack(
         CannotKeep: if the file is too large to be kept; nothing is written then.
     """
     title, today = _title(meeting, pack), clock.today()
-    figures = list(_figures(board, pack, today)) if pack.public else []
+    figures = [paper for item in pack.items for paper in item.papers if paper.figures]
     with board.change(f"Keep {title}") as change:
         kept = change.attach_made(Path(file_name).name, content)
         alike = {
@@ -83,8 +80,8 @@ def keep_pack(
         if pack.public or recipients:
             out = {**alike, "recipient": recipients or None}
             change.add("disclosures", {**out, "title": title})
-            for paper, published in figures:
-                of = {"title": f"{paper.title} ({title})", "figures": published}
+            for paper in figures if pack.public else ():
+                of = {"title": f"{paper.title} ({title})", "figures": paper.figures}
                 change.add("disclosures", {**out, **of})
     return made
 
@@ -101,7 +98,6 @@ def log_paper(board: Board, entry: Entry, paper: Paper, call: Call, path: Path, 
     """
     if not call.asked.public:
         return ""
-    figures = child_deaths.figures(board, today, call.asked) if entry.name in DEATHS else None
     with board.change(f"Log what is published: {paper.title}") as change:
         made = change.add("disclosures", {
             "title": paper.title,
@@ -111,7 +107,7 @@ def log_paper(board: Board, entry: Entry, paper: Paper, call: Call, path: Path, 
             "file_name": path.name,
             "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
             "left_out": "\n".join((*paper.left_out, *paper.reworded)) or None,
-            "figures": figures,
+            "figures": paper.figures or None,
             "made_by": change.who or None,
         })  # fmt: skip
     return board.record("disclosures", made).reference
@@ -130,25 +126,6 @@ def _title(meeting: Record, pack: Pack) -> str:
     for_whom = "Public pack" if pack.public else "Board pack"
     version = f", version {pack.version}" if pack.version else ""
     return f"{for_whom} of {of}{version}{' (draft)' if pack.draft else ''}"
-
-
-def _figures(board: Board, pack: Pack, today: date) -> Iterator[tuple[Paper, str]]:
-    """Yield each paper on child deaths with the figures that it publishes."""
-    for item in pack.items:
-        for paper in item.papers:
-            name, asked = _called(board, paper)
-            if name in DEATHS:
-                yield paper, child_deaths.figures(board, today, asked)
-
-
-def _called(board: Board, paper: Paper) -> tuple[str, Asked]:
-    """Return by what name and for what period a paper of a public pack was called."""
-    if not paper.key.startswith(_SET):
-        return paper.key.partition(":")[0], Asked(audience="public")
-    values = board.record("papers", int(paper.key.removeprefix(_SET))).values
-    entry = papers.named(values["name"] or "")
-    asked = Asked(values["from_on"], values["until_on"], "public")
-    return entry.name if entry else "", asked
 
 
 def left_out(pack: Pack) -> Iterator[str]:

@@ -64,6 +64,7 @@ def paper(report: shape.Report, presenter: str = "", purpose: str = "for informa
         blocks=tuple(_blocks(report)),
         note=f"Basis: {report.basis}" if report.basis else "",
         left_out=report.left_out,
+        figures=report.figures,
     )
 
 
