@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import dropwhile
 
 from lif_desktop.exporting.papers.catalogue import Call
 from lif_desktop.exporting.papers.content import (
@@ -17,6 +18,7 @@ from lif_desktop.exporting.papers.content import (
     KeyFigures,
     Layer,
     Paper,
+    Pill,
     RowsChart,
     Sparkline,
     Strong,
@@ -24,26 +26,24 @@ from lif_desktop.exporting.papers.content import (
     Text,
     Words,
 )
-from lif_desktop.exporting.papers.from_report import picture
-from lif_desktop.exporting.papers.phrases import DASH, cut, is_or_are, shown
+from lif_desktop.exporting.papers.dataset_picks import picks
+from lif_desktop.exporting.papers.phrases import DASH, cut, is_or_are
 from lif_desktop.registers.dataset import JOURNEY, QUESTIONS
 from lif_desktop.reports import dataset, indicators, picked
 from lif_desktop.reports.dataset import HIDDEN, Dataset, Measure
 from lif_desktop.reports.picked import Picked
 from lif_desktop.reports.shape import Asked
-from lif_desktop.rules import narrative
-from lif_desktop.rules.answers import says_something
-from lif_desktop.rules.indicators import PICKED
 from lif_desktop.rules.words import counted, day_in_words, listed
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
 
 TITLE = "Dataset: scorecard and exceptions"
 _SPARK = 12  # periods that a small line takes
-_SAID = 320  # characters of a commentary that a row takes
-_MOST = 15  # exceptions that are listed one by one
+_SAID = 200  # characters of a commentary that a row takes
+_MOST = 7  # exceptions that are listed one by one
 _STATES = (("met", "Green", "well"), ("near", "Amber", "due"), ("off", "Red", "late"),
            ("no_target", "No target", "note"), ("no_value", "No figure", ""))  # fmt: skip
+_RAG = {state: word for state, word, _ in _STATES}
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def paper(card: Scorecard, asked: Asked, presenter: str = "") -> Paper:
     if measures:
         blocks = [_figures(card), _overview(measures)]
         if card.picks:
-            blocks += [Heading(_picked_for(card)), *_picks(card.picks, public=public)]
+            blocks += [Heading(_picked_for(card)), *picks(card.picks, public=public)]
         blocks += _exceptions(card, public=public)
         blocks += [Heading("Scorecard by stage of the child's journey"), *_scorecard(measures)]
         blocks += _missing(measures)
@@ -97,14 +97,15 @@ def _sentences(card: Scorecard) -> list[Words]:
         ("no_value", "without a figure")) if states[state]]  # fmt: skip
     moved = Counter(one.moved.state for one in measures)
     absent = sum(len(one.missing) for one in measures)
-    missing = (
-        f"; {counted(absent, 'figure')} that {is_or_are(absent)} due missing" if absent else ""
+    missing = f"; {counted(absent, 'figure')} due {is_or_are(absent)} missing" if absent else ""
+    gone = (
+        f"{f', {listed(rest)}' if rest else ''}. Over the last periods {moved['better']} got"
+        f" better and {moved['worse']} worse{missing}."
     )
     said: list[Words] = [(
         f"Of {counted(len(measures), 'indicator')} ",
         Strong(f"{red} {is_or_are(red)} red against target"),
-        f"{f', {listed(rest)}' if rest else ''}. Over the last periods {moved['better']} got better"
-        f" and {moved['worse']} worse{missing}.",
+        gone,
     )]  # fmt: skip
     if card.picks:
         said.append(f"{_picked_for(card)}: {listed(one.name for one in card.picks)}.")
@@ -164,46 +165,6 @@ def _standing(
     )  # fmt: skip
 
 
-def _picks(picks: Sequence[Picked], *, public: bool) -> list[Block]:
-    blocks: list[Block] = []
-    if len(picks) != PICKED:
-        blocks.append(Text(f"{counted(len(picks), 'indicator')} picked; three are asked for."))
-    for number, one in enumerate(picks, 1):
-        blocks.append(Caption(f"{number} {one.name}"))
-        if one.measure and one.measure.latest:
-            blocks.append(picture(indicators.chart(one.measure)))
-        rows = _told(one, public=public)
-        columns = (Column("What is asked", 0), Column("Answer", 1))
-        blocks.append(Table(columns, tuple(rows), empty="Nothing is on record."))
-    return blocks
-
-
-def _told(one: Picked, *, public: bool) -> list[tuple[Cell, ...]]:
-    """Return what is known of a pick: figure, reason, story, what the board said."""
-    rows: list[tuple[Cell, ...]] = []
-    measure = one.measure
-    if measure is not None and measure.latest is not None:
-        figure = HIDDEN if measure.hidden else measure.said(measure.value)
-        target = measure.said(measure.indicator.values["target"]) or "none set"
-        rows += [
-            ("Figure", f"{figure} in {measure.at}; target {target}"),
-            ("Against target", HIDDEN if measure.hidden else shown(dataset.shown(measure.stands))),
-        ]  # fmt: skip
-    if public:
-        return rows
-    rows.append(("Why it was picked", one.record.values["reason"] or "No reason given"))
-    if measure is not None and measure.latest is not None:
-        text = measure.latest.values["commentary"]
-        story = narrative.read(text, period_known=True)
-        said = text if says_something(text) else "Nothing"
-        rows.append((f"What {measure.whose} says", said))
-        if story.questions:
-            rows.append(("Still to be asked", " ".join(story.questions)))
-    if says_something(one.record.values["discussion"]):
-        rows.append(("What the board said", one.record.values["discussion"]))
-    return rows
-
-
 def _exceptions(card: Scorecard, *, public: bool) -> list[Block]:
     """List what is to be looked at beside what was picked; its figures stand in the scorecard."""
     taken = {one.record.values["indicator"] for one in card.picks}
@@ -234,7 +195,7 @@ def _latest(one: Measure) -> Words:
 
 def _scorecard(measures: Sequence[Measure]) -> list[Block]:
     columns = (
-        Column("Indicator", 1.6), Column("Latest", 0), Column("Against target", 0),
+        Column("Indicator", 1.8), Column("Latest", 0), Column("Against target", 0),
         Column("Over time", 0), Column("Trend", 0), Column("Beside others", 0.7),
     )  # fmt: skip
     blocks: list[Block] = []
@@ -251,44 +212,36 @@ def _stages(measures: Sequence[Measure]) -> list[tuple[str | None, str]]:
 
 
 def _line(one: Measure) -> tuple[Cell, ...]:
-    at = f", {one.at}" if one.at else ""
-    stands: Cell = HIDDEN if one.hidden else shown(dataset.shown(one.stands))
+    stands: Cell = HIDDEN if one.hidden else Pill(_RAG[one.stands.state], one.stands.shape,
+                                                  one.stands.meaning)  # fmt: skip
     other = one.indicator.values["comparator"]
-    beside = one.beside.word
-    if other and one.beside.state != "unknown":
-        beside = f"{beside}\n({other})"
-    return (
-        (Strong(one.name), f"\n{one.whose}{at}"), _latest(one), stands, _spark(one),
-        one.moved.word, beside,
-    )  # fmt: skip
+    known = one.beside.state != "unknown"
+    beside = f"{one.beside.word}\n({other})" if other and known else one.beside.word
+    named = (Strong(one.name), f" {one.at}" if one.at else "")
+    return (named, _latest(one), stands, _spark(one), one.moved.word, beside if known else DASH)
 
 
 def _spark(one: Measure) -> Cell:
-    values = tuple(None if each is None else float(each) for each in one.figures[-_SPARK:])
-    known = [each for each in one.figures[-_SPARK:] if each is not None]
+    """Return the last periods as a small line, from the first figure on."""
+    figures = list(dropwhile(lambda each: each is None, one.figures[-_SPARK:]))
+    known = [each for each in figures if each is not None]
     if len(known) < 2:
         return DASH
-    return Sparkline(
-        values, f"{one.said(known[0])} to {one.said(known[-1])} over {len(values)} periods"
-    )
+    values = tuple(None if each is None else float(each) for each in figures)
+    said = f"{one.said(known[0])} to {one.said(known[-1])} over {len(values)} periods"
+    return Sparkline(values, said)
 
 
 def _missing(measures: Sequence[Measure]) -> list[Block]:
-    """Count by agency the figures that should be in."""
+    """Say of how many figures each agency is late."""
     of: dict[str, list[Measure]] = {}
     for one in measures:
         of.setdefault(one.whose, []).append(one)
     counts = {name: sum(len(one.missing) for one in own) for name, own in of.items()}
-    rows: list[tuple[Cell, ...]] = [
-        (name, str(counts[name]), str(sum(bool(one.missing) for one in of[name])),
-         str(len(of[name])))
+    lacking = [
+        f"{name} {counts[name]} (in {sum(bool(one.missing) for one in of[name])} of"
+        f" {counted(len(of[name]), 'indicator')})"
         for name in sorted(counts, key=lambda name: (-counts[name], name))
         if counts[name]
-    ]  # fmt: skip
-    if not rows:
-        return []
-    columns = (
-        Column("Agency", 1), Column("Figures missing", 0, "right"),
-        Column("Of indicators", 0, "right"), Column("All its indicators", 0, "right"),
-    )  # fmt: skip
-    return [Heading("Figures that are due and missing"), Table(columns, tuple(rows))]
+    ]
+    return [Text(f"Figures that are due and missing: {listed(lacking)}.")] if lacking else []
