@@ -38,6 +38,7 @@ from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
 
 TITLE = "Dataset: scorecard and exceptions"
+_BASIS = indicators.BASIS.partition(" Colour")[0]
 _SPARK = 12  # periods that a small line takes
 _SAID = 200  # characters of a commentary that a row takes
 _MOST = 7  # exceptions that are listed one by one
@@ -72,7 +73,7 @@ def paper(card: Scorecard, asked: Asked, presenter: str = "") -> Paper:
             blocks += [Heading(_picked_for(card)), *picks(card.picks, public=public)]
         blocks += _exceptions(card, public=public)
         blocks += [Heading("Scorecard by stage of the child's journey"), *_scorecard(measures)]
-        blocks += _missing(measures)
+        blocks += [] if public else _missing(measures)
     return Paper(
         title=TITLE,
         presenter="" if public else presenter,
@@ -81,7 +82,7 @@ def paper(card: Scorecard, asked: Asked, presenter: str = "") -> Paper:
         note="Red, amber and green: the newest figure against the board's own target, amber within"
         " the board's own tolerance. Trend: the last four periods, at least three of them known."
         " An exception is red, gets worse, or was reported as one by the agency. Definitions,"
-        f" all periods and the quality of the figures: the report Dataset. {indicators.BASIS}",
+        f" all periods and the quality of the figures: the report Dataset. Basis: {_BASIS}",
         left_out=indicators.left_out(asked),
     )
 

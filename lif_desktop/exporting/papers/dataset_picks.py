@@ -22,6 +22,8 @@ from lif_desktop.rules.answers import says_something
 from lif_desktop.rules.indicators import PICKED
 from lif_desktop.rules.words import counted, listed
 
+_FIGURE = "Figure"
+
 
 def picks(found: Sequence[Picked], *, public: bool) -> list[Block]:
     """Return each pick with its line, its reason and its story; the public sees the line."""
@@ -32,8 +34,12 @@ def picks(found: Sequence[Picked], *, public: bool) -> list[Block]:
         blocks.append(Caption(f"{number} {one.name}"))
         if one.measure and one.measure.latest:
             blocks.append(_over_time(one.measure))
-        rows = _told(one, public=public)
-        columns = (Column("What is asked", 0), Column("Answer", 1))
+        rows = _told(one)
+        if public:
+            # Reasons and commentaries may speak of single children.
+            blocks += [Text(row[1]) for row in rows[:1] if row[0] == _FIGURE]  # type: ignore[arg-type]
+            continue
+        columns = (Column("Asked", 0), Column("Answer", 1))
         blocks.append(Table(columns, tuple(rows), empty="Nothing is on record."))
     return blocks
 
@@ -46,7 +52,7 @@ def _over_time(measure: Measure) -> Picture:
     return picture(replace(chart, title=title, sentence=f"{measure.name}. {chart.sentence}"))
 
 
-def _told(one: Picked, *, public: bool) -> list[tuple[Cell, ...]]:
+def _told(one: Picked) -> list[tuple[Cell, ...]]:
     """Return what is known of a pick: figure, reason, story, what the board said."""
     rows: list[tuple[Cell, ...]] = []
     measure = one.measure
@@ -54,9 +60,7 @@ def _told(one: Picked, *, public: bool) -> list[tuple[Cell, ...]]:
         target = measure.said(measure.indicator.values["target"]) or "none set"
         figure = f"{measure.said(measure.value)} in {measure.at}; target {target}. "
         stands = f"{measure.stands.word}. Trend: {measure.moved.word.lower()}."
-        rows.append(("Figure", HIDDEN if measure.hidden else (figure, Strong(stands))))
-    if public:
-        return rows
+        rows.append((_FIGURE, HIDDEN if measure.hidden else (figure, Strong(stands))))
     rows.append(("Why it was picked", one.record.values["reason"] or "No reason given"))
     if measure is not None and measure.latest is not None:
         text = measure.latest.values["commentary"]
