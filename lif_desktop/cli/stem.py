@@ -5,7 +5,7 @@ import sys
 import click
 
 from lif_desktop import __version__, clock
-from lif_desktop.cli import boards, chasing, exports, imports, receipts, reports, returns
+from lif_desktop.cli import boards, chasing, checking, exports, imports, receipts, reports, returns
 from lif_desktop.cli.asking import say
 from lif_desktop.faults import Fault
 
@@ -42,6 +42,7 @@ for one in (
     reports.report_,
     returns.returns_,
     boards.check,
+    checking.check_pdf,
 ):
     stem.add_command(one)
 for one in (chasing.list_, chasing.chase, chasing.judge):

@@ -1,10 +1,11 @@
 """The typefaces of the paper: which characters they have and how wide those are."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import reportlab
 from reportlab.pdfbase import pdfmetrics
@@ -24,13 +25,37 @@ _FILES: dict[Face, str] = {
 _SUMS = "Vera"
 
 
+_MEANS = re.compile(r"^<[0-9A-F]+> <([0-9A-F]+)>\n", re.MULTILINE)
+_MOST = 100  # entries that may stand in one block of a character map
+
+
+class _Font(TTFont):
+    """A font that names no character for the places it leaves free, as PDF/UA has it."""
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802 - ReportLab's own call
+        super().addObjects(doc)
+        for name, thing in doc.idToObject.items():
+            if name.startswith("toUnicodeCMap:") and self.face.name.decode() in name:
+                thing.content = _named(thing.content)
+
+
+def _named(characters: str) -> str:
+    """Return a character map without the places that are free."""
+    entries = [found[0] for found in _MEANS.finditer(characters) if int(found[1], 16)]
+    before, rest = re.split(r"^\d+ beginbfchar\n", characters, maxsplit=1, flags=re.MULTILINE)
+    _, after = rest.split("endbfchar\n", 1)
+    blocks = [entries[place : place + _MOST] for place in range(0, len(entries), _MOST)]
+    made = (f"{len(block)} beginbfchar\n{''.join(block)}endbfchar\n" for block in blocks)
+    return f"{before}{''.join(made)}{after}"
+
+
 @cache
 def _font(name: str) -> TTFont:
     if name == _SUMS:
         path = Path(reportlab.__file__).parent / "fonts" / f"{name}.ttf"
     else:
         path = resource(f"fonts/{name}.ttf")
-    font = TTFont(name, str(path), shapable=False)
+    font = _Font(name, str(path), shapable=False)
     pdfmetrics.registerFont(font)
     return font
 
