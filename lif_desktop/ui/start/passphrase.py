@@ -1,9 +1,8 @@
 """Passphrases: three random words to offer, and a plain word for how strong one is."""
 
-import secrets
 from typing import Literal
 
-from lif_desktop.places import resource
+from lif_desktop import chance
 
 Strength = Literal["", "weak", "fair", "strong"]
 SHORTEST = 8
@@ -14,9 +13,7 @@ _COMMON = ("password", "passphrase", "safeguarding", "qwerty", "letmein", "welco
 
 def random_words() -> str:
     """Return three random words joined by hyphens (about 38 bits: 7,700 words each)."""
-    while len(words := "-".join(secrets.choice(_words()) for _ in range(3))) < _LONG:
-        pass
-    return words
+    return chance.words(3, _LONG)
 
 
 def strength(passphrase: str) -> Strength:
@@ -42,7 +39,3 @@ def advice(passphrase: str, again: str) -> str:
     if again != passphrase:
         return "The two passphrases differ."
     return ""
-
-
-def _words() -> list[str]:
-    return resource("words/passphrase.txt").read_text(encoding="ascii").split()

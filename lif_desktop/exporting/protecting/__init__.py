@@ -1,0 +1,1 @@
+"""What leaves the house closed: passphrases, protected files, numbered copies."""
