@@ -37,7 +37,7 @@ def measure(folder: Path) -> tuple[float, float]:
         made_up.fill(board, history=made_up.ACTIONS)
         path = folder / "tracker.xlsx"
         write_tracker(board, View("actions"), path)
-        sheet = load_workbook(path, read_only=True).worksheets[0]
+        sheet = load_workbook(path, read_only=True).worksheets[1]
         rows = list(sheet.iter_rows(min_row=HEAD, values_only=True))
         assert len(rows) == made_up.ACTIONS + 1
         for _ in range(ROUNDS):

@@ -20,6 +20,9 @@ HEADINGS = (RECORD_HEADING, VERSION_HEADING)
 _KNOWN = frozenset(one.casefold() for one in HEADINGS)
 LISTS = "Lists"
 """The sheet of an issued workbook that holds what its cells choose from."""
+FRONT = "Read this first"
+"""The front sheet of an issued workbook, which says what it is and how it stands."""
+OURS = (FRONT, LISTS)
 RETURN_HEADING = "LIF return"
 _STAMP = re.compile(r"([0-9a-f]{8})-([1-9][0-9]{0,17})$")
 

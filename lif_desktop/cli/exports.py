@@ -31,18 +31,22 @@ def export(context: click.Context, board: Path) -> None:
 
 @export.command()
 @click.option("--register", "key", required=True, metavar="KEY", help="Which register.")
+@click.option("--view", default="", metavar="NAME", help="Only one of the register's views.")
+@click.option("--plan", default="", metavar="REF", help="Only what belongs to one action plan.")
+@click.option("--agency", default="", metavar="NAME", help="Only what is one agency's.")
 @OUT
 @click.pass_obj
 @command
-def tracker(board: Path, key: str, out: Path) -> None:
+def tracker(board: Path, key: str, view: str, plan: str, agency: str, out: Path) -> None:
     """Write a register as an Excel tracker that can be filled in and imported again."""
-    from lif_desktop.exporting.workbooks.tracker import write_tracker  # noqa: PLC0415 - heavy
-    from lif_desktop.store.query import View  # noqa: PLC0415
+    from lif_desktop.exporting.workbooks.choosing import wanted  # noqa: PLC0415 - heavy
+    from lif_desktop.exporting.workbooks.tracker import write_tracker  # noqa: PLC0415
 
     register_called(key)
     with open_board(board) as opened:
-        rows = write_tracker(opened, View(key), out)
-    click.echo(f"Wrote {rows} rows to {out}.")
+        asked = wanted(opened, key, view=view, plan=plan, agency=agency)
+        rows = write_tracker(opened, asked, out)
+    click.echo(f"Wrote {counted(rows, 'row')} to {out}.")
 
 
 @export.command()

@@ -6,10 +6,13 @@ from typing import Any
 
 from lif_desktop.fields import Choice, Day, Derived, Link, Memo, Option, Shown, Text
 from lif_desktop.models.actions import Action, Plan, Recommendation, Update
+from lif_desktop.registers.overdue import until
 from lif_desktop.registers.register import Filter, Menu, Register, SavedView
 from lif_desktop.rules import lateness as rule
 
 OPEN = ("not_started", "in_hand")
+CLOSED = ("completed", "cannot_complete")
+LATE = until("", "target_on", state="status", over=CLOSED)
 STATUSES = (
     Option("not_started", "Not started", "note", "diamond", ("to start", "open")),
     Option("in_hand", "In hand", "due", "dot", ("in progress", "started", "under way", "ongoing")),

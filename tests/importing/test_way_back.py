@@ -45,7 +45,7 @@ def back(
     write_tracker(board, View(key, sort=(("reference", False),)), path)
     if edit is not None:
         book = openpyxl.load_workbook(path)
-        edit(book.worksheets[0])
+        edit(book.worksheets[1])
         book.save(path)
         book.close()
     return make_plan(board, path, key)

@@ -4,6 +4,7 @@ from datetime import date
 
 from lif_desktop import registers
 from lif_desktop.fields import Day
+from lif_desktop.registers.actions import LATE
 
 TODAY = date(2026, 11, 21)
 BASE = {"due_on": date(2026, 11, 20), "received_on": None, "state": "due"}
@@ -31,3 +32,10 @@ def test_where_no_state_ends_it_the_answer_alone_does() -> None:
     owed = {"due_on": date(2026, 1, 5), "confirmed_on": None}
     assert due.late(owed, TODAY)
     assert not due.late(owed | {"confirmed_on": date(2026, 1, 6)}, TODAY)
+
+
+def test_without_a_date_of_settling_the_state_alone_says_that_nothing_is_owed() -> None:
+    values = {"target_on": date(2026, 11, 1), "status": "in_hand"}
+    assert LATE(values, date(2026, 11, 21))
+    assert not LATE(values, date(2026, 11, 1))
+    assert not LATE(values | {"status": "completed"}, date(2026, 11, 21))

@@ -121,7 +121,7 @@ def _tracker(product: Product, board: Path) -> list[list[Any]]:
     out = board.with_name("tracker.xlsx")
     product.command("export", board, "tracker", "--register", "actions", "-o", out)
     book = load_workbook(out)
-    rows = [list(row) for row in book.worksheets[0].iter_rows(values_only=True)]
+    rows = [list(row) for row in book.worksheets[1].iter_rows(values_only=True)]
     book.close()
     return rows
 

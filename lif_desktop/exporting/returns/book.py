@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 
-from openpyxl.workbook import Workbook
-
 from lif_desktop import identity
 from lif_desktop.exporting.returns import filling, form, front
 from lif_desktop.exporting.returns.contents import Asking, Contents, Sheet
-from lif_desktop.exporting.workbooks import sheet
+from lif_desktop.exporting.workbooks import lists, sheet
 
-_LISTED = 500  # longer look-ups than this are typed, not picked
 _CORE = "docProps/core.xml"
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
@@ -30,22 +27,20 @@ class Bound:
 def bound(asking: Asking, contents: Contents, by: Bound) -> bytes:
     """Return a return as a workbook: the front sheet, what is to be filled in, the lists."""
     board = asking.board
-    book = Workbook(write_only=True)
-    book.properties.title, book.properties.creator = by.title, "LIF Desktop"
+    book = sheet.new_book(by.title)
     book.properties.created = datetime(asking.on.year, asking.on.month, asking.on.day)  # noqa: DTZ001 - Excel's dates know no zone
     pages: list[sheet.Page] = []
     marking = board.settings.get("marking", "")
     content = BytesIO()
     try:
-        pages.append(sheet.add_page(book, front.TITLE))
-        front.write_front(pages[0], asking, contents, by.title, by.recipient)
+        pages.append(front.write_front(book, asking, contents, by.title, by.recipient))
         for one in contents.sheets:
             pages.append(sheet.add_page(book, one.title))
             write = form.write_form if one.form else filling.write_table
             own = identity.mark(board.identity, one.register.key)
             write(pages[-1], one, board.names, own, by.token, by.title, marking)
-        lists = _lists(contents.sheets)
-        places = sheet.add_lists(book, lists) if lists else {}
+        chosen = _lists(contents.sheets)
+        places = lists.add_lists(book, chosen, by.title, marking) if chosen else {}
         for page, one in zip(pages[1:], contents.sheets, strict=True):
             choose = form.choose_in_form if one.form else filling.choose_from
             choose(page, one, places)
@@ -58,13 +53,13 @@ def bound(asking: Asking, contents: Contents, by: Bound) -> bytes:
 
 
 def _lists(sheets: tuple[Sheet, ...]) -> dict[str, list[str]]:
-    lists: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {}
     for one in sheets:
         for column in one.columns:
             words = filling.words_of(column)
-            if words and len(words) <= _LISTED:
-                lists[column.heading] = words
-    return lists
+            if words and len(words) <= lists.MOST:
+                found[column.heading] = words
+    return found
 
 
 def _settled(content: bytes, on: date) -> bytes:

@@ -2,23 +2,19 @@
 
 import re
 
-from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 
 from lif_desktop import identity
 from lif_desktop.exporting.returns.contents import Column, Row, Sheet, is_long
-from lif_desktop.exporting.workbooks import cells, sheet
+from lif_desktop.exporting.workbooks import cells, lists, rules, sheet
 from lif_desktop.exporting.workbooks.row_writer import height_of, lines_of
-from lif_desktop.fields import Choice, Count, Day, Derived, Flag, Names, Number
+from lif_desktop.fields import Day, Derived, Names
 
 HEAD = 5
 """The heading row: title, marking, how to fill it in, a space."""
 _LEAST_LINES = 4  # so that an answer has room before anybody drags a row higher
 _NAMED = re.compile(r"\{([^}]+)\}")
-_EARLIEST = 36526  # 1 Jan 2000, as Excel counts
 
 
 def write_table(
@@ -60,36 +56,14 @@ def choose_from(page: sheet.Page, asked: Sheet, places: dict[str, str]) -> None:
     for index, one in enumerate(asked.columns, 1):
         if one.field is not None and one.heading in places:
             letter = get_column_letter(index)
-            sheet.validate(page, one.field, letter, HEAD, last, places[one.heading])
+            rules.validate(page, one.field, letter, HEAD, last, places[one.heading])
 
 
 def words_of(one: Column) -> list[str]:
     """Return the words that a column's or prompt's open cells are chosen from."""
     if not one.added or one.field is None:
         return []
-    return list(one.words) or sheet.words_of(one.field) or []
-
-
-def checked(one: Column, area: str, hint: str) -> DataValidation | None:
-    """Return what warns of a date, count or figure that is none, and says what to write."""
-    if isinstance(one.field, Day):
-        rule = DataValidation(type="date", operator="greaterThan", formula1=str(_EARLIEST))
-        rule.error, hint = "This is not a date such as 31/12/2026.", hint or "A date: 31/12/2026"
-    elif isinstance(one.field, Count):
-        rule = DataValidation(type="whole", operator="greaterThanOrEqual", formula1="0")
-        rule.error = "This is not a whole number."
-    elif isinstance(one.field, Number):
-        rule = DataValidation(type="decimal", operator="greaterThanOrEqual", formula1="-1E+12")
-        rule.error = "This is not a number."
-    elif hint and not isinstance(one.field, (Choice, Flag)):
-        rule = DataValidation()
-    else:
-        return None
-    rule.allow_blank, rule.errorStyle, rule.showErrorMessage = True, "warning", bool(rule.error)
-    if hint:
-        rule.showInputMessage, rule.promptTitle, rule.prompt = True, one.heading[:32], hint[:255]
-    rule.add(area)
-    return rule
+    return list(one.words) or lists.words_of(one.field) or []
 
 
 def _identity(token: str) -> tuple[str, ...]:
@@ -169,19 +143,14 @@ def _rules(page: sheet.Page, asked: Sheet, last: int) -> None:
     for one in asked.columns:
         letter = letters[one.heading]
         if one.field is not None:
-            sheet.colour_by_rule(page, one.field, letter, HEAD, last)
+            rules.colour_by_rule(page, one.field, letter, HEAD, last)
         area = f"{letter}{HEAD + 1}:{letter}{last}"
         if one.added and one.field is not None and not words_of(one):
-            rule = checked(one, area, one.hint)
+            rule = rules.checked(one.field, one.heading, area, one.hint)
             if rule is not None:
                 page.data_validations.append(rule)
     if asked.late:
-        ink, tint = sheet.TINTS["late"]
         formula = _NAMED.sub(lambda name: f"${letters[name[1]]}{HEAD + 1}", asked.late)
-        rule = FormulaRule(formula=[formula])
-        rule.dxf = DifferentialStyle(
-            font=Font(color=ink, bold=True), fill=PatternFill(bgColor=tint)
-        )
         for heading in dict.fromkeys([asked.columns[0].heading, *_NAMED.findall(asked.late)[:1]]):
             letter = letters[heading]
-            page.conditional_formatting.add(f"{letter}{HEAD + 1}:{letter}{last}", rule)
+            rules.add_rule(page, f"{letter}{HEAD + 1}:{letter}{last}", formula, "late")

@@ -5,8 +5,7 @@ from openpyxl.styles import Alignment
 
 from lif_desktop import identity
 from lif_desktop.exporting.returns.contents import Column, Row, Sheet
-from lif_desktop.exporting.returns.filling import checked
-from lif_desktop.exporting.workbooks import cells, sheet
+from lif_desktop.exporting.workbooks import cells, rules, sheet
 from lif_desktop.exporting.workbooks.row_writer import height_of, lines_of
 from lif_desktop.fields import Memo, Names
 
@@ -53,7 +52,7 @@ def choose_in_form(page: sheet.Page, asked: Sheet, places: dict[str, str]) -> No
     """Let the open answers be chosen from the lists at `places`, by prompt."""
     for number, one in enumerate(asked.columns, _TOP + 1):
         if one.field is not None and one.heading in places:
-            sheet.offer(page, one.field, f"C{number}", places[one.heading])
+            rules.offer(page, one.field, f"C{number}", places[one.heading])
 
 
 def _prompt(page: sheet.Page, one: Column) -> Cell:
@@ -109,6 +108,6 @@ def _identify(page: sheet.Page, asked: Sheet, row: Row, own: str, token: str) ->
 
 def _check(page: sheet.Page, asked: Sheet) -> None:
     for number, one in enumerate(asked.columns, _TOP + 1):
-        rule = checked(one, f"C{number}", "") if one.asked else None
+        rule = rules.checked(one.field, one.heading, f"C{number}", "") if one.asked else None
         if rule is not None:
             page.data_validations.append(rule)

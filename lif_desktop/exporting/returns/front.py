@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from openpyxl.styles import Alignment
+from openpyxl.workbook import Workbook
 
 from lif_desktop.exporting.returns.contents import Asking, Contents
 from lif_desktop.exporting.workbooks import sheet
-from lif_desktop.exporting.workbooks.row_writer import height_of, lines_of
+from lif_desktop.exporting.workbooks.front import Front
 from lif_desktop.fields import show_day
 
-TITLE = "Read this first"
 _WIDE = 76  # characters; narrower than an upright page of A4 in any face
 _STEPS = (
     (
@@ -29,32 +28,15 @@ _STEPS = (
 
 
 def write_front(
-    page: sheet.Page, asking: Asking, contents: Contents, title: str, recipient: str
-) -> None:
-    """Write the front sheet: one sentence a row, so that nothing on it looks like a table."""
+    book: Workbook, asking: Asking, contents: Contents, title: str, recipient: str
+) -> sheet.Page:
+    """Add the front sheet: one sentence a row, so that nothing on it looks like a table."""
     settings = asking.board.settings
-    marking = settings.get("marking", "")
-    page.column_dimensions["A"].width = _WIDE
-    page.sheet_view.showGridLines = False
-    page.page_setup.orientation, page.page_setup.paperSize = "portrait", 9
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.footers(page, title, marking)
-    page.set_height(1, sheet.TITLE_HEIGHT)
-    page.append([sheet.text_cell(page, title, size=16, bold=True)])
-    page.append([sheet.text_cell(page, marking, bold=True, colour=sheet.TINTS["late"][0])])
-    number = 2
+    front = Front(book, title, settings.get("marking", ""), (_WIDE,))
     for head, sentences in _parts(asking, contents, settings.get("name", ""), recipient):
-        page.append([])
-        page.append([sheet.text_cell(page, head, size=12, bold=True, colour=sheet.ACCENT)])
-        number += 2
-        for sentence in sentences:
-            cell = sheet.text_cell(page, sentence)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            number += 1
-            page.set_height(number, height_of(lines_of(sentence, _WIDE)) + 3)
-            page.append([cell])
-    sheet.protect(page)
+        front.part(head, sentences)
+    front.close(1)
+    return front.page
 
 
 def _parts(

@@ -18,6 +18,7 @@ from lif_desktop.fields import (
     Money,
     Names,
     Number,
+    Text,
     show,
 )
 
@@ -93,5 +94,5 @@ def number_format(field: Field) -> str:
 
 
 def wraps(field: Field) -> bool:
-    """Say whether a field's text is wrapped in its column."""
-    return isinstance(field, (Memo, Links)) or field.width > 24
+    """Say whether a field's words are wrapped in its column, where they may be longer than it."""
+    return isinstance(field, (Text, Memo, Link, Links, Choice))

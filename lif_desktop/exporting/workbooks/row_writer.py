@@ -1,5 +1,6 @@
 """Writing records as rows: one styled cell a column, refilled for each record."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from lif_desktop import identity
@@ -16,18 +17,23 @@ class RowWriter:
     """Appends records to a sheet below the rows `above`, as high as their longest texts need."""
 
     def __init__(
-        self, page: sheet.Page, fields: list[Field], names: Names, own: str, above: int
+        self,
+        page: sheet.Page,
+        columns: Sequence[tuple[Field, float]],
+        names: Names,
+        own: str,
+        above: int,
     ) -> None:
         self._page, self._own = page, own
         self._columns = [
             (
                 field.key,
                 None if isinstance(field, Derived) else cells.writer(field, names),
-                sheet.column_cell(page, field),
-                field.width if cells.wraps(field) else 0,
+                column_cell(page, field),
+                width - 2 if cells.wraps(field) else 0,
                 field.column,
             )
-            for field in fields
+            for field, width in columns
         ]
         self._record, self._version = sheet.column_cell(page, None), sheet.column_cell(page, None)
         self._number = above
@@ -55,6 +61,21 @@ class RowWriter:
         if lines > 1:
             self._page.set_height(self._number, height_of(lines))
         self._page.append(row)
+
+    def room(self) -> None:
+        """Append an empty row, for what is new."""
+        found: list[sheet.ColumnCell | None] = []
+        for _, _, cell, _, _ in self._columns:
+            cell.hold(None, "n")
+            found.append(cell)
+        self._number += 1
+        self._page.append(found)
+
+
+def column_cell(page: sheet.Page, field: Field) -> sheet.ColumnCell:
+    """Return the cell of a column: reference and what is worked out are locked, and grey."""
+    locked = isinstance(field, Derived) or field.key == "reference"
+    return sheet.column_cell(page, field, opened=not locked)
 
 
 def _kept(record: Record, key: str, values: Any) -> Any:

@@ -3,23 +3,21 @@
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from copy import copy
 from pathlib import Path
 from typing import Any
 
 from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.formatting.rule import FormulaRule
+from openpyxl.chart._chart import ChartBase
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
-from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import AutoFilter, Table, TableColumn, TableStyleInfo
 
 from lif_desktop.exporting.workbooks import cells
-from lif_desktop.fields import Choice, Day, Derived, Field
-from lif_desktop.fields.kinds import Flag
-from lif_desktop.identity import LISTS
+from lif_desktop.exporting.workbooks.described import Described
+from lif_desktop.fields import Day, Derived, Field
 
 FACE = "Arial"
 ACCENT, INK, SOFT, LINE, QUIET = "0B5F7D", "17212B", "5A6775", "DFE4EA", "F0F2F5"
@@ -30,7 +28,7 @@ TINTS = {
     "note": ("1F4FA3", "E6EDF9"),
     "done": ("5A6775", "F0F2F5"),
 }
-_HAIRLINE = Border(bottom=Side("thin", color=LINE))
+HAIRLINE = Border(bottom=Side("thin", color=LINE))
 INPUT = "FFF9E0"
 """The fill of cells that are to be filled in."""
 _EDGE = Side("thin", color="D9C98A")
@@ -61,6 +59,22 @@ class ColumnCell(Cell):  # type: ignore[misc]  # openpyxl has no types
 class Page(WriteOnlyWorksheet):  # type: ignore[misc]
     """A write-only sheet that takes cells as they come, without asking each what it is."""
 
+    _pictured: Described | None = None
+
+    @property
+    def _drawing(self) -> Described | None:
+        """What openpyxl writes the sheet's charts with; it would give them no words."""
+        return self._pictured
+
+    @_drawing.setter
+    def _drawing(self, made: object) -> None:
+        self._pictured = None if made is None else Described(self.__dict__.get("_told", ()))
+
+    def add_picture(self, chart: ChartBase, place: str, title: str, told: str) -> None:
+        """Put a chart at a cell, with the words that a screen reader says in its place."""
+        self.__dict__.setdefault("_told", []).append((title, told))
+        self.add_chart(chart, place)
+
     def set_height(self, number: int, points: float) -> None:
         """Set a row's height; a plain dictionary, as openpyxl's own costs as much as the row."""
         self.row_dimensions[number] = {"ht": f"{points:.1f}", "customHeight": "1"}
@@ -74,6 +88,14 @@ class Page(WriteOnlyWorksheet):  # type: ignore[misc]
             if cell is not None:
                 cell.column, cell.row = index, row_idx
                 yield cell
+
+
+def new_book(title: str) -> Workbook:
+    """Return an empty write-only workbook that says what it is, and nothing of who made it."""
+    book = Workbook(write_only=True)
+    book.properties.title, book.properties.language = title, "en-GB"
+    book.properties.creator = "LIF Desktop"
+    return book
 
 
 def add_page(book: Workbook, title: str) -> Page:
@@ -124,18 +146,23 @@ def head_cell(sheet: Page, text: str, *, worked_out: bool) -> Cell:
     return cell
 
 
-def column_cell(sheet: Page, field: Field | None) -> ColumnCell:
-    """Return the one styled cell that writes a whole column; one a value takes twice as long."""
+def column_cell(sheet: Page, field: Field | None, *, opened: bool = False) -> ColumnCell:
+    """Return the one styled cell that writes a whole column; one a value takes twice as long.
+
+    `opened` cells can be written in where the sheet is protected.
+    """
     cell = ColumnCell(sheet, row=1, column=1)
     cell.font = Font(FACE, 10, color=SOFT if isinstance(field, Derived) else INK)
-    cell.border = _HAIRLINE
+    cell.border = HAIRLINE
     wraps = field is not None and cells.wraps(field)
     side = "left" if isinstance(field, Day) else None
     cell.alignment = Alignment(horizontal=side, vertical="top", wrap_text=wraps)
     if field is not None:
         cell.number_format = cells.number_format(field)
-        if isinstance(field, Derived):
+        if not opened:
             cell.fill = solid(QUIET)
+    if opened:
+        cell.protection = Protection(locked=False)
     cell.settle()
     return cell
 
@@ -154,6 +181,13 @@ def protect(sheet: Page) -> None:
     lock.insertRows = lock.sort = lock.autoFilter = False
 
 
+def style_column(sheet: Page, letter: str, cell: ColumnCell) -> None:
+    """Let the cells of a column that are left out be as `cell` is, but for its line."""
+    column = sheet.column_dimensions[letter]
+    column.font, column.alignment = copy(cell.font), copy(cell.alignment)
+    column.number_format, column.protection = cell.number_format, copy(cell.protection)
+
+
 def lay_out(sheet: Page, widths: Sequence[float], hidden: int, head: int) -> None:
     """Set widths, frozen panes and print set-up; must come before the first row is written."""
     for index, width in enumerate(widths, 1):
@@ -163,21 +197,26 @@ def lay_out(sheet: Page, widths: Sequence[float], hidden: int, head: int) -> Non
     sheet.freeze_panes = f"C{head + 1}"
     sheet.sheet_view.showGridLines = False
     sheet.sheet_view.zoomScale = 90
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 8  # A3: a tracker has more columns than A4 can show
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    to_print(sheet, landscape=True, large=True)
     sheet.print_title_rows = f"{head}:{head}"
 
 
-def footers(sheet: Page, title: str, marking: str) -> None:
-    """Print the marking and the page on every page."""
-    escaped = (part.replace("&", "&&") for part in (title, marking))
-    sheet.oddHeader.left.text, sheet.oddHeader.right.text = escaped
+def to_print(sheet: Page, *, landscape: bool, large: bool = False) -> None:
+    """Fit a sheet to the width of a page: A4, or A3 where there is more than A4 can show."""
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.paperSize = 8 if large else 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def footers(sheet: Page, title: str, marking: str, note: str = "") -> None:
+    """Print title and marking at every page's head, a note and the page at its foot."""
+    escaped = (part.replace("&", "&&") for part in (title, marking, note))
+    sheet.oddHeader.left.text, sheet.oddHeader.right.text, sheet.oddFooter.left.text = escaped
     sheet.oddFooter.right.text = "Page &P of &N"
 
 
-def add_table(sheet: Page, name: str, headings: list[str], head: int, last: int) -> None:
+def add_table(sheet: Page, name: str, headings: Sequence[str], head: int, last: int) -> None:
     """Make the rows a named Excel table with filters; headings must be unique."""
     area = f"A{head}:{get_column_letter(len(headings))}{max(last, head + 1)}"
     table = Table(displayName=name, name=name, ref=area)
@@ -188,63 +227,3 @@ def add_table(sheet: Page, name: str, headings: list[str], head: int, last: int)
         for index, heading in enumerate(headings, 1)
     ]
     sheet._tables.add(table)  # noqa: SLF001 - its own method warns although the heads are given
-
-
-def colour_by_rule(sheet: Page, field: Field, letter: str, head: int, last: int) -> None:
-    """Colour a column's words by rule, so that a changed word changes its colour."""
-    first = f"{letter}{head + 1}"
-    area = f"{first}:{letter}{last + 200}"
-    if isinstance(field, Choice):
-        words = [(f'{first}="{one.label}"', one.meaning) for one in field.options if one.meaning]
-    elif isinstance(field, Derived):
-        marks = {"Late": "late", "Escalate": "late", "Due": "due", "On track": "well"}
-        words = [(f'LEFT({first},{len(mark)})="{mark}"', tint) for mark, tint in marks.items()]
-    else:
-        return
-    for formula, meaning in words:
-        ink, tint = TINTS[meaning]
-        style = DifferentialStyle(font=Font(color=ink, bold=True), fill=PatternFill(bgColor=tint))
-        rule = FormulaRule(formula=[formula])
-        rule.dxf = style
-        sheet.conditional_formatting.add(area, rule)
-
-
-def validate(sheet: Page, field: Field, letter: str, head: int, last: int, source: str) -> None:
-    """Offer the words that a column takes, also in rows that are added below."""
-    offer(sheet, field, f"{letter}{head + 1}:{letter}{last + 200}", source)
-
-
-def offer(sheet: Page, field: Field, area: str, source: str) -> None:
-    """Offer words for an area; a warning, so that nothing typed is refused in Excel."""
-    rule = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=True)
-    rule.errorStyle = "warning"
-    rule.errorTitle, rule.error = field.label[:32], "This is not one of the words on the list."
-    rule.add(area)
-    sheet.data_validations.append(rule)
-
-
-def add_lists(book: Workbook, lists: dict[str, list[str]]) -> dict[str, str]:
-    """Write the look-up lists on a sheet of their own; return the range of each."""
-    sheet = add_page(book, LISTS)
-    for index in range(1, len(lists) + 1):
-        sheet.column_dimensions[get_column_letter(index)].width = 34
-    sheet.append([text_cell(sheet, name, bold=True) for name in lists])
-    for place in range(max((len(words) for words in lists.values()), default=0)):
-        sheet.append(
-            [
-                text_cell(sheet, words[place]) if place < len(words) else None
-                for words in lists.values()
-            ]
-        )
-    return {
-        name: f"{quote_sheetname(LISTS)}!${get_column_letter(index)}$2:"
-        f"${get_column_letter(index)}${len(words) + 1}"
-        for index, (name, words) in enumerate(lists.items(), 1)
-    }
-
-
-def words_of(field: Field) -> list[str] | None:
-    """Return the words that a column takes from a fixed list, or None."""
-    if isinstance(field, Choice):
-        return [one.label for one in field.options]
-    return ["Yes", "No"] if isinstance(field, Flag) else None

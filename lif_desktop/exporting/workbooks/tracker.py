@@ -1,140 +1,199 @@
 """A register as an Excel tracker that people fill in and send back."""
 
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
 from openpyxl.utils import get_column_letter
-from openpyxl.workbook import Workbook
 
 from lif_desktop import clock, identity, registers
 from lif_desktop.exporting.files import replace_file
-from lif_desktop.exporting.workbooks import sheet
-from lif_desktop.exporting.workbooks.row_writer import RowWriter
-from lif_desktop.fields import Derived, Field, Link, show_day
+from lif_desktop.exporting.workbooks import lists, rules, sheet, tracker_front
+from lif_desktop.exporting.workbooks.choosing import Wanted, ids_of, said
+from lif_desktop.exporting.workbooks.row_writer import RowWriter, column_cell
+from lif_desktop.exporting.workbooks.tally import Tally
+from lif_desktop.exporting.workbooks.tracker_front import Told
+from lif_desktop.fields import Derived, Field, Link, Links, Memo, show_day
 from lif_desktop.progress import Report, silent
 from lif_desktop.registers import Register
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
 
 HEAD = 6  # the heading row: title, marking, facts, how to fill it in, a space
+ROOM = 20
+"""Empty rows at the end, for what is new."""
 _CHUNK = 500
-_LISTED = 500  # longer look-ups than this are typed, not picked
+_MEMO = 56  # characters: longer lines make a row of long texts low enough to look over
+_UPRIGHT = 150  # characters of width that A4 still shows; wider sheets are A3
+_HOW = (
+    "Change what has changed and send it back. An empty cell leaves the board's value as it is;"
+    " write [clear] to erase it. Grey columns are the board's own: they are locked, and not read."
+)
 
 
-def write_tracker(board: Board, view: View, path: Path, report: Report = silent) -> int:
+def write_tracker(
+    board: Board,
+    view: View | Wanted,
+    path: Path,
+    report: Report = silent,
+    *,
+    seal: Callable[[bytes], bytes] = bytes,
+) -> int:
     """Write the records of a view, every field of the register, and return how many.
 
-    The file appears whole or not at all.
+    `seal` turns the workbook's bytes into what is written, such as one with a password. The file
+    appears whole or not at all.
 
     Raises:
         CannotWrite: if it cannot be written there.
         Cancelled: if the user stopped it.
     """
-    register = registers.get(view.register)
-    fields = _in_order(register)
-    ids = board.ids(view)
-    book = Workbook(write_only=True)
-    book.properties.title = f"{register.plural}: {board.settings.get('name', '')}"
-    book.properties.creator = "LIF Desktop"
-    page = sheet.add_page(book, sheet.short(register.plural))
-    content = BytesIO()
-    try:
-        _begin(board, register, page, fields, len(ids))
-        _rows(board, register, page, fields, ids, report)
-        _finish(board, register, book, page, fields, len(ids))
-        book.save(content)
-    except BaseException:
-        sheet.discard(page)
-        raise
-    replace_file(path, content.getvalue())
+    asked = view if isinstance(view, Wanted) else Wanted(view)
+    ids = ids_of(board, asked)
+    content = _Tracker(board, registers.get(asked.view.register), asked).made(ids, report)
+    replace_file(path, seal(content))
     return len(ids)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A field as a column: its letter and its width in characters."""
+
+    field: Field
+    letter: str
+    width: float
+
+
+@dataclass(slots=True)
+class _Tracker:
+    """One workbook in the making."""
+
+    board: Board
+    register: Register
+    asked: Wanted
+    columns: list[_Column] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.columns = [
+            _Column(one, get_column_letter(at), _width(one))
+            for at, one in enumerate(_in_order(self.register), 1)
+        ]
+
+    def made(self, ids: list[int], report: Report) -> bytes:
+        """Return the workbook of these records."""
+        name, marking = (self.board.settings.get(one, "") for one in ("name", "marking"))
+        title = f"{name}: {self.register.plural.lower()}"
+        told = Told(
+            title, sheet.short(self.register.plural), said(self.board, self.asked), clock.today(),
+            bool(self._lists()),
+        )  # fmt: skip
+        book, content = sheet.new_book(title), BytesIO()
+        front = tracker_front.begin(book, told, marking)
+        page = sheet.add_page(book, told.sheet)
+        try:
+            self._begin(page, title, marking, len(ids))
+            tally = self._rows(page, ids, report)
+            tracker_front.finish(front, self.board, told, tally)
+            found = self._lists()
+            places = lists.add_lists(book, found, title, marking) if found else {}
+            self._finish(page, len(ids), places)
+            book.save(content)
+        except BaseException:
+            for one in (front.page, page):
+                sheet.discard(one)
+            raise
+        return content.getvalue()
+
+    def _begin(self, page: sheet.Page, title: str, marking: str, count: int) -> None:
+        sheet.lay_out(page, [one.width for one in self.columns], 2, HEAD)
+        for one in self.columns:
+            sheet.style_column(page, one.letter, column_cell(page, one.field))
+        printed = sum(one.width for one in self.columns if _printed(one.field))
+        sheet.to_print(page, landscape=True, large=printed > _UPRIGHT)
+        day = show_day(clock.today())
+        sheet.footers(page, title, marking, f"Data as at {day}")
+        page.set_height(1, sheet.TITLE_HEIGHT)
+        page.append([sheet.text_cell(page, title, size=16, bold=True)])
+        page.append([sheet.text_cell(page, marking, bold=True, colour=sheet.TINTS["late"][0])])
+        facts = f"{count:,} records · data as at {day}"
+        page.append([sheet.text_cell(page, facts, colour=sheet.SOFT)])
+        page.append([sheet.text_cell(page, _HOW, colour=sheet.SOFT)])
+        page.append([])
+        page.append([sheet.head_cell(page, one, worked_out=grey) for one, grey in self._headings()])
+
+    def _headings(self) -> list[tuple[str, bool]]:
+        shown = [(one.field.label, isinstance(one.field, Derived)) for one in self.columns]
+        return [*shown, (identity.RECORD_HEADING, True), (identity.VERSION_HEADING, True)]
+
+    def _rows(self, page: sheet.Page, ids: list[int], report: Report) -> Tally:
+        for one in self.columns:
+            if isinstance(one.field, (Link, Links)):
+                self.board.names.prime(one.field.to, None)
+        own = identity.mark(self.board.identity, self.register.key)
+        columns = [(one.field, one.width) for one in self.columns]
+        writer = RowWriter(page, columns, self.board.names, own, HEAD)
+        tally = Tally(self.register, clock.today())
+        for start in range(0, len(ids), _CHUNK):
+            report(start, len(ids), f"Writing {self.register.plural.lower()}")
+            wanted = ids[start : start + _CHUNK]
+            found = {one.id: one for one in self.board.records(self.register.key, wanted)}
+            for record in (found[number] for number in wanted if number in found):
+                writer.write(record)
+                tally.add(record)
+        for _ in range(ROOM):
+            writer.room()
+        return tally
+
+    def _finish(self, page: sheet.Page, count: int, places: dict[str, str]) -> None:
+        last = HEAD + count + ROOM
+        headings = [heading for heading, _ in self._headings()]
+        sheet.add_table(page, self.register.key.capitalize(), headings, HEAD, last)
+        shown = [one.letter for one in self.columns if _printed(one.field)][-1]
+        page.print_area = f"A1:{shown}{HEAD + count or last}"
+        letters = {one.field.key: one.letter for one in self.columns}
+        for one in self.columns:
+            rules.colour_by_rule(page, one.field, one.letter, HEAD, last)
+            rules.date_by_rule(page, self.register, one.field, letters, HEAD, last)
+            listed = places.get(_list_name(one.field))
+            if isinstance(one.field, Links) or listed is None:
+                if not _locked(one.field):
+                    rules.check(page, one.field, one.letter, HEAD, last)
+            else:
+                rules.validate(page, one.field, one.letter, HEAD, last, listed)
+        sheet.protect(page)
+
+    def _lists(self) -> dict[str, list[str]]:
+        """Return the words that cells choose from: one list for each register linked to."""
+        found: dict[str, list[str]] = {}
+        for one in self.columns:
+            words = lists.words_of(one.field)
+            if words is None and isinstance(one.field, (Link, Links)):
+                words = sorted(self.board.labels(one.field.to).values())
+            if words and len(words) <= lists.MOST:
+                found[_list_name(one.field)] = words
+        return found
 
 
 def _in_order(register: Register) -> list[Field]:
     """Return the fields as columns: what people look at first, so that it prints on one page."""
-    shown = [field for field in register.visible if field.column]
+    shown = [one for one in register.visible if one.column]
     return [register.reference, *shown, *(one for one in register.visible if not one.column)]
 
 
-def _begin(
-    board: Board, register: Register, page: sheet.Page, fields: list[Field], count: int
-) -> None:
-    settings = board.settings
-    title, marking = settings.get("name", ""), settings.get("marking", "")
-    sheet.lay_out(page, [field.width + 2 for field in fields], 2, HEAD)
-    sheet.footers(page, f"{title}: {register.plural.lower()}", marking)
-    facts = f"{count:,} records · data as at {show_day(clock.today())}"
-    how = (
-        "Change what has changed and send it back. An empty cell leaves the board's value as it is;"
-        " write [clear] to erase it. Grey columns are worked out by the board and are not read."
-    )
-    page.append([sheet.text_cell(page, f"{title}: {register.plural.lower()}", size=16, bold=True)])
-    page.append([sheet.text_cell(page, marking, bold=True, colour=sheet.TINTS["late"][0])])
-    page.append([sheet.text_cell(page, facts, colour=sheet.SOFT)])
-    page.append([sheet.text_cell(page, how, colour=sheet.SOFT)])
-    page.append([])
-    page.append(
-        [
-            sheet.head_cell(page, heading, worked_out=worked_out)
-            for heading, worked_out in _headings(fields)
-        ]
-    )
+def _printed(declared: Field) -> bool:
+    """Return whether a column is printed: the reference, and what a table on screen shows."""
+    return declared.key == "reference" or declared.column
 
 
-def _headings(fields: list[Field]) -> list[tuple[str, bool]]:
-    shown = [(field.label, isinstance(field, Derived)) for field in fields]
-    return [*shown, (identity.RECORD_HEADING, True), (identity.VERSION_HEADING, True)]
+def _locked(declared: Field) -> bool:
+    return isinstance(declared, Derived) or declared.key == "reference"
 
 
-def _rows(
-    board: Board,
-    register: Register,
-    page: sheet.Page,
-    fields: list[Field],
-    ids: list[int],
-    report: Report,
-) -> None:
-    for link in (field for field in fields if isinstance(field, Link)):
-        board.names.prime(link.to, None)
-    own = identity.mark(board.identity, register.key)
-    writer = RowWriter(page, fields, board.names, own, HEAD)
-    for start in range(0, len(ids), _CHUNK):
-        report(start, len(ids), f"Writing {register.plural.lower()}")
-        wanted = ids[start : start + _CHUNK]
-        found = {one.id: one for one in board.records(register.key, wanted)}
-        for one in wanted:
-            if one in found:
-                writer.write(found[one])
+def _width(declared: Field) -> float:
+    return max(declared.width, _MEMO) if isinstance(declared, Memo) else declared.width + 2
 
 
-def _finish(
-    board: Board,
-    register: Register,
-    book: Workbook,
-    page: sheet.Page,
-    fields: list[Field],
-    count: int,
-) -> None:
-    last = HEAD + count
-    headings = [heading for heading, _ in _headings(fields)]
-    sheet.add_table(page, register.key.capitalize(), headings, HEAD, last)
-    shown = 1 + sum(field.column for field in register.visible)
-    page.print_area = f"A1:{get_column_letter(shown)}{last}"
-    lists = _lists(board, fields)
-    places = sheet.add_lists(book, lists) if lists else {}
-    for index, field in enumerate(fields, 1):
-        letter = get_column_letter(index)
-        sheet.colour_by_rule(page, field, letter, HEAD, last)
-        if field.label in places:
-            sheet.validate(page, field, letter, HEAD, last, places[field.label])
-
-
-def _lists(board: Board, fields: list[Field]) -> dict[str, list[str]]:
-    lists: dict[str, list[str]] = {}
-    for field in fields:
-        words = sheet.words_of(field)
-        if words is None and isinstance(field, Link):
-            words = sorted(board.labels(field.to).values())
-        if words and len(words) <= _LISTED:
-            lists[field.label] = words
-    return lists
+def _list_name(declared: Field) -> str:
+    linked = isinstance(declared, (Link, Links))
+    return registers.get(declared.to).plural if linked else declared.label  # type: ignore[attr-defined]

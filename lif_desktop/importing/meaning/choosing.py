@@ -27,6 +27,13 @@ class NothingFits(Fault):
     """No table of the workbook looks like the register."""
 
 
+# Why the other sheets of a workbook that was issued are not read.
+_OURS = {
+    identity.FRONT: "the front sheet, which only says what this workbook holds",
+    identity.LISTS: "the lists that cells of this workbook choose from",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """A table that is read, with its columns' fields."""
@@ -131,8 +138,8 @@ def _passed_over(one: Found, asked: str | None, *, issued: bool) -> str:
         return "not the sheet asked for"
     if asked is None and not sheet.visible:
         return "a hidden sheet"
-    if issued and sheet.name == identity.LISTS and not any(map(_issued, one.tables)):
-        return "the lists that cells of this workbook choose from"
+    if issued and sheet.name in _OURS and not any(map(_issued, one.tables)):
+        return _OURS[sheet.name]
     return ""
 
 

@@ -47,7 +47,7 @@ def tables_with_records(found: Iterable[Found]) -> list[Table]:
     return [
         table
         for one in found
-        if one.sheet.visible and one.sheet.name != identity.LISTS
+        if one.sheet.visible and one.sheet.name not in identity.OURS
         for table in one.tables
         if table.record_rows
     ]

@@ -9,9 +9,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lif_desktop import clock, identity
 from lif_desktop.exporting.returns.filling import HEAD
-from lif_desktop.exporting.returns.front import TITLE
 from lif_desktop.exporting.returns.issuing import KINDS, issue
 from lif_desktop.exporting.workbooks.sheet import INPUT
+from lif_desktop.identity import FRONT
 from lif_desktop.store.board import Board
 from tests import boards
 from tests.exporting.returns.board import DUE, HEALTH, asking, headings, is_form
@@ -37,13 +37,13 @@ def book(board: Board, tmp_path: Path, kind: str) -> Workbook:
 
 
 def _asked(book: Workbook) -> list[Worksheet]:
-    return [page for page in book.worksheets if page.title not in {TITLE, identity.LISTS}]
+    return [page for page in book.worksheets if page.title not in {FRONT, identity.LISTS}]
 
 
 @pytest.mark.parametrize("kind", HEALTH_KINDS)
 def test_the_front_says_whose_it_is_what_is_asked_by_when_and_to_whom(book: Workbook) -> None:
     front = book.worksheets[0]
-    assert front.title == TITLE
+    assert front.title == FRONT
     assert front.max_column == 1
     said = " ".join(str(row[0]) for row in front.iter_rows(values_only=True) if row[0])
     assert f"{HEALTH} is asked by {boards.NAME}" in said

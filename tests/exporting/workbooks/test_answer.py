@@ -179,7 +179,7 @@ def test_hidden_columns_are_spoken_of_where_there_are_some(board: Board, tmp_pat
     path = tmp_path / "tracker.xlsx"
     write_tracker(board, View("actions"), path)
     book = openpyxl.load_workbook(path)
-    sheet = book.worksheets[0]
+    sheet = book.worksheets[1]
     heads = {cell.value: cell.column for cell in sheet[6]}
     sheet.cell(7, heads["Target"]).value = "ongoing"
     book.save(path)

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lif_desktop import clock, identity, registers
 from lif_desktop.exporting.files import CannotWrite
-from lif_desktop.exporting.workbooks.tracker import HEAD, write_tracker
+from lif_desktop.exporting.workbooks.tracker import HEAD, ROOM, write_tracker
 from lif_desktop.fields import Derived
 from lif_desktop.importing.merging.planning import make_plan
 from lif_desktop.progress import Cancelled
@@ -41,7 +41,7 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Board]:
 
 
 def _opened(path: Path) -> Worksheet:
-    sheet = load_workbook(path).worksheets[0]
+    sheet = load_workbook(path).worksheets[1]
     assert isinstance(sheet, Worksheet)
     return sheet
 
@@ -65,7 +65,7 @@ def test_a_changed_cell_is_exactly_that_change(board: Board, tmp_path: Path) -> 
     path = tmp_path / "tracker.xlsx"
     write_tracker(board, View("actions"), path)
     book = load_workbook(path)
-    sheet = book.worksheets[0]
+    sheet = book.worksheets[1]
     heads = _heads(sheet)
     sheet.cell(HEAD + 1, heads["Target"]).value = date(2027, 3, 1)
     sheet.cell(HEAD + 2, heads["Action"]).value = None
@@ -95,7 +95,7 @@ def test_it_is_laid_out_for_reading_and_printing(board: Board, tmp_path: Path) -
     assert sheet.page_setup.orientation == "landscape"
     (table,) = sheet.tables.values()
     assert table.ref.startswith(f"A{HEAD}:")
-    assert table.ref.endswith(str(HEAD + rows))
+    assert table.ref.endswith(str(HEAD + rows + ROOM))
     target = sheet.cell(HEAD + 1, heads["Target"])
     assert target.number_format == "dd/mm/yyyy"
     for heading in identity.HEADINGS:

@@ -74,7 +74,7 @@ def sent_and_returned(board: Board, path: Path) -> Path:
     """Issue a tracker, have one lead changed on both sides, and another in the file only."""
     write_tracker(board, View("actions"), path)
     book = load_workbook(path)
-    sheet = book.worksheets[0]
+    sheet = book.worksheets[1]
     heads = {cell.value: cell.column for cell in sheet[6]}
     sheet.cell(7, heads["Lead"], "Head of Service")
     sheet.cell(8, heads["Lead"], "R. Okoro")

@@ -1,0 +1,102 @@
+"""The front sheet of a workbook, "Read this first": sentences, small tables, charts beside them."""
+
+from collections.abc import Iterable, Sequence
+
+from openpyxl.cell import Cell as BookCell
+from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.pagebreak import Break
+
+from lif_desktop.exporting.workbooks import sheet
+from lif_desktop.exporting.workbooks.row_writer import height_of, lines_of
+from lif_desktop.identity import FRONT
+
+_PAGE, _AROUND = 46, 8  # rows on a page, and those that a chart needs beside its bars
+Cell = str | int
+
+
+class Front:
+    """Writes the front sheet from top to bottom; `row` is the last one written.
+
+    Sentences stand in the first column, one a row, so that nothing of them looks like a table.
+    """
+
+    def __init__(
+        self, book: Workbook, title: str, marking: str, widths: Sequence[float], note: str = ""
+    ) -> None:
+        self.page, self.row, self._top = sheet.add_page(book, FRONT), 0, 0
+        self._wide = widths[0]
+        for number, width in enumerate(widths, 1):
+            self.page.column_dimensions[get_column_letter(number)].width = width
+        self.page.sheet_view.showGridLines = False
+        sheet.to_print(self.page, landscape=len(widths) > 1)
+        sheet.footers(self.page, title, marking, note)
+        self.page.set_height(1, sheet.TITLE_HEIGHT)
+        self._append([sheet.text_cell(self.page, title, size=16, bold=True)])
+        colour = sheet.TINTS["late"][0]
+        self._append([sheet.text_cell(self.page, marking, bold=True, colour=colour)])
+
+    def part(self, head: str, sentences: Iterable[str] = (), *, rows: int = 0) -> None:
+        """Write a heading after a space, and sentences beneath.
+
+        A part of so many `rows` begins on a page of its own where it would be parted by one.
+        """
+        self._append([])
+        if rows and self.row - self._top + rows + _AROUND > _PAGE:
+            self._top = self.row
+            self.page.row_breaks.append(Break(id=self.row))
+        self._append([sheet.text_cell(self.page, head, size=12, bold=True, colour=sheet.ACCENT)])
+        for one in sentences:
+            self.say(one)
+
+    def say(self, sentence: str, *, soft: bool = False) -> None:
+        """Write one sentence, wrapped, its row as high as it needs."""
+        colour = sheet.SOFT if soft else sheet.INK
+        cell = sheet.text_cell(self.page, sentence, colour=colour)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        self.page.set_height(self.row + 1, height_of(lines_of(sentence, self._wide)) + 3)
+        self._append([cell])
+
+    def table(
+        self, name: str, headings: Sequence[str], rows: Sequence[Sequence[Cell]]
+    ) -> tuple[int, int]:
+        """Write words with counts as a named table; return its heading's row and its last."""
+        self._append([self._head(one, at) for at, one in enumerate(headings)])
+        head = self.row
+        for row in rows:
+            if isinstance(row[0], str) and (lines := lines_of(row[0], self._wide)) > 1:
+                self.page.set_height(self.row + 1, height_of(lines))
+            self._append([self._cell(one) for one in row])
+        sheet.add_table(self.page, name, headings, head, self.row)
+        return head, self.row
+
+    def go_on(self, row: int) -> None:
+        """Leave rows empty up to `row`, where a chart beside them is longer than they are."""
+        while self.row < row:
+            self._append([])
+
+    def close(self, last_column: int) -> None:
+        """Say what is printed, and lock the sheet, without a password."""
+        self.page.print_area = f"A1:{get_column_letter(last_column)}{self.row}"
+        sheet.protect(self.page)
+
+    def _append(self, row: list[BookCell | None]) -> None:
+        self.row += 1
+        self.page.append(row)
+
+    def _head(self, text: str, at: int) -> BookCell:
+        cell = sheet.head_cell(self.page, text, worked_out=False)
+        if at:
+            cell.alignment = Alignment(horizontal="right", vertical="center", wrap_text=True)
+        return cell
+
+    def _cell(self, value: Cell) -> BookCell:
+        cell = sheet.text_cell(self.page, value if isinstance(value, str) else "")
+        cell.alignment = Alignment(vertical="top", wrap_text=True)
+        cell.border = sheet.HAIRLINE
+        if not isinstance(value, str):
+            sheet.hold_number(cell, value)
+            cell.number_format = "#,##0"
+            cell.alignment = Alignment(horizontal="right", vertical="top")
+        return cell
