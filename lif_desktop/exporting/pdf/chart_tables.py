@@ -18,16 +18,16 @@ _ACROSS = 13  # more labels than a line of figures has room for go down the side
 
 
 @singledispatch
-def figures(chart: Any) -> Table | None:  # noqa: ARG001 - by kind of chart
-    """Return the figures that a chart's own words leave out; None if there are none."""
+def figures(chart: Any, wide: float) -> Table | None:  # noqa: ARG001 - by kind of chart
+    """Return the figures that a chart `wide` points across leaves out; None if it has them all."""
     return None
 
 
 @figures.register(StackedChart)
 @figures.register(LineChart)
 @figures.register(RowsChart)
-def _(chart: StackedChart | LineChart | RowsChart) -> Table | None:
-    if chart.told or not chart.labels or not chart.series or _written(chart):
+def _(chart: StackedChart | LineChart | RowsChart, wide: float) -> Table | None:
+    if chart.told or not chart.labels or not chart.series or _written(chart, wide):
         return None
     rows = [(one.name, *map(_said, one.values)) for one in chart.series]
     heads = ("", *chart.labels)
@@ -42,7 +42,7 @@ def _(chart: StackedChart | LineChart | RowsChart) -> Table | None:
 
 
 @figures.register
-def _(chart: Shelf) -> Table | None:
+def _(chart: Shelf, wide: float) -> Table | None:  # noqa: ARG001 - as every kind
     if chart.told or not chart.volumes:
         return None
     columns = (Column("Volume", 0), Column("Holds", 0, "right"), Column("What", 0))
@@ -52,10 +52,10 @@ def _(chart: Shelf) -> Table | None:
     return Table(columns, rows)
 
 
-def _written(chart: StackedChart | LineChart | RowsChart) -> bool:
-    """Return whether the chart itself writes every figure beside its bar."""
-    return isinstance(chart, RowsChart) and not chart.stacked and rows_chart.whole(chart)
+def _written(chart: StackedChart | LineChart | RowsChart, wide: float) -> bool:
+    """Return whether the chart itself writes every figure in its bar or beside it."""
+    return isinstance(chart, RowsChart) and rows_chart.written(chart, wide)
 
 
 def _said(value: float | None) -> str:
-    return "not known" if value is None else figure(value)
+    return "–" if value is None else figure(value)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from lif_desktop.exporting.pdf import theme
 from lif_desktop.exporting.pdf.pages import Size
@@ -13,16 +14,23 @@ _EASY = 82.0  # what a column of running text wants at least: some sixteen chara
 
 _COMFORT = 118.0  # what it gets before narrow columns have to break
 _CLOSE = 30.0  # what a column of figures under a chart takes at least
+_STEPS = (32.0, 8.0)  # by which columns are balanced
+_KEPT = 0.55  # the least share of its width that a column is left in balancing
+_RAGGED = 1.06  # lines are seldom full
 _SHORT = 68.0  # content up to this width, as a date, is the last to be broken
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a column asks for: its weight, widest line and widest word, in points."""
+    """What a column asks for: its weight, widest line and widest word, in points.
+
+    `extents` are the width that all the text of a cell takes, for some of the rows.
+    """
 
     weight: float
     natural: float
     word: float
+    extents: tuple[float, ...] = ()
 
 
 def page_for(measures: Sequence[Measure]) -> Size:
@@ -41,10 +49,19 @@ def total(measures: Sequence[Measure], page: Size) -> float:
     return room * theme.SHARE if narrow else room
 
 
-def close(measures: Sequence[Measure], page: Size) -> float:
-    """Return the width of a table whose columns stand as close as they may be read."""
-    natural = sum(max(one.natural, _CLOSE) + 2 * PAD for one in measures)
-    return min(natural, page[0] - 2 * theme.SIDE)
+def close(measures: Sequence[Measure], page: Size) -> list[float]:
+    """Return the widths of columns that stand as close as they may be read, padding included.
+
+    Where there is no room for that all but the first are narrowed, between words while they can.
+    """
+    first, *others = [max(one.natural, _CLOSE) + 2 * PAD for one in measures]
+    room = page[0] - 2 * theme.SIDE
+    over = first + sum(others) - room
+    if over <= 0:
+        return [first, *others]
+    first = min(first, room * _FIXED_SHARE)
+    words = [max(one.word, _CLOSE) + 2 * PAD for one in measures[1:]]
+    return [first, *_shared(others, words, room - first)]
 
 
 def widths(measures: Sequence[Measure], total: float) -> list[float]:
@@ -64,7 +81,37 @@ def widths(measures: Sequence[Measure], total: float) -> list[float]:
         )
         for index, share in zip(weighted, shares, strict=True):
             found[index] = share
+        if all(measures[index].extents for index in weighted):
+            found = balanced(found, measures, weighted)
     return [one + 2 * PAD for one in found]
+
+
+def balanced(
+    found: Sequence[float], measures: Sequence[Measure], movable: Sequence[int]
+) -> list[float]:
+    """Return widths in which the rows are lower, by moving some from column to column."""
+    best = list(found)
+    height = _lines(best, measures, movable)
+    for step in _STEPS:
+        better = True
+        while better:
+            better = False
+            for giver, taker in permutations(movable, 2):
+                if best[giver] - step < max(measures[giver].word, found[giver] * _KEPT):
+                    continue
+                tried = best.copy()
+                tried[giver] -= step
+                tried[taker] += step
+                if (lines := _lines(tried, measures, movable)) < height:
+                    best, height, better = tried, lines, True
+    return best
+
+
+def _lines(widths: Sequence[float], measures: Sequence[Measure], movable: Sequence[int]) -> float:
+    """Return roughly how many lines some of the rows take together."""
+    columns = ((widths[index], measures[index].extents) for index in movable)
+    each = ([extent * _RAGGED // wide for extent in extents] for wide, extents in columns)
+    return float(sum(max(row) for row in zip(*each, strict=True)))
 
 
 def _fixed(measures: Sequence[Measure], room: float) -> list[float]:

@@ -1,7 +1,8 @@
 """Lines over time: one for each series, told apart by mark and dash as well as by colour."""
 
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from reportlab.graphics.shapes import Circle, Line, Polygon, Rect
 from reportlab.lib.colors import HexColor
@@ -12,7 +13,6 @@ from lif_desktop.exporting.pdf.pen import (
     AXIS,
     TITLE,
     Canvas,
-    areas,
     axis,
     figure,
     legend_height,
@@ -25,7 +25,18 @@ _MARK: Final = 2.6
 _DASHES: Final = (None, (4, 2), (1.5, 1.5), (6, 2, 1, 2))
 _LEGEND_LINE: Final = 22.0
 
+_INKS: Final = ("#0b5f7d", "#43505d", "#1d6b3a", "#8a5300")
+
 Point = tuple[float, float]
+
+
+class Last(NamedTuple):
+    """The last figure of a line, over its point."""
+
+    x: float
+    y: float
+    text: str
+    colour: str
 
 
 def height(chart: LineChart, width: float) -> float:
@@ -41,14 +52,16 @@ def draw(chart: LineChart, width: float, lost: Lost) -> Canvas:
     base = _HEIGHT - AXIS
     left, unit = axis(canvas, max(known, default=0), base, base - TITLE - 10)
     step = (width - left) / max(len(chart.labels), 1)
-    colours = areas([one.meaning for one in chart.series])
+    colours = _colours(chart)
+    lasts: list[Last] = []
     for place, (one, colour) in enumerate(zip(chart.series, colours, strict=True)):
         points = [
             None if value is None else (left + step * (index + 0.5), base - value * unit)
             for index, value in enumerate(one.values)
         ]
         _line(canvas, points, place, colour)
-        _last(canvas, points, one.values, colour)
+        lasts += _last(points, one.values, colour)
+    _name(canvas, lasts)
     period_labels(canvas, chart.labels, left, step, base)
     _legend(canvas, chart, colours, left)
     return canvas
@@ -63,17 +76,34 @@ def _line(canvas: Canvas, points: list[Point | None], place: int, colour: str) -
             _mark(canvas, point, place, colour)
 
 
+def _colours(chart: LineChart) -> list[str]:
+    """Return the colours of lines, which are thin and so darker than areas."""
+    plain_ones = iter(range(len(chart.series)))
+    return [
+        theme.ink(one.meaning) if one.meaning else _INKS[next(plain_ones) % len(_INKS)]
+        for one in chart.series
+    ]
+
+
 def _last(
-    canvas: Canvas, points: list[Point | None], values: tuple[float | None, ...], colour: str
-) -> None:
-    """Write the last known figure over its point."""
+    points: list[Point | None], values: tuple[float | None, ...], colour: str
+) -> Iterator[Last]:
+    """Yield where the last known figure stands, and what it is."""
     for point, value in zip(reversed(points), reversed(values), strict=True):
         if point and value is not None:
-            canvas.text(
-                point[0], point[1] - 5, figure(value), type_=theme.TINY, face="strong",
-                colour=theme.readable(colour), anchor=0.5,
-            )  # fmt: skip
+            yield Last(point[0], point[1] - 5, figure(value), colour)
             return
+
+
+def _name(canvas: Canvas, lasts: list[Last]) -> None:
+    """Write the last figures over their points, none over another."""
+    over: dict[float, float] = {}
+    for one in sorted(lasts, key=lambda one: -one.y):
+        y = min(one.y, over.get(one.x, one.y + theme.TINY[0]) - theme.TINY[0])
+        over[one.x] = y
+        canvas.text(
+            one.x, y, one.text, type_=theme.TINY, face="strong", colour=one.colour, anchor=0.5
+        )
 
 
 def _stroke(canvas: Canvas, first: Point, second: Point, place: int, colour: str) -> None:

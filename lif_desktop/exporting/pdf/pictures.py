@@ -30,7 +30,7 @@ class Pictures:
         """Measure pictures, each with its left edge and its width."""
         self._placed, self._flow, self._parent = placed, flow, parent
         self.high = max(charts.height(chart, wide) for chart, _, wide in placed)
-        tables = [(chart, table) for chart, _, _ in placed if (table := figures(chart))]
+        tables = [(chart, table) for chart, _, wide in placed if (table := figures(chart, wide))]
         if len(tables) > 1:
             tables = [(chart, _headed(table, chart.title)) for chart, table in tables]
         away = Node("Sect")

@@ -36,20 +36,18 @@ def draw(chart: RowsChart, width: float, lost: Lost) -> Canvas:
     left_out = len(chart.labels) - rows
     canvas.heading(f"{chart.title} (first {rows})" if left_out else chart.title, width)
     labels = [clean(label, lost).replace("\n", " ") for label in chart.labels[:rows]]
-    size = theme.SMALL[0]
-    widest = max((fonts.width(label, "regular") for label in labels), default=0.0) * size
-    left = min(widest, width * 0.42) + 8
-    unit = (width - left - 34) / (_largest(chart, rows) or 1)
+    left, unit = _scale(chart, width)
+    told = written(chart, width)
     colours = areas([one.meaning for one in chart.series])
     for index, label in enumerate(labels):
         top = TITLE + step * index
-        cell = None if chart.stacked else (index + 1, 0)
+        cell = (index + 1, 0) if told else None
         row_label(canvas, label, left - 8, top + (step - _GAP) / 2 - 8 + _GAP / 2, cell)
         values = [one.values[index] for one in chart.series]
         if chart.stacked:
-            _parts(canvas, values, colours, left, top + _GAP / 2, unit)
+            _parts(canvas, values, colours, left, top + _GAP / 2, unit, index + 1 if told else 0)
         else:
-            _bars(canvas, values, colours, left, top + _GAP / 2, unit, index + 1)
+            _bars(canvas, values, colours, left, top + _GAP / 2, unit, index + 1 if told else 0)
     bottom = TITLE + step * rows
     canvas.drawing.add(
         Line(
@@ -58,13 +56,32 @@ def draw(chart: RowsChart, width: float, lost: Lost) -> Canvas:
         )
     )  # fmt: skip
     named = [(one.name, colour) for one, colour in zip(chart.series, colours, strict=True)]
-    legend(canvas, named, 0, bottom, heads=not chart.stacked)
+    legend(canvas, named, 0, bottom, heads=told)
     return canvas
 
 
-def whole(chart: RowsChart) -> bool:
-    """Return whether every label has its bars."""
-    return _rows(chart) == len(chart.labels)
+def written(chart: RowsChart, width: float) -> bool:
+    """Return whether every figure but nought stands in its bar or beside it."""
+    if _rows(chart) < len(chart.labels):
+        return False
+    _, unit = _scale(chart, width)
+    values = [value for one in chart.series for value in one.values]
+    return not chart.stacked or all(
+        value == 0 or (value is not None and _fits(value, value * unit)) for value in values
+    )
+
+
+def _scale(chart: RowsChart, width: float) -> tuple[float, float]:
+    """Return where the bars begin and points for one unit."""
+    rows = _rows(chart)
+    labels = (clean(label, Lost()).replace("\n", " ") for label in chart.labels[:rows])
+    widest = max((fonts.width(label, "regular") for label in labels), default=0.0)
+    left = min(widest * theme.SMALL[0], width * 0.42) + 8
+    return left, (width - left - 34) / (_largest(chart, rows) or 1)
+
+
+def _fits(value: float, long: float) -> bool:
+    return fonts.width(figure(value), "strong") * theme.TINY[0] + 4 <= long
 
 
 def _step(chart: RowsChart) -> float:
@@ -92,7 +109,7 @@ def _bars(
     row: int,
 ) -> None:
     for column, (value, colour) in enumerate(zip(values, colours, strict=True), 1):
-        place: Any = {"type_": theme.TINY, "cell": (row, column)}
+        place: Any = {"type_": theme.TINY, "cell": (row, column) if row else None}
         if value is None:
             canvas.text(x + 4, y + 7.4, "not known", colour=theme.SOFT, **place)
         else:
@@ -108,15 +125,15 @@ def _parts(
     x: float,
     y: float,
     unit: float,
+    row: int,
 ) -> None:
     high = _BAR * 1.4
-    for value, colour in zip(values, colours, strict=True):
+    for column, (value, colour) in enumerate(zip(values, colours, strict=True), 1):
         long = (value or 0.0) * unit
         canvas.box(x, y, max(long - 0.8, 0), high, colour)
-        text = figure(value or 0.0)
-        if value and fonts.width(text, "strong") * theme.TINY[0] + 4 <= long:
+        if value and _fits(value, long):
             canvas.text(
-                x + long / 2, y + 9, text, type_=theme.TINY, face="strong",
-                colour=theme.over(colour), anchor=0.5,
+                x + long / 2, y + 9, figure(value), type_=theme.TINY, face="strong",
+                colour=theme.over(colour), anchor=0.5, cell=(row, column) if row else None,
             )  # fmt: skip
         x += long

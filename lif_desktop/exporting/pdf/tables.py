@@ -26,6 +26,8 @@ _WHOLE: Final = 0.3  # a row lower than this share of the page is never parted
 _MOST_HEAD_LINES: Final = 5
 _SHORT: Final = 16  # a table of fewer rows stands on one page where it takes no more than
 _TOGETHER: Final = 0.26  # this share of it
+_LOOKED_AT: Final = 12  # rows by which the columns are balanced
+_LINE_END: Final = 60.0
 _FEWEST: Final = 3  # lines that a parted row leaves on a page
 
 Content = Line | Pill | Sparkline
@@ -89,13 +91,12 @@ class TableSetter:
         self.total = [self._content(cell, strong=True) for cell in table.total]
         self.heads = [as_runs(column.head, flow.lost, "strong") for column in table.columns]
         measures = [self._measure(index) for index in range(len(table.columns))]
+        self.page = flow.base
         if style is USUAL:
             self.page = max(columns.page_for(measures), flow.base)  # the wider
-            room = columns.total(measures, self.page)
+            self.widths = columns.widths(measures, columns.total(measures, self.page))
         else:
-            self.page = flow.base
-            room = columns.close(measures, self.page)
-        self.widths = columns.widths(measures, room)
+            self.widths = columns.close(measures, self.page)
         self.head = self._row(self.heads, head=True).part(_MOST_HEAD_LINES)[0]
 
     def _content(self, cell: Cell, *, strong: bool = False) -> Content:
@@ -109,26 +110,35 @@ class TableSetter:
 
     def _measure(self, index: int) -> Measure:
         rows = [*self.contents, *([self.total] if self.total else [])]
-        of_head = longest_word if self.style is USUAL else width
-        head = of_head(self.heads[index]) * self.style.size
-        sizes = [self._size(row[index]) for row in rows] or [(0.0, 0.0)]
-        natural = max(size[0] for size in sizes)
-        word = max(size[1] for size in sizes)
+        size = self.style.size
+        head = longest_word(self.heads[index]) * size
+        sizes = [self._size(row[index]) for row in rows] or [(0.0, 0.0, 0.0)]
+        natural = max(one[0] for one in sizes)
+        word = max(one[1] for one in sizes)
+        of_head = head if self.style is USUAL else width(self.heads[index]) * size
+        some = sizes[:: -(-len(sizes) // _LOOKED_AT)]
         # One spare point, so that rounding never breaks a line that was measured to fit.
         return Measure(
-            self.table.columns[index].weight, max(natural, head) + 1, max(word, head) + 1
+            self.table.columns[index].weight,
+            max(natural, of_head) + 1,
+            max(word, head) + 1,
+            tuple(one[2] for one in some),
         )
 
-    def _size(self, content: Content) -> tuple[float, float]:
+    def _size(self, content: Content) -> tuple[float, float, float]:
+        """Return the widest line and the widest word of a cell, and how far its text extends."""
+        if isinstance(content, Sparkline):
+            return sparks.WIDTH, sparks.WIDTH, sparks.WIDTH
         if isinstance(content, Pill):
             wide = pill_width(content, self.flow)
-            return wide, wide
-        if isinstance(content, Sparkline):
-            return sparks.WIDTH, sparks.WIDTH
+            return wide, wide, wide
         if not content:
-            return 0.0, 0.0
-        natural = max(width(paragraph) for paragraph in paragraphs(content))
-        return natural * self.style.size, longest_word(content) * self.style.size
+            return 0.0, 0.0, 0.0
+        size = self.style.size
+        widths = [width(paragraph) * size for paragraph in paragraphs(content)]
+        # What a line end leaves blank is not known yet; half a column of text is near enough.
+        extent = sum(widths) + _LINE_END * (len(widths) - 1)
+        return max(widths), longest_word(content) * size, extent
 
     def _row(self, contents: Sequence[Content], *, head: bool = False) -> _Row:
         tr = self.node.add("TR")
@@ -154,6 +164,8 @@ class TableSetter:
         first = self._row_height(self.contents[0])
         fewest = _FEWEST * self.style.leading + 2 * self.style.over
         least = self.head.height + min(first, fewest)
+        if len(self.contents) > 1 and self._is_short(first + self._row_height(self.contents[1])):
+            least = self.head.height + first + self._row_height(self.contents[1])
         if len(self.contents) >= _SHORT:
             return least
         whole = self.high + self.after

@@ -1,5 +1,7 @@
 """Columns share the width: nothing squeezed while there is room, nothing over the edge."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,3 +63,30 @@ def test_narrow_columns_break_before_the_page_is_turned() -> None:
 def test_figures_of_one_name_stand_near_it() -> None:
     narrow = [Measure(1, 120, 50), Measure(0, 40, 40)]
     assert columns.total(narrow, theme.PORTRAIT) == WIDTH * theme.SHARE
+
+
+@given(MEASURES, st.lists(st.floats(0, 3_000), min_size=1, max_size=12))
+def test_balanced_columns_fill_the_table_and_hold_their_words(
+    measures: list[Measure], extents: list[float]
+) -> None:
+    same = [replace(one, extents=tuple(extents)) for one in measures]
+    found = columns.widths(same, WIDTH)
+    assert sum(found) == pytest.approx(WIDTH)
+    assert all(wide > 2 * columns.PAD for wide in found)
+
+
+def test_a_column_with_more_to_say_takes_from_one_with_less() -> None:
+    short = Measure(2, 90, 40, (90, 90, 90))
+    long = Measure(1, 900, 40, (900, 600, 800))
+    found = columns.widths([short, long], WIDTH)
+    plain = columns.widths([replace(short, extents=()), replace(long, extents=())], WIDTH)
+    assert found[1] > plain[1] * 1.5
+    assert found[0] >= 40 + 2 * columns.PAD
+
+
+def test_close_columns_never_break_the_first_before_the_others() -> None:
+    twelve = [Measure(0, 30, 30), *[Measure(0, 45, 28)] * 12]
+    found = columns.close(twelve, theme.PORTRAIT)
+    assert found[0] == 30 + 2 * columns.PAD
+    assert sum(found) == pytest.approx(WIDTH)
+    assert sum(columns.close(twelve[:4], theme.PORTRAIT)) < WIDTH

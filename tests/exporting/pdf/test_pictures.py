@@ -69,14 +69,14 @@ def _tables(content: bytes) -> list[list[list[str]]]:
     [
         (samples.STACK, [("On track", "20", "30", "46"), ("Due", "5", "8", "6"),
                          ("Late", "3", "0", "12")]),
-        (LINES, [("Plans", "1.5", "not known")]),
-        (replace(ROWS, stacked=True), [("A", "3", "5"), ("B", "4", "not known")]),
+        (LINES, [("Plans", "1.5", "–")]),
+        (replace(ROWS, stacked=True), [("A", "3", "5"), ("B", "4", "–")]),
         (SHELF, [("Case reviews", "14", "3 published"), ("Audits", "25", "–"),
                  ("Voices", "0", "–")]),
     ],
 )  # fmt: skip
 def test_the_figures_of_a_chart_stand_beneath_it(chart: Picture, said: list[Any]) -> None:
-    table = figures(chart)
+    table = figures(chart, 480)
     assert table
     assert list(table.rows) == said
     text = reading.squeezed(reading.texts(_print(chart))[2])
@@ -85,19 +85,19 @@ def test_the_figures_of_a_chart_stand_beneath_it(chart: Picture, said: list[Any]
 
 def test_figures_that_the_next_table_tells_are_not_set_twice() -> None:
     for chart in (samples.STACK, LINES, replace(ROWS, stacked=True), SHELF):
-        assert figures(replace(chart, told=True)) is None
+        assert figures(replace(chart, told=True), 480) is None
         assert len(_tables(_print(replace(chart, told=True)))) == 0
 
 
 def test_a_shelf_without_words_on_what_it_holds_has_two_columns() -> None:
-    table = figures(replace(SHELF, volumes=SHELF.volumes[1:]))
+    table = figures(replace(SHELF, volumes=SHELF.volumes[1:]), 480)
     assert table
     assert len(table.columns) == 2
 
 
 @pytest.mark.parametrize(("chart", "rows", "columns"), [(samples.BARS, 2, 2), (ROWS, 3, 3)])
 def test_the_words_of_bars_are_their_table(chart: Picture, rows: int, columns: int) -> None:
-    assert figures(chart) is None
+    assert figures(chart, 480) is None
     content = _print(chart)
     (table,) = _tables(content)
     assert len(table) == rows
@@ -111,7 +111,7 @@ def test_the_words_of_bars_are_their_table(chart: Picture, rows: int, columns: i
 def test_bars_beyond_a_page_are_in_the_table() -> None:
     labels = tuple(f"School {number}" for number in range(80))
     many = RowsChart("Schools", labels, (Layer("A", (1,) * 80), Layer("B", (2,) * 80)), "Many.")
-    assert len(figures(many).rows) == 80  # type: ignore[union-attr]
+    assert len(figures(many, 480).rows) == 80  # type: ignore[union-attr]
     text = " ".join(reading.texts(_print(many)))
     assert all(f"School {number}" in text for number in range(80))
 
@@ -161,7 +161,7 @@ def test_a_shelf_shows_what_is_empty_and_takes_any_number_of_volumes() -> None:
     assert "25 others" in "".join(ET.fromstring(charts.as_svg(many, 400)).itertext())
     none = replace(SHELF, volumes=())
     assert charts.height(none, 400) == charts.height(SHELF, 400)
-    assert figures(none) is None
+    assert figures(none, 480) is None
     assert none.title in reading.texts(_print(none))[2]
 
 
