@@ -20,7 +20,7 @@ from lif_desktop.rules.small_numbers import THRESHOLD
 from lif_desktop.rules.words import counted
 from lif_desktop.store.board import Board
 
-_ASKED_BY = (
+ASKED_BY = (
     "Bedford Borough framework, 10.3-10.4 (self-evaluation or declaration, plan for 12 months,"
     " progress on the last, schools below standard); Croydon, 5.2 (panel and feedback); Kirklees,"
     " Section 11 audit (every two years, changes, themed section)"
@@ -47,11 +47,11 @@ def report(board: Board, today: date, asked: Asked) -> Report:
         title="Standards returns",
         on=today,
         asked=asked,
-        basis=f"{_ASKED_BY}. The board's framework: {framework}.",
+        basis=f"{ASKED_BY}. The board's framework: {framework}.",
         summary=tuple(_summary(found, today)),
         sections=sections,
         attention=waiting + sum(len(late_gaps(one, today)) for one in found),
-        left_out=tuple(_left_out(thin)) if asked.public else (),
+        left_out=tuple(left_out(thin)) if asked.public else (),
     )
 
 
@@ -110,7 +110,8 @@ def _group(answer: Answer) -> tuple[bool, str]:
     return bool(answer.record.values["themed"]), answer.scale.key if answer.scale else ""
 
 
-def _left_out(thin: list[str]) -> Iterator[str]:
+def left_out(thin: list[str]) -> Iterator[str]:
+    """Yield what the public does not see; `thin` names the kinds whose scores so few gave."""
     yield _NOT_NAMED
     for name in thin:
         yield (

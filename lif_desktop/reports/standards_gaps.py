@@ -18,7 +18,7 @@ _GRAVEST = ("late", "undated", "due", "later")
 def gaps(found: Comparison, today: date) -> Section:
     """Return the gaps that agencies named, those past their deadline first."""
     named = [one for one in found.now.answers if one.record.values["gap"]]
-    named.sort(key=lambda one: _urgency(one, today))
+    named.sort(key=lambda one: urgency(one, today))
     by = {one.record.id: one.record.values["deadline_on"] for one in named}
     names = _agencies(found)
     late = late_gaps(found, today)
@@ -51,22 +51,22 @@ def gaps(found: Comparison, today: date) -> Section:
 def late_gaps(found: Comparison, today: date) -> list[Answer]:
     """Return the answers whose gap was to be closed before today."""
     named = (one for one in found.now.answers if one.record.values["gap"])
-    return [
-        one for one in named if _stands(one.record.values["deadline_on"], today).state == "late"
-    ]
+    return [one for one in named if stands(one.record.values["deadline_on"], today).state == "late"]
 
 
-def _urgency(answer: Answer, today: date) -> tuple[int, date]:
+def urgency(answer: Answer, today: date) -> tuple[int, date]:
+    """Return by what gaps are put in order: those past their deadline first."""
     by = answer.record.values["deadline_on"]
-    return _GRAVEST.index(_stands(by, today).state), by or date.max
+    return _GRAVEST.index(stands(by, today).state), by or date.max
 
 
-def _stands(by: date | None, today: date) -> Owed:
+def stands(by: date | None, today: date) -> Owed:
+    """Return how the deadline of a gap stands."""
     return owed(by, None, today, undated="No deadline")
 
 
 def _state(by: date | None, today: date) -> Shown:
-    found = _stands(by, today)
+    found = stands(by, today)
     return Shown(found.pill, found.meaning, found.shape)
 
 

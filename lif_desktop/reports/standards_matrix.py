@@ -50,7 +50,7 @@ def _of_scale(found: Comparison, scale: Scale, answers: Sequence[Answer]) -> Ite
     for one in answers:
         cells.setdefault(one.agency, {})[one.key] = one
     keys = [key for key in found.standards if any(key in own for own in cells.values())]
-    then = _scores_then(found.then, scale)
+    then = scores_then(found.then, scale)
     returns = {one.agency.id: one for one in found.now.returns if one.agency.id in cells}
     numbers = [Column(str(number)) for number, _ in enumerate(keys, start=1)]
     for part in parts([one.agency for one in returns.values()]):
@@ -66,7 +66,8 @@ def _of_scale(found: Comparison, scale: Scale, answers: Sequence[Answer]) -> Ite
         yield Table(title, columns, tuple(rows), note=_key(found, scale, keys))
 
 
-def _scores_then(then: Cycle | None, scale: Scale) -> Mapping[tuple[int, str], Answer]:
+def scores_then(then: Cycle | None, scale: Scale) -> Mapping[tuple[int, str], Answer]:
+    """Return the answers of an earlier cycle on the same scale, by agency and standard."""
     answers = then.answers if then else ()
     return {
         (one.agency, one.key): one for one in answers if one.scale and one.scale.key == scale.key
@@ -90,17 +91,18 @@ def short(point: Point) -> str:
 def _cell(answer: Answer | None, scale: Scale, then: Mapping[tuple[int, str], Answer]) -> Cell:
     if answer is None:
         return None
-    now, point = _read(scale, answer.own)
+    now, point = read_score(scale, answer.own)
     last = then.get((answer.agency, answer.key))
-    before = _read(scale, last.own)[0] if last else ""
+    before = read_score(scale, last.own)[0] if last else ""
     text = f"{before}›{now}" if answer.move and answer.move.way in {"up", "down"} else now
     if answer.moderated:
-        judged, panel = _read(scale, answer.moderated)
+        judged, panel = read_score(scale, answer.moderated)
         text, point = f"{text} ({judged})", panel or point
     return Shown(text, meaning_of(point), mark_of(point)) if point else text
 
 
-def _read(scale: Scale, written: str | None) -> tuple[str, Point | None]:
+def read_score(scale: Scale, written: str | None) -> tuple[str, Point | None]:
+    """Return a score in few letters with its point; one that is none has no point."""
     found = scales.read(scale, written)
     if found.state == "blank":
         return "–", None

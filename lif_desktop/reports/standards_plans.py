@@ -81,7 +81,7 @@ def plans(board: Board, found: Comparison, today: date) -> Section | None:
     if not came:
         return None
     both = [one for cycle in (found.now, found.then) if cycle for one in cycle.returns]
-    progress = progress_of(board, (plan for one in both if (plan := _plan(one))), today)
+    progress = progress_of(board, (plan for one in both if (plan := plan_of(one))), today)
     rows = []
     for one in came:
         last = found.then.of(one.agency.id) if found.then else None
@@ -90,16 +90,16 @@ def plans(board: Board, found: Comparison, today: date) -> Section | None:
                 (
                     one.agency.title,
                     one.text("plan") or Shown("No plan yet", "due", "dot"),
-                    in_words(progress, plan, one.agency.id) if (plan := _plan(one)) else "",
+                    in_words(progress, plan, one.agency.id) if (plan := plan_of(one)) else "",
                     in_words(progress, plan, one.agency.id)
-                    if (plan := _plan(last))
+                    if (plan := plan_of(last))
                     else ("no plan then"),
                     one.text("progress_on_last"),
                 ),
                 one.about,
             )
         )
-    without = sum(_plan(one) is None for one in came)
+    without = sum(plan_of(one) is None for one in came)
     table = Table(
         "Improvement plans",
         (
@@ -113,6 +113,7 @@ def plans(board: Board, found: Comparison, today: date) -> Section | None:
     return Section(f"{found.kind.name}: improvement plans", (said,), (table,))
 
 
-def _plan(one: Return | None) -> int | None:
+def plan_of(one: Return | None) -> int | None:
+    """Return the improvement plan that came with a return."""
     plan: int | None = one.record.values["plan"] if one and one.record else None
     return plan

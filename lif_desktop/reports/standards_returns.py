@@ -12,7 +12,7 @@ from lif_desktop.rules import returns
 from lif_desktop.rules.returns import Standing
 from lif_desktop.rules.words import counted, day_in_words
 
-_GRAVEST = ("late", "nobody_asked", "due", "waiting")
+GRAVEST = ("late", "nobody_asked", "due", "waiting")
 
 
 def shown(standing: Standing) -> Shown:
@@ -103,8 +103,8 @@ def _figures(own: Sequence[Return]) -> tuple[int, ...]:
 
 
 def _outstanding(now: Cycle) -> Table:
-    owed = [one for one in now.returns if one.standing.state in _GRAVEST]
-    owed.sort(key=lambda one: (_GRAVEST.index(one.standing.state), -(one.standing.days or 0)))
+    owed = [one for one in now.returns if one.standing.state in GRAVEST]
+    owed.sort(key=lambda one: (GRAVEST.index(one.standing.state), -(one.standing.days or 0)))
     return Table(
         "Outstanding",
         (
@@ -167,7 +167,7 @@ def declarations(found: Comparison, today: date) -> Section | None:
     rows = [
         Row(
             (
-                one.agency.title, _age(_day(one, "declared_on"), found.months, today),
+                one.agency.title, age(_day(one, "declared_on"), found.months, today),
                 _day(one, "declared_on"), one.text("signed_by"), one.text("declaration"),
             ),
             one.about,
@@ -187,7 +187,8 @@ def declarations(found: Comparison, today: date) -> Section | None:
     return Section(f"{found.kind.name}: declarations", (), (table,))
 
 
-def _age(signed_on: date | None, months: int, today: date) -> Shown:
+def age(signed_on: date | None, months: int, today: date) -> Shown:
+    """Return whether a declaration still belongs to its cycle."""
     if signed_on is None:
         return Shown("Not dated", "due", "dot")
     if returns.is_older(signed_on, months, today):
