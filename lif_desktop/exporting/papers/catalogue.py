@@ -135,6 +135,9 @@ BY_HAND = (
     Entry("dataset", "Dataset: scorecard and exceptions",
           "What is off target, the three picked for the board, every indicator by stage.",
           "dataset", signs=("dataset", "performance", "scorecard")),
+    Entry("standards", "Standards returns",
+          "Section 11 and 175/157: then and now, the matrix, gaps, declarations and plans.",
+          "standards", signs=("section 11", "s11", "section 175", "standards return")),
 )  # fmt: skip
 
 
