@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lif_desktop.registers import Filter
 from lif_desktop.sample import (
+    agenda,
     bodies,
     cases,
     dying,
@@ -80,6 +81,7 @@ def _fill(board: Board, days: Days) -> None:
         with board.change(f"Move the target of {name}") as change:
             improvement.move_target(change, ids[_MOVED], step, said)
     meetings.add_meetings(board, who, days)
+    agenda.add_agenda(board, who, days)
     returning.add_returning(board, who, days)
     with board.change(f"Close action {days.reference('ACT', _CLOSED)}") as change:
         improvement.close(change, marked[_CLOSED], ids[_CLOSED], who, days, numbers)

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from lif_desktop.exporting.composing.compose import compose_pack, write_pack
+from lif_desktop.exporting.composing.choices import Choices
+from lif_desktop.exporting.composing.export import export_pack
+from lif_desktop.exporting.composing.keeping import next_version
 from lif_desktop.exporting.workbooks.tracker import write_tracker
 from lif_desktop.faults import Fault
 from lif_desktop.importing.merging.merge import merge
@@ -13,6 +15,7 @@ from lif_desktop.importing.merging.plan import ImportPlan
 from lif_desktop.importing.merging.planning import make_plan
 from lif_desktop.importing.merging.rows import PlanRow
 from lif_desktop.progress import Report, silent
+from lif_desktop.reports.shape import Audience
 from lif_desktop.rules.words import counted, day_in_words, listed
 from lif_desktop.sample.board import SAMPLE, make_sample, next_board_meeting
 from lif_desktop.sample.returns import make_returns
@@ -85,7 +88,7 @@ def _clear(path: Path, passphrase: str) -> None:
     try:
         with open_board(path, passphrase, who=_WHO) as earlier:
             ours = SAMPLE in earlier.settings
-            made = [path.parent / _pack_name(earlier)] if ours else []
+            made = [path.parent / one for one in _pack_names(earlier)] if ours else []
             sent = [one.values["file_name"] for one in earlier.records("returns")]
             made += [path.parent / SENT / name for name in sent if name]
     except WrongPassphrase as wrong:
@@ -100,9 +103,10 @@ def _clear(path: Path, passphrase: str) -> None:
         raise CannotWrite(path, error.strerror or "not permitted") from error
 
 
-def _pack_name(board: Board) -> str:
-    meeting = next_board_meeting(board)
-    return f"Board pack {day_in_words(meeting.values['meets_on'])}.pdf"
+def _pack_names(board: Board) -> tuple[str, str]:
+    """Return what the pack for the board and its public twin are called."""
+    day = day_in_words(next_board_meeting(board).values["meets_on"])
+    return f"Board pack {day}.pdf", f"Public pack {day}.pdf"
 
 
 def _told(
@@ -122,8 +126,8 @@ def _told(
     report(4, 6, "Writing the tracker")
     rows = write_tracker(board, View("actions"), folder / TRACKER)
     yield f"Wrote {counted(rows, 'action')} to {folder / TRACKER}."
-    report(5, 6, "Writing the board pack")
-    yield from _packed(board, folder / _pack_name(board), today)
+    report(5, 6, "Writing the board pack and its public twin")
+    yield from _packed(board, folder)
     yield from _checked(board)
     report(6, 6, "Done")
 
@@ -154,11 +158,18 @@ def _waits(plan: ImportPlan, row: PlanRow) -> str:
     return f"Row {row.number} waits ({row.outcome}), {about}: {' '.join(row.messages)}"
 
 
-def _packed(board: Board, path: Path, today: date) -> Iterator[str]:
+def _packed(board: Board, folder: Path) -> Iterator[str]:
+    """Write the pack of the next meeting for the board and for the public; both are kept."""
     meeting = next_board_meeting(board)
-    printed = write_pack(compose_pack(board, meeting, today), path)
-    yield f"Wrote the pack for {meeting.reference}, {counted(printed.pages, 'page')}, to {path}."
-    yield from printed.problems
+    audiences: tuple[Audience, ...] = ("board", "public")
+    for audience, name in zip(audiences, _pack_names(board), strict=True):
+        said: list[str] = []
+        version = str(next_version(board, meeting, audience))
+        choices = Choices(audience, version)
+        written = export_pack(board, meeting, choices, folder / name, said.append)
+        pages = counted(written.pages, "page")
+        yield f"Wrote the {audience} pack for {meeting.reference}, {pages}, to {folder / name}."
+        yield from (f"  {one}" for one in said)
 
 
 def _checked(board: Board) -> Iterator[str]:

@@ -130,6 +130,6 @@ def test_a_paper_of_one_group_tells_of_its_work_alone(run: Run, path: Path, tmp_
     group = next(one["reference"] for one in groups if one["kind"] == "Sub-group")
     ran = run("export", path, "paper", "actions", "--group", group, "-o", out)
     assert ran.code == 0, ran.err
-    said = " ".join(reading.texts(out.read_bytes()))
+    said = " ".join(" ".join(reading.texts(out.read_bytes())).split())
     assert "Single referral form" in said
     assert "One supervision policy" not in said

@@ -47,9 +47,10 @@ def test_cover_names_body_meeting_day_and_place(texts: list[str]) -> None:
         assert said in texts[0]
 
 
-def test_agenda_has_the_standing_items_and_four_papers(board: Board, texts: list[str]) -> None:
+def test_agenda_has_the_standing_items_and_five_papers(board: Board, texts: list[str]) -> None:
     pack = compose_pack(board, _meeting(board, "board"), sample.TODAY)
     assert [item.title for item in pack.items if item.papers] == [
+        "Minutes and matters arising",
         "Actions: late, due and to escalate",
         "Audit record and forward plan",
         "Case reviews: status",
