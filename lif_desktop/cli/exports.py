@@ -1,6 +1,7 @@
 """Commands that write files: tracker, pack, papers, demo."""
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,19 +35,29 @@ def export(context: click.Context, board: Path) -> None:
 @click.option("--view", default="", metavar="NAME", help="Only one of the register's views.")
 @click.option("--plan", default="", metavar="REF", help="Only what belongs to one action plan.")
 @click.option("--agency", default="", metavar="NAME", help="Only what is one agency's.")
+@click.option("--protect", is_flag=True, help="Close it with a passphrase, which is printed.")
 @OUT
 @click.pass_obj
 @command
-def tracker(board: Path, key: str, view: str, plan: str, agency: str, out: Path) -> None:
+def tracker(
+    board: Path, key: str, view: str, plan: str, agency: str, protect: bool, out: Path,  # noqa: FBT001
+) -> None:  # fmt: skip
     """Write a register as an Excel tracker that can be filled in and imported again."""
-    from lif_desktop.exporting.workbooks.choosing import wanted  # noqa: PLC0415 - heavy
+    from lif_desktop.exporting.protecting.passphrases import covering_line, passphrase  # noqa: PLC0415 - heavy
+    from lif_desktop.exporting.protecting.workbooks import protect_workbook  # noqa: PLC0415
+    from lif_desktop.exporting.workbooks.choosing import wanted  # noqa: PLC0415
     from lif_desktop.exporting.workbooks.tracker import write_tracker  # noqa: PLC0415
 
     register_called(key)
+    words = passphrase() if protect else ""
+    seal = partial(protect_workbook, passphrase=words) if words else bytes
     with open_board(board) as opened:
         asked = wanted(opened, key, view=view, plan=plan, agency=agency)
-        rows = write_tracker(opened, asked, out)
+        rows = write_tracker(opened, asked, out, seal=seal)
     click.echo(f"Wrote {counted(rows, 'row')} to {out}.")
+    if words:
+        click.echo(f"Its passphrase is “{words}”.")
+        say(covering_line(out.name))
 
 
 @export.command()

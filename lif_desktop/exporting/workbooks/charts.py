@@ -39,18 +39,21 @@ def bars(
     is in centimetres.
     """
     head, last = rows
+    several = columns[1] > columns[0]
     chart = BarChart()
     chart.type, chart.gapWidth, chart.width = "bar", 45, width
-    chart.height = _AROUND + _LINE * (last - head) + (0.8 if stacked else 0)
+    side_by_side = columns[1] - columns[0] + 1 if several and not stacked else 1
+    chart.height = _AROUND + _LINE * (last - head) * side_by_side + (0.8 if several else 0)
     if stacked:
-        chart.grouping, chart.overlap, chart.legend.position = "stacked", 100, "b"
+        chart.grouping, chart.overlap = "stacked", 100
+    if several:
+        chart.legend.position = "b"
     else:
         chart.legend = None
     for number, column in enumerate(range(columns[0], columns[1] + 1)):
         series = _series(page, column, head, last)
-        colour = _colour(meanings, number) if stacked else FILLS[""]
-        series.graphicalProperties = _filled(colour)
-        if not stacked:
+        series.graphicalProperties = _filled(_colour(meanings, number) if several else FILLS[""])
+        if not several:
             series.dPt = [
                 DataPoint(idx=at, spPr=_filled(FILLS[meaning]))
                 for at, meaning in enumerate(meanings)

@@ -13,7 +13,7 @@ from lif_desktop.exporting.workbooks.row_writer import height_of, lines_of
 from lif_desktop.identity import FRONT
 
 _PAGE, _AROUND = 46, 8  # rows on a page, and those that a chart needs beside its bars
-Cell = str | int
+Cell = str | int | float | None
 
 
 class Front:
@@ -62,6 +62,7 @@ class Front:
         self, name: str, headings: Sequence[str], rows: Sequence[Sequence[Cell]]
     ) -> tuple[int, int]:
         """Write words with counts as a named table; return its heading's row and its last."""
+        headings = sheet.unlike(headings)
         self._append([self._head(one, at) for at, one in enumerate(headings)])
         head = self.row
         for row in rows:
@@ -97,6 +98,6 @@ class Front:
         cell.border = sheet.HAIRLINE
         if not isinstance(value, str):
             sheet.hold_number(cell, value)
-            cell.number_format = "#,##0"
+            cell.number_format = "#,##0" if isinstance(value, int) else "General"
             cell.alignment = Alignment(horizontal="right", vertical="top")
         return cell

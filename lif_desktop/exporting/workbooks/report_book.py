@@ -1,29 +1,25 @@
-"""A report as a plain workbook: what it says on the first sheet, each table on one of its own."""
+"""A report as a workbook: what it says on the first sheet, each table on one of its own."""
 
 import re
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
-from openpyxl.cell import Cell as BookCell
-from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 from lif_desktop.exporting.files import replace_file
-from lif_desktop.exporting.workbooks import cells, sheet
-from lif_desktop.fields import Shown, show_day
+from lif_desktop.exporting.workbooks import charts, report_sheet, sheet
+from lif_desktop.exporting.workbooks.front import Front
+from lif_desktop.fields import show_day
+from lif_desktop.identity import FRONT
 from lif_desktop.progress import Report as Progress
 from lif_desktop.progress import silent
-from lif_desktop.reports.shape import Cell, Column, Report, Table, plain
+from lif_desktop.reports.shape import Chart, Report
 
-_LONGEST_NAME = 31  # Excel's limit
 _REFUSED = re.compile(r"[\[\]:*?/\\']")
-_ABOUT = "About"
-_NARROW, _WIDE = 11, 60
-_READ = 400  # rows looked at to settle a column's width
+_WORDS, _FIGURE, _GAP, _ROOM = 64.0, 12.0, 3.0, 8  # characters; columns for a chart
+_ROW = 0.53  # centimetres of a plain row
 
 
 def write_report(report: Report, path: Path, marking: str, progress: Progress = silent) -> int:
@@ -34,19 +30,19 @@ def write_report(report: Report, path: Path, marking: str, progress: Progress = 
         Cancelled: if the user stopped it.
     """
     tables = [table for section in report.sections for table in section.tables if table.rows]
-    book = Workbook(write_only=True)
-    book.properties.title = report.title
-    book.properties.creator = "LIF Desktop"
+    book = sheet.new_book(report.title)
     content = BytesIO()
     pages: list[sheet.Page] = []
     try:
-        pages.append(_about(book, report, marking))
-        names = {_ABOUT.lower()}
+        front = _front(book, report, marking)
+        pages.append(front.page)
+        names = {FRONT.lower()}
         for number, table in enumerate(tables):
             progress(number, len(tables), f"Writing {table.title}")
-            page = sheet.add_page(book, _named(table.title or report.title, names))
-            pages.append(page)
-            _fill(page, table, report, marking)
+            title = _named(table.title or report.title, names)
+            pages.append(sheet.add_page(book, title))
+            report_sheet.fill(pages[-1], table, report, marking)
+        _tell(front, report, [page.title for page in pages[1:]])
         book.save(content)
     except BaseException:
         for page in pages:
@@ -56,86 +52,68 @@ def write_report(report: Report, path: Path, marking: str, progress: Progress = 
     return len(tables)
 
 
-def _about(book: Workbook, report: Report, marking: str) -> sheet.Page:
-    page = sheet.add_page(book, _ABOUT)
-    page.column_dimensions["A"].width = 100
-    sheet.footers(page, report.title, marking)
-    page.append([sheet.text_cell(page, report.title, size=16, bold=True)])
-    page.append([sheet.text_cell(page, marking, bold=True, colour=sheet.TINTS["late"][0])])
-    for text in _said(report):
-        cell = sheet.text_cell(page, text)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        page.append([cell])
-    return page
+def _front(book: Workbook, report: Report, marking: str) -> Front:
+    figures = _figures(report)
+    widths = (_WORDS, *(_FIGURE,) * figures, _GAP, *(_FIGURE,) * _ROOM) if figures else (100.0,)
+    return Front(book, report.title, marking, widths, f"Data as at {show_day(report.on)}")
 
 
-def _said(report: Report) -> Iterator[str]:
+def _figures(report: Report) -> int:
+    """Return how many columns the figures of the report's charts take."""
+    drawn = (chart for section in report.sections for chart in section.charts)
+    return max((len(one.series) for one in drawn), default=0)
+
+
+def _tell(front: Front, report: Report, sheets: list[str]) -> None:
+    figures = _figures(report)
+    front.part("In short", report.summary)
+    for section in report.sections:
+        if section.said or section.charts:
+            front.part(section.title or report.title, section.said)
+        for chart in section.charts:
+            _draw(front, chart, get_column_letter(figures + 3))
+    if report.left_out:
+        front.part("What is left out", (f"Left out: {why}" for why in report.left_out))
+    front.part("What this is", _about(report, sheets))
+    front.close(figures + 2 + _ROOM if figures else 1)
+
+
+def _about(report: Report, sheets: list[str]) -> Iterator[str]:
     yield f"Data as at {show_day(report.on)}"
     if report.period:
         yield f"Period: {report.period}"
     if report.basis:
         yield f"Basis: {report.basis}"
-    yield from report.summary
-    for section in report.sections:
-        yield from section.said
-    for why in report.left_out:
-        yield f"Left out: {why}"
+    if sheets:
+        names = "; ".join(f"“{one}”" for one in sheets)
+        yield f"Its tables stand on sheets of their own, with filters: {names}."
 
 
-def _fill(page: sheet.Page, table: Table, report: Report, marking: str) -> None:
-    for number, column in enumerate(table.columns):
-        width = _width(column, [row.cells[number] for row in table.rows[:_READ]])
-        page.column_dimensions[get_column_letter(number + 1)].width = width
-    page.freeze_panes = "A2"
-    page.sheet_view.showGridLines = False
-    page.page_setup.orientation = "landscape"
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.print_title_rows = "1:1"
-    sheet.footers(page, f"{report.title}: {table.title}", marking)
-    page.append([sheet.head_cell(page, column.title, worked_out=False) for column in table.columns])
-    for row in table.rows:
-        page.append([_cell(page, cell) for cell in row.cells])
-    if table.total:
-        page.append([_cell(page, cell, bold=True) for cell in table.total])
-    if table.note:
-        page.append([])
-        page.append([sheet.text_cell(page, table.note, colour=sheet.SOFT)])
-
-
-def _cell(page: sheet.Page, value: Cell, *, bold: bool = False) -> BookCell:
-    """Return a cell: numbers and dates as such, all else as text that is never a formula."""
-    cell = sheet.text_cell(page, plain(value), bold=bold)
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
-    if isinstance(value, Shown) and value.meaning:
-        ink, tint = sheet.TINTS[value.meaning]
-        cell = sheet.text_cell(page, value.text, bold=True, colour=ink)
-        cell.fill = sheet.solid(tint)
-    elif isinstance(value, date):
-        sheet.hold_number(cell, cells.serial(value))
-        cell.number_format = cells.DATES
-        cell.alignment = Alignment(horizontal="left", vertical="top")
-    elif isinstance(value, int | Decimal):
-        sheet.hold_number(cell, value)
-        cell.alignment = Alignment(horizontal="right", vertical="top")
-    elif value is None:
-        sheet.hold_number(cell, None)
-    return cell
-
-
-def _width(column: Column, found: list[Cell]) -> float:
-    texts = [column.title, *(plain(cell) for cell in found)]
-    longest = max(len(line) for text in texts for line in text.split("\n"))
-    return min(max(longest + 2, _NARROW), _WIDE)
+def _draw(front: Front, chart: Chart, beside: str) -> None:
+    """Write a chart's figures as a table, and draw them beside it."""
+    front.part(chart.title, rows=len(chart.labels))
+    series = chart.series
+    headings = ("Period" if chart.kind == "line" else "What", *(one.name for one in series))
+    rows = [(label, *(one.values[at] for one in series)) for at, label in enumerate(chart.labels)]
+    place, columns = front.table(chart.title, headings, rows), (2, 1 + len(series))
+    if chart.kind == "line":
+        drawn = charts.lines(front.page, place, columns)
+    else:
+        each = 1 if len(series) > 1 else len(rows)
+        meanings = [one.meaning for one in series for _ in range(each)]
+        drawn = charts.bars(front.page, place, columns, meanings, stacked=chart.kind == "stacked")
+    front.page.add_picture(drawn, f"{beside}{place[0]}", chart.title, chart.sentence)
+    front.go_on(place[0] + round(drawn.height / _ROW))
+    front.say(chart.sentence, soft=True)
 
 
 def _named(title: str, taken: set[str]) -> str:
     """Return a name that Excel takes for a sheet, unlike those taken, and take it."""
-    base = " ".join(_REFUSED.sub(" ", title).split())[:_LONGEST_NAME] or "Table"
+    base = " ".join(_REFUSED.sub(" ", title).split())[: sheet.LONGEST] or "Table"
     name, number = base, 1
     while name.lower() in taken:
         number += 1
         tail = f" {number}"
-        name = base[: _LONGEST_NAME - len(tail)] + tail
+        name = base[: sheet.LONGEST - len(tail)] + tail
     taken.add(name.lower())
     return name

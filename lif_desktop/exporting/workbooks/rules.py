@@ -34,11 +34,11 @@ def colour_by_rule(page: sheet.Page, field: Field, letter: str, head: int, last:
     first = f"{letter}{head + 1}"
     if isinstance(field, Choice):
         words = [
-            (f"{first}={_quoted(one.label)}", one.meaning) for one in field.options if one.meaning
+            (f"{first}={quoted(one.label)}", one.meaning) for one in field.options if one.meaning
         ]
     elif isinstance(field, Derived):
         words = [
-            (f"LEFT({first},{len(mark)})={_quoted(mark)}", tint) for mark, tint in _MARKS.items()
+            (f"LEFT({first},{len(mark)})={quoted(mark)}", tint) for mark, tint in _MARKS.items()
         ]
     else:
         return
@@ -73,7 +73,7 @@ def date_by_rule(
         state = register.field(rule.state)
         assert isinstance(state, Choice)
         over = [one.label for one in state.options if one.value in rule.over]
-        asked += [f"{cell(rule.state)}<>{_quoted(one)}" for one in over]
+        asked += [f"{cell(rule.state)}<>{quoted(one)}" for one in over]
     area = f"{letters[rule.due]}{head + 1}:{letters[rule.due]}{last + _BELOW}"
     soon = f"{date}>=TODAY(),{date}<=TODAY()+{DUE_WITHIN_DAYS}"
     for meaning, when in (("late", f"{date}<TODAY()"), ("due", soon)):
@@ -139,6 +139,6 @@ def checked(field: Field | None, heading: str, area: str, hint: str) -> DataVali
     return rule
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Return text as a formula holds it."""
     return '"' + text.replace('"', '""') + '"'

@@ -1,5 +1,6 @@
 """How a tracker's sheets look: title block, heads, widths, colours by rule, print set-up."""
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -34,6 +35,8 @@ INPUT = "FFF9E0"
 _EDGE = Side("thin", color="D9C98A")
 _BOX = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 TITLE_HEIGHT = 24.0  # points
+_A_CELL = re.compile(r"[A-Z]{1,3}\d+|R\d*(?:C\d*)?|C\d*", re.IGNORECASE)
+_LONGEST_TABLE = 200  # characters of a table's name; Excel takes 255
 LONGEST = 31  # characters of a sheet's name, by Excel's own rule
 
 
@@ -217,9 +220,13 @@ def footers(sheet: Page, title: str, marking: str, note: str = "") -> None:
 
 
 def add_table(sheet: Page, name: str, headings: Sequence[str], head: int, last: int) -> None:
-    """Make the rows a named Excel table with filters; headings must be unique."""
+    """Make rows a named Excel table with filters; the name is made one that Excel takes.
+
+    Headings must stand in the sheet as `unlike` gives them.
+    """
     area = f"A{head}:{get_column_letter(len(headings))}{max(last, head + 1)}"
-    table = Table(displayName=name, name=name, ref=area)
+    called = _free_name(sheet.parent, name)
+    table = Table(displayName=called, name=called, ref=area)
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     table.autoFilter = AutoFilter(ref=area)
     table.tableColumns = [
@@ -227,3 +234,31 @@ def add_table(sheet: Page, name: str, headings: Sequence[str], head: int, last: 
         for index, heading in enumerate(headings, 1)
     ]
     sheet._tables.add(table)  # noqa: SLF001 - its own method warns although the heads are given
+
+
+def unlike(headings: Iterable[str]) -> list[str]:
+    """Return headings as a table of Excel needs them: none blank, none twice."""
+    found: list[str] = []
+    taken: set[str] = set()
+    for heading in headings:
+        base = heading.strip() or "What"
+        name, number = base, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{base} {number}"
+        taken.add(name.casefold())
+        found.append(name)
+    return found
+
+
+def _free_name(book: Workbook, wanted: str) -> str:
+    """Return a name that no table of the book has, and that is no cell's."""
+    base = "_".join(re.findall(r"\w+", wanted))[:_LONGEST_TABLE] or "Table"
+    if not base[0].isalpha() or _A_CELL.fullmatch(base):
+        base = f"Table_{base}"
+    taken = {one.casefold() for page in book.worksheets for one in page.tables}
+    name, number = base, 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{base}_{number}"
+    return name

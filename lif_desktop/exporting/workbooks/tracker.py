@@ -148,7 +148,7 @@ class _Tracker:
     def _finish(self, page: sheet.Page, count: int, places: dict[str, str]) -> None:
         last = HEAD + count + ROOM
         headings = [heading for heading, _ in self._headings()]
-        sheet.add_table(page, self.register.key.capitalize(), headings, HEAD, last)
+        sheet.add_table(page, self.register.plural, headings, HEAD, last)
         shown = [one.letter for one in self.columns if _printed(one.field)][-1]
         page.print_area = f"A1:{shown}{HEAD + count or last}"
         letters = {one.field.key: one.letter for one in self.columns}

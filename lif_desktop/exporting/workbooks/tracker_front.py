@@ -82,8 +82,9 @@ def _late(tally: Tally) -> str:
 
 def _states(front: Front, title: str, heading: str, found: Sequence[Counted], plural: str) -> None:
     front.part(title, rows=len(found))
-    name = "By_" + "_".join(_letters(heading).split())
-    rows = front.table(name, (heading, "Number"), [(one.word, one.number) for one in found])
+    rows = front.table(
+        f"By {heading}", (heading, "Number"), [(one.word, one.number) for one in found]
+    )
     meanings = [one.meaning for one in found]
     chart = charts.bars(front.page, rows, (2, 2), meanings, width=_WIDE)
     words = listed(f"{one.word.lower()} {one.number:,}" for one in found)
@@ -106,7 +107,7 @@ def _agencies(front: Front, board: Board, tally: Tally) -> None:
         front.say("What names several agencies counts for each of them.", soft=True)
     headings = ("Agency", "Not late", "Late") if late else ("Agency", "Number")
     cells = [(name, n - bad, bad) if late else (name, n) for name, n, bad in rows]
-    place = front.table("By_agency", headings, cells)
+    place = front.table("By agency", headings, cells)
     meanings = ("done", "late") if late else ("",) * len(cells)
     columns = (2, 3 if late else 2)
     chart = charts.bars(front.page, place, columns, meanings, stacked=late, width=_WIDE)
@@ -156,7 +157,3 @@ def _name(board: Board, agency: int | None) -> str:
 def _lower(label: str) -> str:
     """Return a label within a sentence; what has capitals of its own keeps them."""
     return label[0].lower() + label[1:] if label[1:2].islower() else label
-
-
-def _letters(text: str) -> str:
-    return "".join(one if one.isalnum() else " " for one in text).lower()
