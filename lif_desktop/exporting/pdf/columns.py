@@ -60,7 +60,7 @@ def close(measures: Sequence[Measure], page: Size) -> list[float]:
     if over <= 0:
         return [first, *others]
     first = min(first, room * _FIXED_SHARE)
-    words = [max(one.word, _CLOSE) + 2 * PAD for one in measures[1:]]
+    words = [one.word + 2 * PAD for one in measures[1:]]
     return [first, *_shared(others, words, room - first)]
 
 
@@ -97,7 +97,7 @@ def balanced(
         while better:
             better = False
             for giver, taker in permutations(movable, 2):
-                if best[giver] - step < max(measures[giver].word, found[giver] * _KEPT):
+                if best[giver] - step < _kept_in_balancing(measures[giver], found[giver]):
                     continue
                 tried = best.copy()
                 tried[giver] -= step
@@ -105,6 +105,10 @@ def balanced(
                 if (lines := _lines(tried, measures, movable)) < height:
                     best, height, better = tried, lines, True
     return best
+
+
+def _kept_in_balancing(measure: Measure, wide: float) -> float:
+    return max(measure.word, min(measure.natural, _EASY), wide * _KEPT)
 
 
 def _lines(widths: Sequence[float], measures: Sequence[Measure], movable: Sequence[int]) -> float:

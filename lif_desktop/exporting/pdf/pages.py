@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from reportlab.graphics.shapes import Drawing
 
+from lif_desktop.exporting.papers.content import File
 from lif_desktop.exporting.pdf import theme
 from lif_desktop.exporting.pdf.text import Line, Lost
 from lif_desktop.exporting.pdf.tree import Node
@@ -72,6 +73,19 @@ class Picture:
 
 
 @dataclass(slots=True)
+class Inlaid:
+    """A page of an agency's file, `scale` of its size; `x`, `y` is its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    scale: float
+    file: File
+    index: int
+
+
+@dataclass(slots=True)
 class Spark:
     """A small line through figures, with a gap where one is not known; `x`, `y` is top left."""
 
@@ -96,7 +110,7 @@ class Slant:
 
 Artifact = Literal["", "Header", "Footer", "Watermark"]
 
-Thing = Slant | Print | Rule | Box | Sign | Picture | Spark
+Thing = Slant | Print | Rule | Box | Sign | Picture | Spark | Inlaid
 
 
 @dataclass(slots=True)
@@ -151,6 +165,11 @@ class Page:
     def bottom(self) -> float:
         """Return where the body ends."""
         return self.size[1] - theme.BODY_BOTTOM
+
+    @property
+    def used(self) -> float:
+        """Return how far down the page something stands, as a share of its height."""
+        return max((mark.thing.y for mark in self.marks), default=0.0) / self.size[1]
 
 
 _CLOSE: Final = 0.01

@@ -12,13 +12,11 @@ from lif_desktop.exporting.papers.content import (
     Pack,
     Paper,
     Strong,
-    Table,
     Words,
 )
-from lif_desktop.exporting.pdf import theme
+from lif_desktop.exporting.pdf import merging, theme
 from lif_desktop.exporting.pdf.blocks import fitted, paragraph, prepare
 from lif_desktop.exporting.pdf.pages import Anchor, Flow
-from lif_desktop.exporting.pdf.tables import TableSetter
 from lif_desktop.exporting.pdf.text import Lost, clean
 from lif_desktop.exporting.pdf.tree import Node
 
@@ -82,25 +80,19 @@ def _all_blocks(paper: Paper) -> tuple[Block, ...]:
     return blocks
 
 
-def base_of(paper: Paper) -> tuple[float, float]:
-    """Return the size of the pages of a paper on its own: wide throughout if a table must be.
-
-    So no page stands half empty because the next table needs one that is turned.
-    """
-    flow = Flow(Lost())
-    tables = (one for one in paper.blocks if isinstance(one, Table) and one.rows)
-    pages = (TableSetter(table, flow, Node("Sect")).page for table in tables)
-    return max(pages, default=theme.PORTRAIT)
-
-
 def set_paper(placed: Placed, node: Node, flow: Flow) -> None:
-    """Set one paper from the top of a page."""
+    """Set one paper from the top of a page; an agency's file behind its title page."""
+    file = placed.paper.file
+    if file:
+        placed = replace(placed, paper=merging.title_page(placed.paper, flow.lost))
     _opening(placed, flow, node)
     _sentences(placed.paper.sentences, flow, node)
     _blocks(placed, flow, node)
     if not (placed.paper.sentences or placed.paper.blocks):
         paragraph("This paper says nothing yet.", flow, node.add("P"), soft=True)
     _close(placed.paper, flow, node)
+    if file:
+        merging.lay(file, flow, node)
 
 
 def _opening(placed: Placed, flow: Flow, node: Node) -> None:

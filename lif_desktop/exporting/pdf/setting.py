@@ -14,12 +14,13 @@ from lif_desktop.exporting.pdf import theme
 from lif_desktop.exporting.pdf.agenda import set_agenda
 from lif_desktop.exporting.pdf.contents import LONG, set_contents
 from lif_desktop.exporting.pdf.cover import set_cover
-from lif_desktop.exporting.pdf.pages import Flow, Page
-from lif_desktop.exporting.pdf.paper import Placed, base_of, headings, papers, set_paper
+from lif_desktop.exporting.pdf.pages import Flow, Page, Size
+from lif_desktop.exporting.pdf.paper import Placed, headings, papers, set_paper
 from lif_desktop.exporting.pdf.text import Lost
 from lif_desktop.exporting.pdf.tree import Node
 
 COVER, AGENDA = "cover", "agenda"
+_FIRST = 0.45  # of the page: a first page that holds less is turned with the table it waits for
 
 
 @dataclass(frozen=True)
@@ -125,13 +126,24 @@ class Setting:
 
 
 def _laid(one: Placed, told: Callable[[], None]) -> Laid:
+    """Set a paper; its pages are turned from the start where else they would stand half empty."""
     told()
-    base = theme.PORTRAIT if one.number else base_of(one.paper)
+    found = _set_on(one, theme.PORTRAIT, told)
+    wide = [page.size == theme.LANDSCAPE for page in found.pages]
+    if any(wide) and (not one.number or 2 * sum(wide) >= len(wide)):
+        return _set_on(one, theme.LANDSCAPE, told)
+    if wide[1:2] == [True] and found.pages[0].used < _FIRST:
+        return _set_on(one, theme.PORTRAIT, told, theme.LANDSCAPE)
+    return found
+
+
+def _set_on(one: Placed, base: Size, told: Callable[[], None], first: Size | None = None) -> Laid:
     flow = Flow(Lost(), told, base, private=one.item.private)
+    flow.page.size = first or base
     node = Node("Sect")
     set_paper(one, node, flow)
     return _part(flow.pages, node, flow.lost)
 
 
 def _part(pages: list[Page], node: Node, lost: Lost) -> Laid:
-    return Laid(tuple(pages), node, tuple(lost.sentences()))
+    return Laid(tuple(pages), node, (*lost.sentences(), *lost.others))

@@ -26,6 +26,7 @@ _WHOLE: Final = 0.3  # a row lower than this share of the page is never parted
 _MOST_HEAD_LINES: Final = 5
 _SHORT: Final = 16  # a table of fewer rows stands on one page where it takes no more than
 _TOGETHER: Final = 0.26  # this share of it
+_FIRST: Final = 4  # rows that stand under their head before the page ends
 _LOOKED_AT: Final = 12  # rows by which the columns are balanced
 _LINE_END: Final = 60.0
 _FEWEST: Final = 3  # lines that a parted row leaves on a page
@@ -164,8 +165,9 @@ class TableSetter:
         first = self._row_height(self.contents[0])
         fewest = _FEWEST * self.style.leading + 2 * self.style.over
         least = self.head.height + min(first, fewest)
-        if len(self.contents) > 1 and self._is_short(first + self._row_height(self.contents[1])):
-            least = self.head.height + first + self._row_height(self.contents[1])
+        some = sum(map(self._row_height, self.contents[:_FIRST]))
+        if self._is_short(some):
+            least = self.head.height + some
         if len(self.contents) >= _SHORT:
             return least
         whole = self.high + self.after

@@ -152,15 +152,31 @@ def test_each_page_knows_its_place_in_the_tree(content: bytes) -> None:
         assert all(str(page.Tabs) == "/S" for page in pdf.pages)
 
 
-def test_a_wide_table_turns_the_page_and_the_next_block_turns_it_back() -> None:
-    wide = Table(
-        tuple(samples.Column(f"Heading {index}", index % 2) for index in range(12)),
-        (("A few words here",) * 12,),
-    )
-    content, _ = make_pack(samples.pack(samples.paper(wide, samples.Text("After"))))
+WIDE = Table(
+    tuple(samples.Column(f"Heading {index}", index % 2) for index in range(12)),
+    (("A few words here",) * 12,),
+)
+
+
+def _turned(*blocks: object) -> list[bool]:
+    content, _ = make_pack(samples.pack(samples.paper(*blocks)))
     with reading.opened(content) as pdf:
-        turned = [float(page.MediaBox[2]) > float(page.MediaBox[3]) for page in pdf.pages]
-    assert turned == [False, False, False, True, False]
+        return [float(page.MediaBox[2]) > float(page.MediaBox[3]) for page in pdf.pages[2:]]
+
+
+def test_a_wide_table_turns_the_page_and_the_next_block_turns_it_back() -> None:
+    much = samples.Text("line\n" * 40)
+    assert _turned(much, WIDE, samples.Text("After"), much) == [False, True, False]
+
+
+def test_a_first_page_with_little_on_it_is_turned_with_its_wide_table() -> None:
+    much = samples.Text("line\n" * 60)
+    assert _turned(WIDE, much) == [True, False, False]
+
+
+def test_a_paper_mostly_of_wide_tables_is_turned_throughout() -> None:
+    much = samples.Text("line\n" * 30)
+    assert _turned(much, WIDE, samples.Text("Between"), WIDE) == [True, True]
 
 
 @pytest.mark.parametrize("items", [(), (AgendaItem("Only talk"),)])
