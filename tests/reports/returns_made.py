@@ -8,6 +8,7 @@ from lif_desktop.store.board import Board
 from lif_desktop.store.changes import Change
 
 THEN, NOW = date(2024, 10, 1), date(2026, 9, 1)
+DUE = date(2026, 11, 1)
 SCHOOL_STANDARDS = tuple(
     one.name for pack in frameworks.standards() if pack.key == "s175" for one in pack.standards
 )[:12]
@@ -63,3 +64,51 @@ def schools(board: Board, count: int = 80) -> None:
                 }
                 answers(change, submission, scores)
             last = audit
+
+
+def two_cycles(board: Board) -> dict[str, int]:
+    """Health answers twice, police for the first time; fire declares; others owe or were left."""
+    with board.change("Two cycles") as change:
+        made = {
+            name: agency(change, name.capitalize(), sector=sector)
+            for name, sector in (
+                ("health", "health"), ("police", "police"), ("fire", "other"), ("late", "health"),
+                ("soon", "council"), ("missing", "council"), ("spared", "voluntary"),
+            )
+        }  # fmt: skip
+        then = cycle(change, "2024", THEN, state="finished")
+        now = cycle(change, "2026", NOW, due_on=DUE, themed_section="Recruitment",
+                    shared_with_boards="Eastmere")  # fmt: skip
+        plan = change.add("plans", {"title": "Health plan"})
+        old_plan = change.add("plans", {"title": "Shared plan of 2024"})
+        for status, target, lead, of in (
+            ("completed", date(2026, 1, 1), "health", plan), ("in_hand", DUE, "health", plan),
+            ("cannot_complete", DUE, "health", old_plan), ("in_hand", None, "police", old_plan),
+        ):  # fmt: skip
+            change.add("actions", {
+                "activity": "Act", "status": status, "target_on": target, "plan": of,
+                "lead_agency": made[lead], "why_not": "No", "done_instead": "Other",
+            })  # fmt: skip
+        before = sent(change, then, made["health"], plan=old_plan)
+        answers(change, before, {"Training": "1", "Voice of the child": "2", "Leadership": "3"})
+        sent(change, then, made["fire"], state="declared", declared_on=date(2024, 10, 20))
+        sent(change, then, made["police"], plan=old_plan)
+        made["return"] = sent(
+            change, now, made["health"], plan=plan, panel_on=DUE, panel_feedback="Sound",
+            progress_on_last="Much better", shared_with="Eastmere", received_on=DUE,
+        )  # fmt: skip
+        answers(
+            change, made["return"], {"training": "3"}, changed="better", moderated_score="1",
+            gap="Volunteers", deadline_on=DUE,
+        )  # fmt: skip
+        answers(change, made["return"], {"Voice of the child": "1"}, changed="same", gap="Babies")
+        answers(change, made["return"], {"Leadership": "n/a", "Zeal": "3"}, moderated_score="3")
+        answers(change, made["return"], {"Checks": "2"}, themed=True)
+        police = sent(change, now, made["police"], below_standard=True, panel_on=DUE)
+        answers(change, police, {"Training": "2", "Leadership": "7"})
+        answers(change, police, {"Zeal": "3"}, scale="stars")
+        sent(change, now, made["fire"], state="declared", declared_on=DUE, declaration="We comply")
+        made["owed"] = sent(change, now, made["late"], state="asked", due_on=date(2026, 11, 11))
+        sent(change, now, made["soon"], state="asked", due_on=date(2026, 12, 1))
+        sent(change, now, made["spared"], state="not_asked", notes="Too small")
+    return made

@@ -15,10 +15,9 @@ from lif_desktop.store.carrying import carry_forward
 from tests import boards
 from tests.boards import TODAY
 from tests.reports import returns_made
-from tests.reports.returns_made import NOW, THEN, agency, answers, cycle, sent
+from tests.reports.returns_made import NOW, THEN, agency, answers, cycle, sent, two_cycles
 
 PUBLIC = Asked(audience="public")
-DUE = date(2026, 11, 1)
 
 
 @pytest.fixture
@@ -54,56 +53,8 @@ def test_a_board_without_cycles_says_so(board: Board) -> None:
     assert not found.attention
 
 
-def _two_cycles(board: Board) -> dict[str, int]:
-    """Health answers twice, police for the first time; fire declares; others owe or were left."""
-    with board.change("Two cycles") as change:
-        made = {
-            name: agency(change, name.capitalize(), sector=sector)
-            for name, sector in (
-                ("health", "health"), ("police", "police"), ("fire", "other"), ("late", "health"),
-                ("soon", "council"), ("missing", "council"), ("spared", "voluntary"),
-            )
-        }  # fmt: skip
-        then = cycle(change, "2024", THEN, state="finished")
-        now = cycle(change, "2026", NOW, due_on=DUE, themed_section="Recruitment",
-                    shared_with_boards="Eastmere")  # fmt: skip
-        plan = change.add("plans", {"title": "Health plan"})
-        old_plan = change.add("plans", {"title": "Shared plan of 2024"})
-        for status, target, lead, of in (
-            ("completed", date(2026, 1, 1), "health", plan), ("in_hand", DUE, "health", plan),
-            ("cannot_complete", DUE, "health", old_plan), ("in_hand", None, "police", old_plan),
-        ):  # fmt: skip
-            change.add("actions", {
-                "activity": "Act", "status": status, "target_on": target, "plan": of,
-                "lead_agency": made[lead], "why_not": "No", "done_instead": "Other",
-            })  # fmt: skip
-        before = sent(change, then, made["health"], plan=old_plan)
-        answers(change, before, {"Training": "1", "Voice of the child": "2", "Leadership": "3"})
-        sent(change, then, made["fire"], state="declared", declared_on=date(2024, 10, 20))
-        sent(change, then, made["police"], plan=old_plan)
-        made["return"] = sent(
-            change, now, made["health"], plan=plan, panel_on=DUE, panel_feedback="Sound",
-            progress_on_last="Much better", shared_with="Eastmere", received_on=DUE,
-        )  # fmt: skip
-        answers(
-            change, made["return"], {"training": "3"}, changed="better", moderated_score="1",
-            gap="Volunteers", deadline_on=DUE,
-        )  # fmt: skip
-        answers(change, made["return"], {"Voice of the child": "1"}, changed="same", gap="Babies")
-        answers(change, made["return"], {"Leadership": "n/a", "Zeal": "3"}, moderated_score="3")
-        answers(change, made["return"], {"Checks": "2"}, themed=True)
-        police = sent(change, now, made["police"], below_standard=True, panel_on=DUE)
-        answers(change, police, {"Training": "2", "Leadership": "7"})
-        answers(change, police, {"Zeal": "3"}, scale="stars")
-        sent(change, now, made["fire"], state="declared", declared_on=DUE, declaration="We comply")
-        made["owed"] = sent(change, now, made["late"], state="asked", due_on=date(2026, 11, 11))
-        sent(change, now, made["soon"], state="asked", due_on=date(2026, 12, 1))
-        sent(change, now, made["spared"], state="not_asked", notes="Too small")
-    return made
-
-
 def test_who_owes_a_return_stands_first_and_leads_on(board: Board) -> None:
-    made = _two_cycles(board)
+    made = two_cycles(board)
     found = drawn(board)
     assert found.summary[0].startswith("Section 11, 2026: 3 of 7 agencies answered. Late: 1;")
     assert found.attention == 3
@@ -127,7 +78,7 @@ def test_who_owes_a_return_stands_first_and_leads_on(board: Board) -> None:
 
 
 def test_then_and_now_stand_side_by_side_as_distributions(board: Board) -> None:
-    _two_cycles(board)
+    two_cycles(board)
     part = section(drawn(board), "then and now")
     shown = table(part, "Own scores on the scale 0 to 3: 2024 › 2026")
     by_standard = {line[0].casefold(): line[1:] for line in lines(shown)}
@@ -166,7 +117,7 @@ def test_what_is_carried_into_a_return_counts_when_it_comes_back(board: Board) -
 
 
 def test_the_themed_section_stands_apart(board: Board) -> None:
-    _two_cycles(board)
+    two_cycles(board)
     found = drawn(board)
     themed = section(found, "themed section, Recruitment")
     assert [line[0] for line in lines(themed.tables[0])] == ["Checks"]
@@ -176,7 +127,7 @@ def test_the_themed_section_stands_apart(board: Board) -> None:
 
 
 def test_the_matrix_shows_moves_and_the_panel_in_each_cell(board: Board) -> None:
-    _two_cycles(board)
+    two_cycles(board)
     part = section(drawn(board), "standards by agency")
     (only,) = part.tables
     assert "1 Leadership; 2 Voice of the child; 3 training; 4 Zeal; 5 Checks" in only.note
@@ -189,7 +140,7 @@ def test_the_matrix_shows_moves_and_the_panel_in_each_cell(board: Board) -> None
 
 
 def test_the_panels_score_never_stands_over_the_agencys_own(board: Board) -> None:
-    _two_cycles(board)
+    two_cycles(board)
     part = section(drawn(board), "own and moderated scores")
     beside = table(part, "The panel's score")
     assert beside.total == ("All", 0, 1, 1, 2, 1)
@@ -199,7 +150,7 @@ def test_the_panels_score_never_stands_over_the_agencys_own(board: Board) -> Non
 
 
 def test_what_is_said_to_have_changed_is_held_against_the_scores(board: Board) -> None:
-    _two_cycles(board)
+    two_cycles(board)
     part = section(drawn(board), "changes since last time")
     counts = dict(lines(table(part, "What agencies say")))
     assert counts["Changed for the better"] == "1"
@@ -212,7 +163,7 @@ def test_what_is_said_to_have_changed_is_held_against_the_scores(board: Board) -
 
 
 def test_gaps_come_the_late_ones_first(board: Board) -> None:
-    _two_cycles(board)
+    two_cycles(board)
     part = section(drawn(board), "gaps")
     assert [(line[2], line[4]) for line in lines(part.tables[0])] == [
         ("Volunteers", "Overdue 20 d"), ("Babies", "No deadline"),
@@ -220,7 +171,7 @@ def test_gaps_come_the_late_ones_first(board: Board) -> None:
 
 
 def test_panel_declarations_and_those_below_standard_have_their_place(board: Board) -> None:
-    _two_cycles(board)
+    two_cycles(board)
     found = drawn(board)
     assert [line[::2] for line in lines(section(found, ": panel").tables[0])] == [
         ("Health", "Sound"), ("Police", ""),
@@ -243,7 +194,7 @@ def test_a_declaration_without_a_date_is_asked_for_it(board: Board) -> None:
 
 
 def test_improvement_plans_show_this_one_and_the_last(board: Board) -> None:
-    _two_cycles(board)
+    two_cycles(board)
     part = section(drawn(board), "improvement plans")
     rows = {line[0]: line[1:] for line in lines(part.tables[0])}
     assert rows["Health"][1] == "1 of 2 actions done, 1 late"
@@ -275,7 +226,7 @@ def test_a_plan_without_actions_and_one_led_by_others_say_so(board: Board) -> No
 
 
 def test_scores_that_no_scale_has_are_named_and_counted_nowhere(board: Board) -> None:
-    _two_cycles(board)
+    two_cycles(board)
     rows = lines(section(drawn(board), "scores that cannot be read").tables[0])
     assert [(row[0], row[2], row[3]) for row in rows] == [
         ("Police", "7", "0 to 3"), ("Police", "3", "none that is known"),
@@ -333,7 +284,7 @@ def test_the_public_sees_distributions_alone(board: Board) -> None:
 
 
 def test_so_few_that_they_would_be_known_are_left_out(board: Board) -> None:
-    _two_cycles(board)
+    two_cycles(board)
     found = drawn(board, PUBLIC)
     assert "fewer than 5" in found.left_out[1]
     assert [one.title for one in found.sections] == ["Section 11: returns of 2026"]
@@ -341,7 +292,7 @@ def test_so_few_that_they_would_be_known_are_left_out(board: Board) -> None:
 
 
 def test_an_earlier_period_shows_the_cycle_of_then(board: Board) -> None:
-    _two_cycles(board)
+    two_cycles(board)
     found = drawn(board, Asked(until=date(2025, 12, 31)))
     assert found.summary[0].startswith("Section 11, 2024: 3 of ")
     part = section(found, "then and now")

@@ -21,6 +21,8 @@ from lif_desktop.rules import scales
 from lif_desktop.rules.scales import Distribution, Moves
 from lif_desktop.rules.words import counted
 
+_FEWEST = 2  # agencies that make a distribution
+
 
 def then_and_now(found: Comparison) -> Iterator[Block]:
     """Yield, scale by scale, the standards of all cycles, then those of the themed section."""
@@ -42,6 +44,8 @@ def then_and_now(found: Comparison) -> Iterator[Block]:
 def _of_scale(
     found: Comparison, scale: Scale, new: Sequence[Answer], old: Sequence[Answer]
 ) -> Iterator[Block]:
+    if len({one.agency for one in (*new, *old)}) < _FEWEST:
+        return  # the matrix says all of one
     sides: tuple[tuple[Cycle | None, Sequence[Answer]], ...] = ((found.then, old), (found.now, new))
     charts = [_chart(found, cycle, scale, own) for cycle, own in sides if cycle and own]
     yield Beside(charts[0], charts[1], 0.5) if len(charts) > 1 else charts[0]
@@ -82,13 +86,12 @@ def _chart(found: Comparison, cycle: Cycle, scale: Scale, answers: Sequence[Answ
 def apart(points: Sequence[Point]) -> list[str]:
     """Return a meaning for each point, such that neighbours part in grey.
 
-    What is neither grave nor good takes a dark colour of no meaning between two lighter ones.
+    Where a point stands between amber and green, it takes the light green and the top the other.
     """
-    given: list[str] = []
-    for one in points:
-        meaning = meaning_of(one)
-        given.append("" if meaning == "note" or meaning in given else meaning)
-    return given
+    meanings = [str(meaning_of(one)) for one in points]
+    if "note" in meanings and "done" not in meanings:
+        meanings = [{"note": "well", "well": "done"}.get(one, one) for one in meanings]
+    return ["" if one in meanings[:at] else one for at, one in enumerate(meanings)]
 
 
 def _moves(found: Comparison, new: Sequence[Answer], total: Moves) -> RowsChart:
@@ -121,11 +124,10 @@ def _table(
         own = [one for one in new if one.key == key]
         last = [one for one in old if one.key == key]
         rows.append((found.standards[key], *_cells(scale, own, last, new, old, moved)))
-    heads = [one.label for one in points] + ["On the scale", "Does not apply or blank"]
+    heads = [one.label for one in points] + ["On the scale", "N/A or blank"]
     heads += ["Up", "Down"] if moved.compared else []
     both = bool(new) and bool(old)
     when = f"{found.then.name} › {found.now.name}" if both and found.then else ""
-    cannot = sum(moved.not_comparable.values())
     why = "; ".join(f"{number} {reason}" for reason, number in moved.not_comparable.items())
     return Table(
         (Column("Standard", 1), *(Column(one, 0, "right") for one in heads)),
@@ -133,7 +135,7 @@ def _table(
         ("All", *_cells(scale, new, old, new, old, moved)),
         note=f"Counts answers, one of each {found.kind.one}"
         + (f", {when}." if when else ".")
-        + (f" Not comparable: {cannot} ({why})." if cannot else ""),
+        + (f" Not comparable: {why}." if why else ""),
     )
 
 

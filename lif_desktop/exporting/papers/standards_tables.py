@@ -64,8 +64,7 @@ def matrix(found: Comparison) -> Iterator[Block]:
             yield Heading(f"{found.kind.name}: standards by {found.kind.one}")
             yield Text(
                 "Own scores; 1 › 3 has moved from 1 to 3 since the cycle before. Where the panel"
-                " gave another score it follows in brackets and colours the cell. Gaps counts those"
-                " that the agency named."
+                " gave another score it follows in brackets and colours the cell."
             )
         yield from _of_scale(found, scale, answers)
 
@@ -83,7 +82,7 @@ def _of_scale(found: Comparison, scale: Scale, answers: Sequence[Answer]) -> Ite
         rows = tuple(_line(part, one, keys, own[one.id], scale, then) for one in part.agencies)
         numbers = (Column(str(number), 0, "centre") for number, _ in enumerate(keys, 1))
         note = _key(found, scale, keys) if place == len(made) - 1 else ""
-        yield Table((Column("Agency", 1), *numbers, Column("Gaps", 0, "right")), rows, note=note)
+        yield Table((Column("Agency", 1), *numbers), rows, note=note)
 
 
 def _line(
@@ -95,8 +94,7 @@ def _line(
     then: Mapping[tuple[int, str], Answer],
 ) -> tuple[Cell, ...]:
     name = f"{agency.title} ({sector_of(agency)})" if part.several else agency.title
-    gaps = sum(bool(one.record.values["gap"]) for one in own.values())
-    return (name, *(_cell(own.get(key), scale, then) for key in keys), str(gaps))
+    return (name, *(_cell(own.get(key), scale, then) for key in keys))
 
 
 def _cell(answer: Answer | None, scale: Scale, then: Mapping[tuple[int, str], Answer]) -> Cell:
