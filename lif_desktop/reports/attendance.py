@@ -47,10 +47,10 @@ def report(board: Board, today: date, asked: Asked) -> Report:
     span = replace(asked, since=asked.since or add_months(until, -_YEAR), until=until)
     found = held(board, today, span)
     names = {one.id: one.title for one in board.records("agencies")}
-    whole = _tallies(found)
+    tallies = _tallies(found)
     low = sorted(
-        (one for one, own in whole.items() if own.is_low),
-        key=lambda one: (_share(whole[one]), names[one].casefold()),
+        (one for one, own in tallies.items() if own.is_low),
+        key=lambda one: (_share(tallies[one]), names[one].casefold()),
     )
     without = [one for one in found if one.quorate == "no"]
     puzzles = [] if span.public else [_questions(found)]
@@ -60,9 +60,9 @@ def report(board: Board, today: date, asked: Asked) -> Report:
         on=today,
         asked=span,
         basis=_BASIS,
-        summary=tuple(_summary(found, whole, without, low, names)),
+        summary=tuple(_summary(found, tallies, without, low, names)),
         sections=(
-            _by_agency(whole, names), _low_by_group(found, names), _by_group(found),
+            _by_agency(tallies, names), _low_by_group(found, names), _by_group(found),
             _meetings(found), *puzzles,
         ),
         attention=len(without) + len(low),
@@ -77,6 +77,11 @@ def _tallies(found: Iterable[Held]) -> dict[int, Tally]:
         for agency in one.counting if one.came else ():
             answers.setdefault(agency, []).append(one.came.get(agency))
     return {agency: rule.tally(own) for agency, own in answers.items()}
+
+
+def whole(found: Iterable[Held]) -> Tally:
+    """Return how often agencies came to some meetings, all together."""
+    return rule.added(_tallies(found).values())
 
 
 def _share(own: Tally) -> float:
