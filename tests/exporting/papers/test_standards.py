@@ -151,8 +151,8 @@ def test_plans_and_who_is_below_the_standard(filled: Board) -> None:
     assert plan[2:] == (
         "1 of 2 actions done, 1 late",
         (
-            "its own: 0 of 1 action done, 1 cannot be completed; in all 0 of 2 actions done, 1 cannot"
-            " be completed"
+            "its own: 0 of 1 action done, 1 cannot be completed;"
+            " in all 0 of 2 actions done, 1 cannot be completed"
         ),
     )
     (below,) = printing.under(paper, "Section 11: below the standard").rows
