@@ -162,12 +162,19 @@ def agenda(
         values = item.values
         begins = _clock(values["starts_at"]) or begins
         if not (choices.public and values["confidential"]):
-            found = papers.of(item, words)
-            purpose = item.text("purpose").lower()
+            purpose = f"for {item.text('purpose').lower()}" if values["purpose"] else ""
+            found = tuple(
+                replace(
+                    one,
+                    presenter=values["presenter"] or one.presenter,
+                    purpose=purpose or one.purpose,
+                )
+                for one in papers.of(item, words)
+            )
             yield AgendaItem(
                 title=values["title"] or "",
                 presenter=values["presenter"] or (board.who if found else ""),
-                purpose=f"for {purpose}" if purpose else (found[0].purpose if found else ""),
+                purpose=found[0].purpose if found else purpose,
                 time=f"{begins:%H:%M}" if begins else "",
                 papers=found,
                 record=item.id,

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lif_desktop import clock
-from lif_desktop.exporting.composing import keeping
+from lif_desktop.exporting.composing import figures, keeping
+from lif_desktop.exporting.composing import withheld as twin
 from lif_desktop.exporting.composing.choices import Choices
 from lif_desktop.exporting.composing.compose import compose_pack, make_pack
 from lif_desktop.exporting.composing.single import compose_paper
+from lif_desktop.exporting.composing.withheld import Withheld
 from lif_desktop.exporting.files import replace_file
 from lif_desktop.exporting.papers.catalogue import Call, Entry
 from lif_desktop.store.board import Board
@@ -34,12 +36,21 @@ def export_pack(board: Board, meeting: Record, choices: Choices, path: Path, say
     """
     today = clock.today()
     pack = compose_pack(board, meeting, today, choices)
+    withheld: tuple[Withheld, ...] = ()
+    if choices.public:
+        whole = compose_pack(board, meeting, today, replace(choices, audience="board"))
+        withheld = twin.withheld(whole, pack)
+    questioned = figures.findings(pack, board)
     content, printed = make_pack(pack)
-    for sentence in (*keeping.left_out(pack), *printed.problems):
+    problems = (*keeping.lines(questioned), *printed.problems)
+    for sentence in (*keeping.lines(withheld), *problems):
         say(sentence)
     replace_file(path, content)
-    kept = keeping.keep_pack(board, meeting, pack, content, printed, file_name=path.name)
-    return Written(printed.pages, board.record("packs", kept).reference, printed.problems)
+    kept = keeping.keep_pack(
+        board, meeting, pack, content, printed, file_name=path.name, withheld=withheld,
+        findings=questioned,
+    )  # fmt: skip
+    return Written(printed.pages, board.record("packs", kept).reference, problems)
 
 
 def export_paper(board: Board, entry: Entry, call: Call, path: Path, say: Say) -> Written:
@@ -51,9 +62,10 @@ def export_paper(board: Board, entry: Entry, call: Call, path: Path, say: Say) -
     today = clock.today()
     pack = compose_paper(board, entry, today, call)
     content, printed = make_pack(pack)
-    for sentence in (*keeping.left_out(pack), *printed.problems):
+    problems = (*keeping.lines(figures.findings(pack, board)), *printed.problems)
+    for sentence in (*keeping.left_out(pack), *problems):
         say(sentence)
     replace_file(path, content)
     ((paper,),) = (one.papers for one in pack.items)
-    logged = keeping.log_paper(board, entry, paper, replace(call), path, today)
-    return Written(printed.pages, logged, printed.problems)
+    logged = keeping.log_paper(board, entry, paper, call, path, today)
+    return Written(printed.pages, logged, problems)

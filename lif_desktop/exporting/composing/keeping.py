@@ -26,6 +26,10 @@ class Said(Protocol):
     """Something found of a pack, said in a sentence; of which paper, if it names one."""
 
     @property
+    def paper_title(self) -> str:
+        """The title of the paper; nothing where it is of the agenda itself."""
+
+    @property
     def said(self) -> str:
         """The sentence."""
 
@@ -53,8 +57,9 @@ def keep_pack(
 ) -> int:
     """Keep a pack in the board and log what of it leaves, in one change set; return its id.
 
-    A pack for the public, or one that went to somebody, is logged as a disclosure. `sha256` is the
-    digest of the file as it left, where that was protected and so is another than the one kept.
+    A pack for the public that is no draft, or one that went to somebody, is logged as a disclosure.
+    `sha256` is the digest of the file as it left, where that was protected and so is another than
+    the one kept.
 
     Raises:
         CannotKeep: if the file is too large to be kept; nothing is written then.
@@ -66,7 +71,7 @@ def keep_pack(
         alike = {
             "made_on": today,
             "audience": "public" if pack.public else "board",
-            "left_out": _lines(withheld) or "\n".join(left_out(pack)) or None,
+            "left_out": "\n".join(lines(withheld) or left_out(pack)) or None,
             "file_name": kept["file_name"],
             "sha256": sha256 or kept["file_hash"],
             "made_by": change.who or None,
@@ -75,9 +80,9 @@ def keep_pack(
             **alike, **kept, **_about(meeting, pack), "title": title, "pages": printed.pages,
             "state": "sent" if recipients else "made", "sent_on": today if recipients else None,
             "recipients": recipients or None, "copies": copies,
-            "questioned": _lines(findings) or None,
+            "questioned": "\n".join(lines(findings)) or None,
         })  # fmt: skip
-        if pack.public or recipients:
+        if recipients or (pack.public and not pack.draft):
             out = {**alike, "recipient": recipients or None}
             change.add("disclosures", {**out, "title": title})
             for paper in figures if pack.public else ():
@@ -137,5 +142,6 @@ def left_out(pack: Pack) -> Iterator[str]:
                 yield f"{paper.title}: {said}"
 
 
-def _lines(found: Iterable[Said]) -> str:
-    return "\n".join(one.said for one in found)
+def lines(found: Iterable[Said]) -> tuple[str, ...]:
+    """Return what was found of a pack as lines, each with its paper."""
+    return tuple(f"{one.paper_title}: {one.said}" if one.paper_title else one.said for one in found)
