@@ -9,9 +9,11 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from lif_desktop.exporting.papers.content import Pack
-from lif_desktop.exporting.pdf import fonts, furniture, sparks
+from lif_desktop.exporting.pdf import fonts, furniture, sparks, theme
+from lif_desktop.exporting.pdf.inlaying import THROUGH, Inlay
 from lif_desktop.exporting.pdf.pages import (
     Box,
+    Inlaid,
     Page,
     Picture,
     Print,
@@ -36,6 +38,7 @@ class Press:
         self.canvas, self.tagger, self.pack, self.total = canvas, tagger, pack, total
         self.high = 0.0
         self._colours: dict[str, Color] = {}
+        self.inlays: list[Inlay] = []
 
     def page(self, page: Page, number: int, *, alone: bool = False) -> None:
         """Draw a page and close it; one that stands `alone` leads to no other."""
@@ -49,7 +52,7 @@ class Press:
             with self.tagger.marked(node, kind):
                 for mark in same:
                     self.draw(mark.thing)
-                    if node and isinstance(mark.thing, Picture | Spark):
+                    if node and isinstance(mark.thing, Picture | Spark | Inlaid):
                         self._figure(node, mark.thing)
         if not alone:
             self._ways(page)
@@ -66,7 +69,7 @@ class Press:
             if anchor.title:
                 self.canvas.addOutlineEntry(anchor.title, anchor.name, anchor.level, closed=False)
 
-    def _figure(self, node: Node, thing: Picture | Spark) -> None:
+    def _figure(self, node: Node, thing: Picture | Spark | Inlaid) -> None:
         of = thing.drawing if isinstance(thing, Picture) else thing
         self.tagger.box(node, thing.x, self.high - thing.y - of.height, of.width, of.height)
 
@@ -160,6 +163,20 @@ class Press:
             self.canvas.drawPath(path, stroke=1, fill=0)
             if len(run) == 1 or run[-1] == sparks.last(thing):
                 self.canvas.circle(run[-1][0], self.high - run[-1][1], 1.7, stroke=0, fill=1)
+
+    @draw.register
+    def _(self, thing: Inlaid) -> None:
+        """Leave the place for a page that comes in at the end, and draw a frame around it."""
+        name = f"Inlay{len(self.inlays) + 1}"
+        self.inlays.append(Inlay(self.tagger.page_index + 1, name, thing.file, thing.index))
+        bottom = self.high - thing.y - thing.height
+        through = f"/{THROUGH} gs " if self.pack.draft or self.pack.copy else ""
+        size = f"{thing.scale:.5f} 0 0 {thing.scale:.5f}"
+        code: list[str] = vars(self.canvas)["_code"]  # ReportLab has no public way in
+        code.append(f"q {through}{size} {thing.x:.3f} {bottom:.3f} cm /{name} Do Q")
+        self.canvas.setStrokeColor(self._colour(theme.LINE))
+        self.canvas.setLineWidth(0.6)
+        self.canvas.rect(thing.x, bottom, thing.width, thing.height, stroke=1, fill=0)
 
     @draw.register
     def _(self, thing: Picture) -> None:

@@ -50,8 +50,10 @@ def papers(pack: Pack) -> Iterator[Placed]:
     keys: set[str] = set()
     for index, item in enumerate(pack.items, 1):
         bare = replace(item, papers=(), time="", record=None)
-        level = 1 if pack.front and len(item.papers) > 1 else 0
-        for count, paper in enumerate(item.papers, 1):
+        # The public gets no agency's file, whoever put the pack together.
+        own = [one for one in item.papers if not (pack.public and one.file)]
+        level = 1 if pack.front and len(own) > 1 else 0
+        for count, paper in enumerate(own, 1):
             number = f"{index}.{count}" if pack.front else ""
             key = paper.key if paper.key and paper.key not in keys else f"paper-{index}.{count}"
             keys.add(key)

@@ -13,6 +13,7 @@ from lif_desktop.exporting.files import replace_file
 from lif_desktop.exporting.papers.content import Pack
 from lif_desktop.exporting.pdf.drawing import Press
 from lif_desktop.exporting.pdf.fonts import load
+from lif_desktop.exporting.pdf.inlaying import Attached, finished
 from lif_desktop.exporting.pdf.pages import Page
 from lif_desktop.exporting.pdf.setting import AGENDA, COVER, Setting
 from lif_desktop.exporting.pdf.tagging import Tagger
@@ -68,7 +69,16 @@ def document(setting: Setting, report: progress.Report = progress.silent) -> byt
     root = Node("Document", children=[part.node for part in parts])
     tagger.finish(root, title=_title(setting.pack), language=LANGUAGE)
     canvas.save()
-    return buffer.getvalue()
+    return finished(buffer.getvalue(), press.inlays, _attached(setting))
+
+
+def _attached(setting: Setting) -> list[Attached]:
+    """Return the agencies' files that go with a pack, each with what it is."""
+    return [
+        Attached(file, " ".join(part for part in (f"Paper {one.number}", one.paper.title) if part))
+        for one in setting.placed
+        if (file := one.paper.file)
+    ]
 
 
 def single(pack: Pack, page: Page, number: int, total: int) -> bytes:
@@ -77,7 +87,7 @@ def single(pack: Pack, page: Page, number: int, total: int) -> bytes:
     press = Press(canvas, Tagger(canvas), pack, total)
     press.page(page, number, alone=True)
     canvas.save()
-    return buffer.getvalue()
+    return finished(buffer.getvalue(), press.inlays)
 
 
 def _canvas(pack: Pack) -> tuple[Canvas, BytesIO]:

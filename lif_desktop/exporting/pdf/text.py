@@ -32,6 +32,7 @@ class Lost:
 
     missing: Counter[str] = field(default_factory=Counter)
     shortened: int = 0
+    others: list[str] = field(default_factory=list)  # said where they belong, not beneath
 
     def sentences(self) -> list[str]:
         """Return what was lost, one sentence each; empty when nothing was."""

@@ -61,8 +61,8 @@ def read_page(page: pikepdf.Page) -> Shown:
 
 def _walk(thing: Any, resources: Any, state: _State, depth: int) -> None:
     resources = resources if resources is not None else pikepdf.Dictionary()
-    for operands, operator in pikepdf.parse_content_stream(thing):
-        name = str(operator)
+    for one in pikepdf.parse_content_stream(thing):
+        operands, name = one.operands, str(one.operator)
         if name in {"BDC", "BMC"}:
             state.stack.append(_meaning(operands, resources))
             _nested(state)
