@@ -7,7 +7,7 @@ from lif_desktop.frameworks import Framework
 from lif_desktop.reports.case_words import called
 from lif_desktop.reports.review_files import CaseFile
 from lif_desktop.reports.shape import About, Asked, Cell, Column, Row, Section, Table
-from lif_desktop.rules import child_voice, small_numbers
+from lif_desktop.rules import child_voice
 from lif_desktop.rules.review_case import Step
 
 _KEYS = ("publish_decision", "published", "response")
@@ -67,19 +67,10 @@ def voice(files: Iterable[CaseFile]) -> Section:
 
 
 def for_the_public(
-    files: Iterable[CaseFile], preset: Framework, span: Asked
+    files: Iterable[CaseFile], preset: Framework, span: Asked, counts: Table
 ) -> tuple[Section, ...]:
     """Return what anybody may read: how many cases came to what, and what has been published."""
     listed = list(files)
-    counts = {
-        "Cases referred": _count(listed, span, "referred_on"),
-        "Reviews decided on": _count(listed, span, "decided_on", "review", "other_review"),
-        "Decided without a further review": _count(listed, span, "decided_on", "no_review"),
-        "Reviews completed": _count(listed, span, "completed_on"),
-    }
-    number = (Column("In the period", 3), Column("Cases", align="right"))
-    shown = small_numbers.shown_all(counts, span.threshold)
-    rows = tuple(Row(line) for line in shown.items())
     out = [
         Row((called(preset, one.record), one.record.values["published_on"],
              one.record.values["publication"] or ""))
@@ -88,24 +79,11 @@ def for_the_public(
     ]  # fmt: skip
     columns = (Column("Review", 2), Column("Published"), Column("Where and how", 3))
     return (
-        Section("Numbers", tables=(
-            Table("Cases and reviews", number, rows,
-                  note=f"Counts from 1 to {span.threshold - 1} are hidden; a case may be"
-                  " counted in several lines, so they do not add up."),
-        )),
+        Section("Numbers", tables=(counts,)),
         Section("Published", tables=(
             Table("Published in the period", columns, tuple(out), empty="None was published."),
         )),
     )  # fmt: skip
-
-
-def _count(files: list[CaseFile], span: Asked, key: str, *decisions: str) -> int:
-    return sum(
-        one.record.values[key] is not None
-        and span.covers(one.record.values[key])
-        and (not decisions or one.record.values["decision"] in decisions)
-        for one in files
-    )
 
 
 def _is_about_publication(one: CaseFile, span: Asked) -> bool:

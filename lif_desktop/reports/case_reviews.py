@@ -6,6 +6,7 @@ from datetime import date
 from lif_desktop import frameworks
 from lif_desktop.reports import (
     case_endings,
+    case_numbers,
     case_open,
     case_parts,
     clock_tables,
@@ -44,10 +45,11 @@ def report(board: Board, today: date, asked: Asked) -> Report:
         f" board's framework: {preset.title}."
     )
     if span.public:
+        found = case_numbers.numbers(board, files, span)
         return Report(
             NAME, TITLE, today, span, basis, (),
-            case_endings.for_the_public(files, preset, span),
-            left_out=(*_LEFT_OUT, f"Counts from 1 to {span.threshold - 1}."),
+            case_endings.for_the_public(files, preset, span, found.table),
+            left_out=(*_LEFT_OUT, *found.left_out), figures=found.figures,
         )  # fmt: skip
     lines = [line for one in files if one.is_open for line in one.clocks]
     sections = (

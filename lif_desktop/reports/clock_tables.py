@@ -7,6 +7,7 @@ from datetime import date
 from lif_desktop.reports.review_clocks import ClockLine
 from lif_desktop.reports.shape import Asked, Column, Row, Table
 from lif_desktop.rules import small_numbers
+from lif_desktop.rules.publication import NOT_SHOWN
 
 _COLUMNS = (
     Column("Record", 2), Column("Clock", 2), Column("Runs from", 2), Column("Since"),
@@ -51,7 +52,8 @@ def idle(lines: Iterable[ClockLine]) -> Table:
 def by_clock(lines: Iterable[ClockLine], span: Asked) -> Table:
     """Return each clock of each edition with how often it was met, missed, runs or is asked.
 
-    For the public small counts are hidden; nothing is added up, so no count can be worked out.
+    For the public a clock of which one count is small shows none: how many cases it ran for may be
+    known from elsewhere, and the last count of a line would follow.
     """
     of: dict[tuple[str, str], list[ClockLine]] = defaultdict(list)
     for one in lines:
@@ -78,6 +80,7 @@ def _row(one: ClockLine) -> Row:
 def _counted(own: Sequence[ClockLine], span: Asked) -> Row:
     states = Counter(one.standing.state for one in own)
     numbers = [states[state] for state in _COUNTED]  # type: ignore[index]
-    shown = [small_numbers.shown(one, span.threshold) if span.public else one for one in numbers]
+    hides = span.public and any(small_numbers.is_small(one, span.threshold) for one in numbers)
+    shown = [NOT_SHOWN if hides else one for one in numbers]
     first = own[0]
     return Row((first.name, first.edition.key, *shown, first.clock.source))

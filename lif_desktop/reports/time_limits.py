@@ -27,7 +27,10 @@ _FOR_THE_PUBLIC = ("How often each clock of case reviews was met or missed in th
 
 
 def _left_out(least: int) -> tuple[str, ...]:
-    cases = f"Single cases, as they are about children, and counts from 1 to {least - 1}."
+    cases = (
+        "Single cases, as they are about children, and every count of a clock of which one is from"
+        f" 1 to {least - 1}."
+    )
     return cases, _DEATHS_LEFT_OUT
 
 

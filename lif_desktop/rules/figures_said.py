@@ -45,8 +45,8 @@ def _denominators(sentences: Sequence[str]) -> Iterator[str]:
         many |= {noun for noun, wholes in own.items() if len(wholes) > 1}
         for noun, wholes in own.items():
             sizes.setdefault(noun, []).extend(wholes)
-    for noun in (one for one in sizes if one not in many):
-        yield from check_denominators(noun, sizes[noun])
+    for noun, wholes_of in sizes.items():
+        yield from () if noun in many else check_denominators(noun, wholes_of)
 
 
 def _rates(sentence: str) -> Iterator[str]:
