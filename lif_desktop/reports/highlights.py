@@ -30,7 +30,7 @@ DUE_DAYS = 28
 _QUARTERS = 4
 # An escalation is often written up in the weeks after the quarter in which it began.
 _WRITTEN_UP_DAYS = 90
-_LEFT_OUT = (
+LEFT_OUT = (
     "What the agencies wrote, and who wrote it: it may speak of single children.",
     "How many reports name an incident, a risk or an escalation.",
 )
@@ -84,7 +84,7 @@ def report(board: Board, today: date, asked: Asked) -> Report:
         sections += [_prompts(one) for one in own]
     return Report(
         NAME, TITLE, today, asked, BASIS, tuple(_summary(found, today)), tuple(sections),
-        attention=len(absent) + waits, left_out=_LEFT_OUT if asked.public else (),
+        attention=len(absent) + waits, left_out=LEFT_OUT if asked.public else (),
     )  # fmt: skip
 
 
@@ -165,9 +165,9 @@ def _summary(found: Reports, today: date) -> Iterator[str]:
     yield f"{newest.label}: {len(own)} of {counted(len(found.expected), 'agency', 'agencies')} in."
     if absent:
         word = "Missing" if is_due(newest, today) else "Awaited"
-        yield f"{word}: {listed(_called(one) for one in absent)}."
+        yield f"{word}: {listed(called(one) for one in absent)}."
     if found.never:
-        yield f"Never reported so far: {listed(_called(one) for one in found.never)}."
+        yield f"Never reported so far: {listed(called(one) for one in found.never)}."
     if found.repeated:
         twice = listed(one.reference for one in found.repeated)
         yield f"Left out, as the same agency sent a later one on that quarter: {twice}."
@@ -178,7 +178,8 @@ def _summary(found: Reports, today: date) -> Iterator[str]:
             yield f"{counted(count, 'report names', 'reports name')} {what}."
 
 
-def _called(agency: Record) -> str:
+def called(agency: Record) -> str:
+    """Return an agency's short name where it has one."""
     return agency.values["short_name"] or agency.title
 
 

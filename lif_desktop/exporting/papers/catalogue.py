@@ -141,6 +141,11 @@ BY_HAND = (
     Entry("standards", "Standards returns",
           "Section 11 and 175/157: then and now, the matrix, gaps, declarations and plans.",
           "standards", signs=("section 11", "s11", "section 175", "standards return")),
+    Entry("highlights", "Agencies' highlight reports",
+          "Who reported, and each report prompt by prompt.", "highlights"),
+    Entry("highlights-board", "Highlight report with the dataset",
+          "What agencies ask the board, what worries them, how the dataset stands.",
+          "highlights_board", signs=("highlight",)),
 )  # fmt: skip
 
 
