@@ -5,18 +5,30 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif_desktop.exporting.papers.catalogue import Call
-from lif_desktop.exporting.papers.content import Block, Bullets, Heading, Paper, Strong, Text, Words
-from lif_desktop.exporting.papers.phrases import cut, day
+from lif_desktop.exporting.papers.content import (
+    Block,
+    Bullets,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Paper,
+    Strong,
+    Text,
+    Words,
+)
+from lif_desktop.exporting.papers.phrases import DASH, cut, day
 from lif_desktop.registers import Filter
 from lif_desktop.reports import lessons, masking, published
 from lif_desktop.reports.lessons import Lesson
 from lif_desktop.reports.shape import Asked
 from lif_desktop.rules.concepts import concepts
-from lif_desktop.rules.words import counted, listed
+from lif_desktop.rules.feedback_loop import LABELS, STAGES
+from lif_desktop.rules.words import counted, listed, month_in_words
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
 
+_LARGE, _LINE = 19, 70  # lines of large type that the page has room for, characters of one
 _LONG, _SHORT = 420, 150  # characters of a paragraph and of a line, so that it stays one page
 _ADVICE, _READING = 4, 5
 _SHARED = 2  # words that a recommendation has in common with a lesson to belong to it
@@ -154,17 +166,42 @@ def paper(told: Told) -> Paper:
 
 
 def _blocks(told: Told) -> Iterator[Block]:
+    advice, questions = tuple(_advice(told)), tuple(_questions(told))
+    reading, learnt = tuple(_reading(told)), tuple(_learnt(told))
+    happened = _happened(told)
+    # What is short enough is set to be read from a wall.
+    large = sum(map(_lines, (happened, *learnt, *advice, *questions, *reading))) <= _LARGE
+    yield _way(told.lesson)
     yield Heading("What happened")
-    yield Text(_happened(told))
+    yield Text(happened, large=large)
     yield Heading("What we learnt")
-    yield from (Text(words) for words in _learnt(told))
-    if advice := tuple(_advice(told)):
+    yield from (Text(words, large=large) for words in learnt)
+    if advice:
         yield Heading("What to do differently")
-        yield Bullets(advice)
+        yield Bullets(advice, large=large)
     yield Heading("Questions for your team")
-    yield Bullets(tuple(_questions(told)))
+    yield Bullets(questions, large=large)
     yield Heading("Where to read more")
-    yield Bullets(tuple(_reading(told)))
+    yield Bullets(reading, large=large)
+
+
+def _lines(words: Words) -> int:
+    """Return how many lines of large type words take, roughly."""
+    parts = (words,) if isinstance(words, str) else words
+    length = sum(len(one if isinstance(one, str) else one.text) for one in parts)
+    return -(-length // _LINE)
+
+
+def _way(lesson: Lesson) -> KeyFigures:
+    """Return how far the lesson has come, as four steps."""
+    past = STAGES[: STAGES.index(lesson.standing.stage) + 1]
+    figures = []
+    for stage in STAGES:
+        on = lesson.standing.reached.get(stage) if stage in past else None
+        number = month_in_words(on.year, on.month) if on else ("Yes" if stage in past else DASH)
+        note = "shown" if stage in past else "not yet shown"
+        figures.append(KeyFigure(number, LABELS[stage], note, "done" if stage in past else ""))
+    return KeyFigures(tuple(figures))
 
 
 def _happened(told: Told) -> str:

@@ -113,17 +113,19 @@ class Caption:
 
 @dataclass(frozen=True)
 class Text:
-    """A paragraph; line ends in it are kept."""
+    """A paragraph; line ends in it are kept. One that is `large` is read from a wall."""
 
     words: Words
     soft: bool = False
+    large: bool = False
 
 
 @dataclass(frozen=True)
 class Bullets:
-    """A short list."""
+    """A short list; one that is `large` is read from a wall."""
 
     items: tuple[Words, ...]
+    large: bool = False
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ def paragraph(
 
 @prepare.register
 def _(block: Text, flow: Flow, parent: Node) -> Prepared:
-    type_ = theme.SMALL if block.soft else theme.BODY
+    type_ = theme.LARGE if block.large else theme.SMALL if block.soft else theme.BODY
 
     def set_() -> None:
         paragraph(block.words, flow, parent.add("P"), soft=block.soft, type_=type_)
@@ -77,21 +77,23 @@ def _(block: Text, flow: Flow, parent: Node) -> Prepared:
 
 @prepare.register
 def _(block: Bullets, flow: Flow, parent: Node) -> Prepared:
+    type_ = theme.LARGE if block.large else theme.BODY
+
     def set_() -> None:
         list_ = parent.add("L")
         for words in block.items:
             item = list_.add("LI")
-            wide = min(flow.width, _MEASURE * theme.BODY[0]) - _BULLET
-            lines = fitted(words, flow, theme.BODY, wide)
-            flow.need(theme.BODY[1] * min(len(lines), 2))
+            wide = min(flow.width, _MEASURE * type_[0]) - _BULLET
+            lines = fitted(words, flow, type_, wide)
+            flow.need(type_[1] * min(len(lines), 2))
             dot = as_runs("•", flow.lost)
-            y = baseline(flow.y, theme.BODY)
-            flow.put(Print(theme.SIDE, y, dot, theme.BODY[0], theme.ACCENT), item.add("Lbl"))
-            flow.lines(lines, theme.BODY, item.add("LBody"), indent=_BULLET)
+            y = baseline(flow.y, type_)
+            flow.put(Print(theme.SIDE, y, dot, type_[0], theme.ACCENT), item.add("Lbl"))
+            flow.lines(lines, type_, item.add("LBody"), indent=_BULLET)
             flow.y += 3
         flow.space(6)
 
-    return 2 * theme.BODY[1], None, set_
+    return 2 * type_[1], None, set_
 
 
 @prepare.register

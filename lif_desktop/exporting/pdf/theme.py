@@ -17,6 +17,7 @@ SHARE: Final = 0.62  # of the width: what a picture beside another, and a narrow
 DISPLAY: Final = (30.0, 36.0)
 TITLE: Final = (19.0, 25.0)
 SECTION: Final = (11.5, 16.0)
+LARGE: Final = (12.0, 17.0)
 BODY: Final = (9.5, 14.0)
 SMALL: Final = (8.5, 12.0)
 TINY: Final = (7.5, 10.0)
