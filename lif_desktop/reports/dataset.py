@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from lif_desktop.fields import Shown
+from lif_desktop.reports import dataset_hidden
 from lif_desktop.reports.shape import Asked
 from lif_desktop.rules import indicators
 from lif_desktop.rules.clocks import add_months
@@ -25,7 +26,10 @@ HIDDEN = "not shown"
 
 @dataclass(frozen=True, eq=False)
 class Measure:
-    """One indicator of one agency: its periods, each with the record of its value or None."""
+    """One indicator of one agency: its periods, each with the record of its value or None.
+
+    `withheld` are values that the public may not see as a small one beside them would follow.
+    """
 
     indicator: Record
     agency: int | None
@@ -34,6 +38,7 @@ class Measure:
     today: date
     public: bool
     hidden_below: int
+    withheld: frozenset[int] = frozenset()
 
     @property
     def name(self) -> str:
@@ -57,6 +62,8 @@ class Measure:
         """Return whether the public may not see a figure, as it counts very few children."""
         if not self.public:
             return False
+        if value.id in self.withheld:
+            return True
         top, under = value.values["numerator"], value.values["denominator"]
         if top is None and self.indicator.values["unit"] == "count":
             top = value.values["value"]
@@ -194,14 +201,22 @@ def measured(indicator: Record, values: Iterable[Record], today: date, asked: As
     grouped: dict[int | None, list[Record]] = defaultdict(list)
     for value in values:
         grouped[value.values["agency"] or own["agency"]].append(value)
-    measures, unplaced, repeated = [], [], []
-    for agency, given in (grouped or {own["agency"]: []}).items():
-        found, left, again = _place(periods, given)
-        unplaced += left
-        repeated += again
-        measures.append(Measure(indicator, agency, tuple(periods), found, today, asked.public,
-                                asked.threshold))  # fmt: skip
-    return Dataset(tuple(measures), tuple(unplaced), tuple(repeated))
+    by_agency = {agency: _place(periods, given)
+               for agency, given in (grouped or {own["agency"]: []}).items()}  # fmt: skip
+    withheld = frozenset[int]()
+    if asked.public:
+        columns = zip(*(found for found, _, _ in by_agency.values()), strict=True)
+        of_periods = [[one for one in column if one is not None] for column in columns]
+        withheld = dataset_hidden.beside(of_periods, own["unit"], asked.threshold)
+    return Dataset(
+        tuple(
+            Measure(indicator, agency, tuple(periods), found, today, asked.public,
+                    asked.threshold, withheld)
+            for agency, (found, _, _) in by_agency.items()
+        ),
+        tuple(one for _, left, _ in by_agency.values() for one in left),
+        tuple(one for _, _, again in by_agency.values() for one in again),
+    )  # fmt: skip
 
 
 def _place(

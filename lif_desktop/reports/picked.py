@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lif_desktop.fields import show_day
@@ -122,12 +122,6 @@ def at_period(measure: Measure, label: str | None) -> Measure:
     upto = next((at for at, one in enumerate(measure.periods) if one.label == label), None)
     if upto is None:
         return measure
-    return Measure(
-        measure.indicator,
-        measure.agency,
-        measure.periods[: upto + 1],
-        measure.given[: upto + 1],
-        measure.today,
-        measure.public,
-        measure.hidden_below,
+    return replace(
+        measure, periods=measure.periods[: upto + 1], given=measure.given[: upto + 1]
     )
