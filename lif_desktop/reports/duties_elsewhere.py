@@ -26,11 +26,15 @@ _NOTHING = Shown("Nothing waits", "well", "square")
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """What other registers hold of each agency, by its id, read once for all."""
+    """What other registers hold of each agency, by its id, read once for all.
+
+    `leads` are the open actions that it leads, `late` those of them that are late.
+    """
 
     cycles: tuple[Comparison, ...]
     needs: Mapping[int, Record]
     confirmations: Mapping[int, Sequence[Record]]
+    leads: Mapping[int, Sequence[Record]]
     late: Mapping[int, Sequence[Record]]
     expected: Mapping[int, Sequence[Record]]
     attendance: Mapping[int, Counter[str | None]]
@@ -142,11 +146,13 @@ def read(board: Board, today: date, asked: Asked) -> Elsewhere:
     needs: dict[int, Record] = {}
     for one in sorted(board.records("needs"), key=lambda one: (one.values["year"] or "", one.id)):
         needs[one.values["agency"]] = one
+    leads = _open_actions(board)
     return Elsewhere(
         comparisons(board, today, Asked()),
         needs,
         _grouped(_found(board, "confirmations", Filter("confirmed_on", "empty")), "agency"),
-        _grouped(_late_actions(board, today), "lead_agency"),
+        _grouped(leads, "lead_agency"),
+        _grouped([one for one in leads if _is_late(one, today)], "lead_agency"),
         _grouped(_outstanding(board), "agency"),
         _attendance(board, since, until),
         since,
@@ -169,16 +175,14 @@ def _outstanding(board: Board) -> list[Record]:
     ]
 
 
-def _late_actions(board: Board, today: date) -> list[Record]:
+def _open_actions(board: Board) -> list[Record]:
     closed = Filter("status", "is_not", tuple(statuses.CLOSED))
-    view = View("actions", (("target_on", False),), (closed,))
-    return [
-        one
-        for one in board.records("actions", board.ids(view))
-        if lateness.lateness(
-            one.values["status"], one.values["target_on"], None, today
-        ).state == "late"
-    ]  # fmt: skip
+    return board.records("actions", board.ids(View("actions", (("target_on", False),), (closed,))))
+
+
+def _is_late(action: Record, today: date) -> bool:
+    values = action.values
+    return lateness.lateness(values["status"], values["target_on"], None, today).state == "late"
 
 
 def _grouped(records: Sequence[Record], key: str) -> Mapping[int, Sequence[Record]]:
