@@ -88,17 +88,22 @@ class TableSetter:
         """Measure a table; `after` is the height of what must stay with its last row."""
         self.table, self.flow, self.after, self.style = table, flow, after, style
         self.node = parent.add("Table")
-        self.contents = [[self._content(cell) for cell in row] for row in table.rows]
-        self.total = [self._content(cell, strong=True) for cell in table.total]
-        self.heads = [as_runs(column.head, flow.lost, "strong") for column in table.columns]
-        measures = [self._measure(index) for index in range(len(table.columns))]
+        contents = [[self._content(cell) for cell in row] for row in table.rows]
+        total = [[self._content(cell, strong=True) for cell in table.total]] if table.total else []
+        heads = [as_runs(column.head, flow.lost, "strong") for column in table.columns]
+        measures = [
+            self._measure(column.weight, head, cells)
+            for column, head, *cells in zip(table.columns, heads, *contents, *total, strict=True)
+        ]
         self.page = flow.base
         if style is USUAL:
             self.page = max(columns.page_for(measures), flow.base)  # the wider
             self.widths = columns.widths(measures, columns.total(measures, self.page))
         else:
             self.widths = columns.close(measures, self.page)
-        self.head = self._row(self.heads, head=True).part(_MOST_HEAD_LINES)[0]
+        self.head = self._row(heads, head=True).part(_MOST_HEAD_LINES)[0]
+        self.rows = [self._row(row) for row in contents]
+        self.total = [self._row(row) for row in total]
 
     def _content(self, cell: Cell, *, strong: bool = False) -> Content:
         if isinstance(cell, Sparkline) and any(value is not None for value in cell.values):
@@ -109,18 +114,17 @@ class TableSetter:
             return cell
         return as_runs(cell, self.flow.lost, "strong" if strong else "regular")
 
-    def _measure(self, index: int) -> Measure:
-        rows = [*self.contents, *([self.total] if self.total else [])]
+    def _measure(self, weight: float, name: Line, cells: Sequence[Content]) -> Measure:
         size = self.style.size
-        head = longest_word(self.heads[index]) * size
-        sizes = [self._size(row[index]) for row in rows] or [(0.0, 0.0, 0.0)]
+        head = longest_word(name) * size
+        sizes = [self._size(cell) for cell in cells] or [(0.0, 0.0, 0.0)]
         natural = max(one[0] for one in sizes)
         word = max(one[1] for one in sizes)
-        of_head = head if self.style is USUAL else width(self.heads[index]) * size
+        of_head = head if self.style is USUAL else width(name) * size
         some = sizes[:: -(-len(sizes) // _LOOKED_AT)]
         # One spare point, so that rounding never breaks a line that was measured to fit.
         return Measure(
-            self.table.columns[index].weight,
+            weight,
             max(natural, of_head) + 1,
             max(word, head) + 1,
             tuple(one[2] for one in some),
@@ -162,32 +166,24 @@ class TableSetter:
     @property
     def least(self) -> float:
         """Return what must stand together: a short table, else the head and the first lines."""
-        first = self._row_height(self.contents[0])
+        first = self.rows[0].height
         fewest = _FEWEST * self.style.leading + 2 * self.style.over
         least = self.head.height + min(first, fewest)
-        some = sum(map(self._row_height, self.contents[:_FIRST]))
+        some = sum(row.height for row in self.rows[:_FIRST])
         if self._is_short(some):
             least = self.head.height + some
-        if len(self.contents) >= _SHORT:
+        if len(self.rows) >= _SHORT:
             return least
         whole = self.high + self.after
         body = self.page[1] - theme.BODY_TOP - theme.BODY_BOTTOM
-        if len(self.contents) == 1 or whole <= body * _TOGETHER:
+        if len(self.rows) == 1 or whole <= body * _TOGETHER:
             return min(whole, body)
         return least
 
     @property
     def high(self) -> float:
         """Return the height of all rows, on one page."""
-        rows = (*self.contents, *((self.total,) if self.total else ()))
-        return self.head.height + sum(map(self._row_height, rows))
-
-    def _row_height(self, contents: Sequence[Content]) -> float:
-        broken_ones = (
-            self._broken(content, wide) for content, wide in zip(contents, self.widths, strict=True)
-        )
-        lines = max(len(one) if isinstance(one, list) else 1 for one in broken_ones)
-        return lines * self.style.leading + 2 * self.style.over
+        return sum(row.height for row in (self.head, *self.rows, *self.total))
 
     def set(self) -> None:
         """Set the table from where the flow stands."""
@@ -195,21 +191,16 @@ class TableSetter:
         flow.turn(self.page)
         flow.need(self.least)
         self._draw_head(first=True)
-        last = len(self.contents) - 1
-        total = self._row(self.total) if self.total else None
-        if total:  # it is read after the rows
-            self.node.children.remove(closing := self.node.children[-1])
-        after = self.after + (total.height if total else 0.0)
-        for index, contents in enumerate(self.contents):
-            row = self._row(contents)
+        last = len(self.rows) - 1
+        after = self.after + sum(row.height for row in self.total)
+        for index, row in enumerate(self.rows):
             follows = after if index == last else 0.0
             if index == last - 1:  # so that no page has its head over a single row
-                both = self._row_height(self.contents[last]) + after
+                both = self.rows[last].height + after
                 follows = both if self._is_short(row.height + both) else 0.0
             self._set_row(row, follows)
-        if total:
-            self.node.children.append(closing)
-            self._draw(total, strong=True)
+        for row in self.total:
+            self._draw(row, strong=True)
 
     def _set_row(self, row: _Row, after: float) -> None:
         """Set a row so that `after` fits under it, whole if it is short and else in parts."""
