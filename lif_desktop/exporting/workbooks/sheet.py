@@ -214,7 +214,7 @@ def to_print(sheet: Page, *, landscape: bool, large: bool = False) -> None:
 
 def footers(sheet: Page, title: str, marking: str, note: str = "") -> None:
     """Print title and marking at every page's head, a note and the page at its foot."""
-    escaped = (part.replace("&", "&&") for part in (title, marking, note))
+    escaped = (part.replace("&", "&&") or None for part in (title, marking, note))
     sheet.oddHeader.left.text, sheet.oddHeader.right.text, sheet.oddFooter.left.text = escaped
     sheet.oddFooter.right.text = "Page &P of &N"
 

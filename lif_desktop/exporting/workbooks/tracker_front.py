@@ -76,7 +76,8 @@ def _late(tally: Tally) -> str:
     if not tally.late:
         return "None is late."
     due = next((one.number for one in tally.lateness() if one.word == "Due"), 0)
-    soon = f"; {due:,} fall due within {DUE_WITHIN_DAYS} days" if due else ""
+    falls = "falls" if due == 1 else "fall"
+    soon = f"; {due:,} {falls} due within {DUE_WITHIN_DAYS} days" if due else ""
     return f"{tally.late:,} of {tally.total:,} {'is' if tally.late == 1 else 'are'} late{soon}."
 
 
