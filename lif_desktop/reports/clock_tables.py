@@ -14,6 +14,7 @@ _COLUMNS = (
     Column("Due"), Column("Stands", 1.8), Column("Edition"),
 )  # fmt: skip
 _COUNTED = ("met", "missed", "running", "overdue", "question")
+TOGETHER = "Clocks of which a count was small stand in one line, put together."
 _UNVERIFIED = "A clock marked unverified was written from memory: check it against the guidance."
 
 
@@ -52,21 +53,24 @@ def idle(lines: Iterable[ClockLine]) -> Table:
 def by_clock(lines: Iterable[ClockLine], span: Asked) -> Table:
     """Return each clock of each edition with how often it was met, missed, runs or is asked.
 
-    For the public a clock of which one count is small shows none: how many cases it ran for may be
-    known from elsewhere, and the last count of a line would follow.
+    For the public clocks of which one count is small stand together: how many cases a clock ran
+    for may be known from elsewhere, and the last count of its line would follow.
     """
     of: dict[tuple[str, str], list[ClockLine]] = defaultdict(list)
     for one in lines:
         if one.standing.state not in {"met", "missed"} or span.covers(one.standing.due_on):
             of[one.edition.key, one.clock.key].append(one)
-    rows = [_counted(own, span) for own in of.values()]
+    few = [own for own in of.values() if span.public and _has_few(_numbers(own), span.threshold)]
+    rows = [_counted(own) for own in of.values() if own not in few]
+    rows += [_together(few, span)] if few else []
     columns = (
         Column("Clock", 2.4), Column("Edition"),
         *(Column(name, 0.8, "right") for name in ("Met", "Missed", "Running", "Overdue",
                                                   "Question")),
         Column("Source", 3),
     )  # fmt: skip
-    return Table("Each clock", columns, tuple(rows), note=_UNVERIFIED, empty="No clock applies.")
+    note = " ".join((_UNVERIFIED, *([TOGETHER] if few else [])))
+    return Table("Each clock", columns, tuple(rows), note=note, empty="No clock applies.")
 
 
 def _row(one: ClockLine) -> Row:
@@ -77,10 +81,29 @@ def _row(one: ClockLine) -> Row:
     return Row(cells, one.about)
 
 
-def _counted(own: Sequence[ClockLine], span: Asked) -> Row:
+def _numbers(own: Iterable[ClockLine]) -> list[int]:
     states = Counter(one.standing.state for one in own)
-    numbers = [states[state] for state in _COUNTED]  # type: ignore[index]
-    hides = span.public and any(small_numbers.is_small(one, span.threshold) for one in numbers)
-    shown = [NOT_SHOWN if hides else one for one in numbers]
+    return [states[state] for state in _COUNTED]  # type: ignore[index]
+
+
+def _has_few(numbers: Iterable[int], least: int) -> bool:
+    return any(small_numbers.is_small(one, least) for one in numbers)
+
+
+def _counted(own: Sequence[ClockLine]) -> Row:
     first = own[0]
-    return Row((first.name, first.edition.key, *shown, first.clock.source))
+    return Row((first.name, first.edition.key, *_numbers(own), first.clock.source))
+
+
+def _together(few: Sequence[Sequence[ClockLine]], span: Asked) -> Row:
+    """Return several clocks as one line, of which nothing is shown if it has a small count still.
+
+    One clock alone cannot be hidden among others, and one case may stand in each of them.
+    """
+    numbers = _numbers(line for own in few for line in own)
+    hidden = len(few) == 1 or _has_few(numbers, span.threshold * len(few))
+    shown = [NOT_SHOWN] * len(numbers) if hidden else numbers
+    editions = ", ".join(sorted({own[0].edition.key for own in few}))
+    names = "; ".join(own[0].name for own in few)
+    return Row((names, editions, *shown, "; ".join(dict.fromkeys(
+        own[0].clock.source for own in few))))  # fmt: skip
