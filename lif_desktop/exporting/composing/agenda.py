@@ -162,27 +162,34 @@ def agenda(
         values = item.values
         begins = _clock(values["starts_at"]) or begins
         if not (choices.public and values["confidential"]):
-            purpose = f"for {item.text('purpose').lower()}" if values["purpose"] else ""
-            found = tuple(
-                replace(
-                    one,
-                    presenter=values["presenter"] or one.presenter,
-                    purpose=purpose or one.purpose,
-                )
-                for one in papers.of(item, words)
-            )
-            yield AgendaItem(
-                title=values["title"] or "",
-                presenter=values["presenter"] or (board.who if found else ""),
-                purpose=found[0].purpose if found else purpose,
-                time=f"{begins:%H:%M}" if begins else "",
-                papers=found,
-                record=item.id,
-                private=bool(values["confidential"]),
-            )
+            time = f"{begins:%H:%M}" if begins else ""
+            yield _item(item, papers.of(item, words), time, board.who)
         # From an item without its minutes on, nobody knows when the next begins.
         minutes = values["minutes"]
         begins = begins + timedelta(minutes=minutes) if begins and minutes else None
+
+
+def _item(item: Record, papers: tuple[Paper, ...], time: str, who: str) -> AgendaItem:
+    """Return an item with its papers, which it presents; what it does not say they say."""
+    values = item.values
+    purpose = f"for {item.text('purpose').lower()}" if values["purpose"] else ""
+    found = tuple(
+        replace(
+            one,
+            presenter=values["presenter"] or one.presenter,
+            purpose=purpose or one.purpose,
+        )
+        for one in papers
+    )
+    return AgendaItem(
+        title=values["title"] or "",
+        presenter=values["presenter"] or (who if found else ""),
+        purpose=found[0].purpose if found else purpose,
+        time=time,
+        papers=found,
+        record=item.id,
+        private=bool(values["confidential"]),
+    )
 
 
 def standing_titles(group: Record | None) -> list[str]:

@@ -15,6 +15,7 @@ from lif_desktop.reports.shape import Audience, Report
 from lif_desktop.reports.spans import past_year
 from lif_desktop.rules.words import day_in_words
 from lif_desktop.store.board import Board
+from lif_desktop.store.changes import Change
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
 
@@ -58,14 +59,12 @@ def keep_pack(
     """Keep a pack in the board and log what of it leaves, in one change set; return its id.
 
     A pack for the public that is no draft, or one that went to somebody, is logged as a disclosure.
-    `sha256` is the digest of the file as it left, where that was protected and so is another than
-    the one kept.
+    `sha256` is the digest of the file as it left, where that was protected and so is another.
 
     Raises:
         CannotKeep: if the file is too large to be kept; nothing is written then.
     """
     title, today = _title(meeting, pack), clock.today()
-    figures = [paper for item in pack.items for paper in item.papers if paper.figures]
     with board.change(f"Keep {title}") as change:
         kept = change.attach_made(Path(file_name).name, content)
         alike = {
@@ -77,18 +76,28 @@ def keep_pack(
             "made_by": change.who or None,
         }
         made = change.add("packs", {
-            **alike, **kept, **_about(meeting, pack), "title": title, "pages": printed.pages,
-            "state": "sent" if recipients else "made", "sent_on": today if recipients else None,
-            "recipients": recipients or None, "copies": copies,
-            "questioned": "\n".join(lines(findings)) or None,
+            **alike, **kept, **_about(meeting, pack), **_sent(recipients, today), "title": title,
+            "pages": printed.pages, "copies": copies, "questioned": "\n".join(lines(findings)),
         })  # fmt: skip
         if recipients or (pack.public and not pack.draft):
-            out = {**alike, "recipient": recipients or None}
-            change.add("disclosures", {**out, "title": title})
-            for paper in figures if pack.public else ():
-                of = {"title": f"{paper.title} ({title})", "figures": paper.figures}
-                change.add("disclosures", {**out, **of})
+            _log(change, pack, title, {**alike, "recipient": recipients or None})
     return made
+
+
+def _sent(recipients: str, today: date) -> dict[str, Any]:
+    if not recipients:
+        return {"state": "made"}
+    return {"state": "sent", "sent_on": today, "recipients": recipients}
+
+
+def _log(change: Change, pack: Pack, title: str, values: dict[str, Any]) -> None:
+    """Log that a pack left, and the figures that each of its papers publishes."""
+    change.add("disclosures", {**values, "title": title})
+    for item in pack.items if pack.public else ():
+        for paper in item.papers:
+            if paper.figures:
+                of = {"title": f"{paper.title} ({title})", "figures": paper.figures}
+                change.add("disclosures", {**values, **of})
 
 
 def _about(meeting: Record, pack: Pack) -> dict[str, Any]:
