@@ -1,4 +1,4 @@
-"""Start: the window, the command line, or the child that reads strangers' workbooks."""
+"""Start: the window, the command line, or a child that reads strangers' files."""
 
 import sys
 from pathlib import Path
@@ -11,12 +11,16 @@ def main() -> int:
 
         freeze_support()
     words = sys.argv[1:]
-    # Each of the three is imported alone: the window must be painted before heavy things load,
-    # and the reader starts without any of the rest.
+    # Each is imported alone: the window must be painted before heavy things load, and the
+    # children that read strangers' files start without any of the rest.
     if words[:1] == ["--reader"]:
         from lif_desktop.importing.reading import child  # noqa: PLC0415
 
         return child.main()
+    if words[:1] == ["--pages"]:
+        from lif_desktop.exporting.pdf import taking  # noqa: PLC0415
+
+        return taking.main(words[1:])
     board, day = _without_day(words)
     if not board or _is_board(board):
         if day is not None and not _counts_from(day):

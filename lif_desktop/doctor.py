@@ -46,10 +46,13 @@ SCREEN = {
 LIBRARIES = {
     "alembic": ("alembic", "upgrading a board file"),
     "click": ("click", "the command line"),
+    "cryptography": ("cryptography", "protecting workbooks"),
     "defusedxml": ("defusedxml", "reading workbooks safely"),
     "icalendar": ("icalendar", "writing calendars"),
+    "msoffcrypto-tool": ("msoffcrypto", "protecting workbooks"),
     "openpyxl": ("openpyxl", "writing Excel trackers"),
     "pikepdf": ("pikepdf", "finishing papers"),
+    "pillow": ("PIL.Image", "printing pictures that agencies send"),
     "platformdirs": ("platformdirs", "finding your folders"),
     "pypdfium2": ("pypdfium2", "previewing papers"),
     "PySide6-Essentials": ("PySide6.QtWidgets", "the window"),

@@ -46,3 +46,15 @@ def test_a_day_that_is_none_is_said_before_the_window_opens(tmp_path: Path) -> N
 def test_anything_else_is_for_the_command_line(tmp_path: Path) -> None:
     assert "Usage: lif-desktop" in _started("--help", folder=tmp_path).stdout
     assert _started("fly", folder=tmp_path).returncode == 2
+
+
+def test_the_child_that_takes_papers_apart_is_started_by_its_word(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "lif_desktop", "--pages", "picture"],
+        input=b"no picture",
+        capture_output=True,
+        timeout=120,
+        check=True,
+        cwd=tmp_path,
+    )
+    assert ran.stdout == b'{"no": "picture"}\n'

@@ -43,8 +43,8 @@ class No(Exception):  # noqa: N818 - an answer, not an error
     """The file cannot be used, and why in one word."""
 
 
-def main() -> int:
-    """Serve one file; the first argument says whether it is a picture."""
+def main(words: list[str]) -> int:
+    """Serve one file; the words say whether it is a picture."""
     walls.confine(MEMORY, SECONDS)
     # Whatever a library prints must not get into the answer.
     stream = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
@@ -53,7 +53,7 @@ def main() -> int:
     content = sys.stdin.buffer.read()
     made = b""
     try:
-        made, sizes = take(from_picture(content) if sys.argv[1:] == [PICTURE] else content)
+        made, sizes = take(from_picture(content) if words == [PICTURE] else content)
         answer: dict[str, Any] = {"pages": sizes}
     except No as no:
         answer = {"no": str(no)}
@@ -204,4 +204,4 @@ def from_picture(content: bytes) -> bytes:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
