@@ -1,6 +1,7 @@
 """Papers of one public pack are suppressed together: none solves what another one hides."""
 
 import json
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,7 +17,8 @@ from hypothesis import strategies as st
 from lif_desktop import clock
 from lif_desktop.exporting.composing.compose import Choices, compose_pack, make_pack
 from lif_desktop.exporting.composing.keeping import keep_pack
-from lif_desktop.exporting.papers.content import Pack, Paper
+from lif_desktop.exporting.composing.words import parts, plain, rows
+from lif_desktop.exporting.papers.content import BarChart, Pack, Paper, RowsChart, Table
 from lif_desktop.rules import public_tables, publication
 from lif_desktop.rules.public_tables import Case, Cell, Earlier
 from lif_desktop.store.board import Board
@@ -134,6 +136,9 @@ def test_no_hidden_count_of_a_pack_can_be_solved_from_all_of_it(
              "duration": "12_more", **{f"domain {one}": "no" for one in "abcd"}}  # fmt: skip
     atoms = [Case({**alike, "age": age, "modifiable": answer}, day) for age, answer, day in KINDS]
     known = Known(atoms, numbers, [publication.from_json(json.loads(one.figures)) for one in made])
+    for paper, kept_of in zip(made, known.papers, strict=True):
+        shown = {one.number for one in kept_of.figures.values() if one.shown}
+        assert _printed(paper) <= shown
     _nothing_follows(known)
 
 
@@ -168,6 +173,18 @@ def test_no_hidden_count_of_cases_can_be_solved_from_all_of_a_pack(
         ]  # fmt: skip
         known = Known(atoms, numbers, own)
         _nothing_follows(known)
+
+
+def _printed(paper: Paper) -> set[int]:
+    """Return the counts that stand in the tables and pictures of a paper."""
+    cells = (
+        plain(cell)
+        for place in parts(paper) if isinstance(place.part, Table)
+        for row in rows(place.part) for cell in row
+    )  # fmt: skip
+    charts = (place.part for place in parts(paper) if isinstance(place.part, (BarChart, RowsChart)))
+    drawn = (text for one in charts for text in re.findall(r"\b\d+\b", one.alternative))
+    return {int(one) for one in (*cells, *drawn) if one.isdecimal()}
 
 
 def _nothing_follows(known: Known) -> None:
