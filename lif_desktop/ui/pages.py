@@ -52,6 +52,10 @@ _HAND_WRITTEN = (
     Entry("imports", "Returns", "Board", "importing.page:ImportPage"),
     Entry("returns", "Returns sent out", "Scrutiny", "returns.page:ReturnsPage", "returns"),
 )
+# Pages without a line in the side bar that are no registers; the last name is whose line is marked.
+_WITHIN = (
+    Entry("composer", "Board pack", "", "meetings.composer:ComposerPage", beneath="meetings"),
+)
 # Where somebody who looks at a register without line or parent came from.
 _STANDING_IN = {"readings": "imports", "holidays": "meetings"}
 
@@ -72,9 +76,12 @@ def beneath() -> list[Entry]:
     from lif_desktop import registers  # noqa: PLC0415 - heavy; not needed before a board is open
 
     return [
-        Entry(one.key, one.plural, "", _REGISTER, beneath=_above(one))
-        for one in registers.shown()
-        if not one.menu.value
+        *_WITHIN,
+        *(
+            Entry(one.key, one.plural, "", _REGISTER, beneath=_above(one))
+            for one in registers.shown()
+            if not one.menu.value
+        ),
     ]
 
 

@@ -14,6 +14,7 @@ QPushButton:hover { background: $panel; }
 QPushButton:pressed { background: $accent_tint; }
 QPushButton:focus { border: 2px solid $accent; padding: 4px 11px; outline: 0; }
 QPushButton:disabled { color: $soft; background: $panel; }
+QPushButton:checked { background: $accent_tint; color: $accent; border-color: $accent; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[look="primary"]:hover { background: $ink; border-color: $ink; color: $background; }
 QPushButton[look="primary"]:focus { border: 2px solid $ink; padding: 4px 11px; }

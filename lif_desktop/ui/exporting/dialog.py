@@ -63,8 +63,10 @@ class ExportDialog(QDialog):
         suggested: str,
         kind: Kind,
         parent: QWidget | None = None,
+        middle: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._middle = middle  # what else is asked before the place
         self._session, self._offers, self._kind = session, offers, kind
         self._job: Job[str] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -142,6 +144,8 @@ class ExportDialog(QDialog):
         self.progress.setVisible(busy)
         for widget in (self.place, self._browse, self.go_button, *self._group.buttons()):
             widget.setEnabled(not busy)
+        if self._middle is not None:
+            self._middle.setEnabled(not busy)
 
     def _path(self) -> Path | None:
         """Return where to write, with the kind's ending; None where no file is named."""
@@ -185,6 +189,8 @@ class ExportDialog(QDialog):
             self._group.addButton(choice, index)
             if len(self._offers) > 1:
                 whole.addWidget(choice)
+        if self._middle is not None:
+            whole.addWidget(self._middle)
         place = QVBoxLayout()
         place.setSpacing(4)
         place.addWidget(field_label("Write to", self.place))

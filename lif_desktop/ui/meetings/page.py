@@ -1,9 +1,8 @@
-"""The calendar of meetings; the chosen one's pack is one button away."""
+"""The calendar of meetings; the chosen one's pack is composed one button away."""
 
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
 from lif_desktop.ui.blocks.buttons import Button
-from lif_desktop.ui.exporting.packs import offer_pack
 from lif_desktop.ui.register.page import RegisterPage
 from lif_desktop.ui.session import Session
 
@@ -12,7 +11,7 @@ class MeetingsPage(RegisterPage):
     """The register of meetings, with the board pack of the one that is chosen."""
 
     def __init__(self, session: Session) -> None:
-        self.pack_button = Button("Board pack…", self.offer_pack, icon_name="file-text")
+        self.pack_button = Button("Board pack", self.compose, icon_name="file-text")
         super().__init__(session, "meetings")
         self.set_title("Meetings and papers")
         # Before the buttons that every register has: it is what one comes here for.
@@ -30,13 +29,13 @@ class MeetingsPage(RegisterPage):
         super().show_record(record_id)
         self._name_pack()
 
-    def offer_pack(self) -> None:
-        """Ask where the pack of the chosen meeting, or else of the next one, shall go."""
+    def compose(self) -> None:
+        """Compose the pack of the chosen meeting, or else of the next one."""
         meeting = self.meeting()
         if meeting is None:
             self.say("There is no meeting to come. Choose one that was held, or add the next.")
             return
-        offer_pack(self.session, meeting, self).open()
+        self.session.navigate("composer", meeting.id)
 
     def meeting(self) -> Record | None:
         """Return the meeting that is open or chosen, or the next one planned."""

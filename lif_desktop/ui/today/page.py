@@ -110,7 +110,7 @@ class TodayPage(Page):
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         go = self.session.navigate
-        buttons.addWidget(PrimaryButton("Open pack", lambda: go("meetings", meeting.record_id)))
+        buttons.addWidget(PrimaryButton("Open pack", lambda: go("composer", meeting.record_id)))
         buttons.addStretch(1)
         card.body.addWidget(note_label(words))
         if meeting.ready is not None:

@@ -20,7 +20,6 @@ from lif_desktop.store.query import View
 from lif_desktop.ui.background import Background
 from lif_desktop.ui.exporting.dialog import ExportDialog, Kind, Offer
 from lif_desktop.ui.exporting.names import file_name, keep_folder, usual_folder
-from lif_desktop.ui.exporting.packs import offer_pack
 from lif_desktop.ui.exporting.trackers import offer_tracker
 from lif_desktop.ui.session import Session
 
@@ -68,20 +67,6 @@ def test_all_of_a_register_and_a_file_that_is_replaced(
     book = load_workbook(path)
     assert book.worksheets[1].tables["Actions"].ref.endswith(str(HEAD + 4 + ROOM))
     book.close()
-    dialog.reject()
-
-
-def test_a_pack_is_a_pdf(
-    qtbot: QtBot, session: Session, board: Board, owner: QWidget, tmp_path: Path
-) -> None:
-    meeting = board.find("meetings", "MTG-2026-003")
-    assert meeting is not None
-    dialog = offer_pack(session, meeting, owner)
-    dialog.open()
-    go(qtbot, dialog)
-    (path,) = tmp_path.glob("*.pdf")
-    assert path.read_bytes().startswith(b"%PDF")
-    assert f"pages were written to {path.name}." in dialog.said.text()
     dialog.reject()
 
 

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from lif_desktop.store.board import Board
 from lif_desktop.ui.background import Background
 from lif_desktop.ui.blocks.buttons import Button
-from lif_desktop.ui.exporting.dialog import ExportDialog
 from lif_desktop.ui.main_window import MainWindow
+from lif_desktop.ui.meetings.composer import ComposerPage
 from lif_desktop.ui.meetings.page import MeetingsPage
-from lif_desktop.ui.session import Session
+from lif_desktop.ui.session import Place, Session
 from tests import boards
 
 LONG = 30_000  # milliseconds
@@ -40,10 +40,10 @@ def test_the_pack_of_the_next_meeting_is_offered_first(qtbot: QtBot, page: Meeti
     assert meeting is not None
     assert meeting.reference == "MTG-2026-003"
     assert meeting.title in page.pack_button.accessibleName()
+    went: list[Place] = []
+    page.session.navigated.connect(went.append)
     qtbot.mouseClick(page.pack_button, Qt.MouseButton.LeftButton)
-    (dialog,) = page.findChildren(ExportDialog)
-    assert dialog.windowTitle() == f"Board pack: {meeting.title}"
-    dialog.reject()
+    assert went == [Place("composer", meeting.id)]
 
 
 def test_the_pack_of_an_opened_meeting_is_offered_even_where_a_filter_hides_it(
@@ -67,9 +67,11 @@ def test_without_a_meeting_to_come_the_page_says_so(
         change.edit("meetings", coming.id, {"state": "held"}, expect_version=coming.version)
     page.refresh()
     assert page.meeting() is None
+    went: list[Place] = []
+    page.session.navigated.connect(went.append)
     qtbot.mouseClick(page.pack_button, Qt.MouseButton.LeftButton)
     assert "no meeting to come" in page._strip.text()
-    assert page.findChildren(ExportDialog) == []
+    assert went == []
 
 
 def test_today_leads_to_the_pack_of_the_next_meeting(
@@ -83,9 +85,7 @@ def test_today_leads_to_the_pack_of_the_next_meeting(
 
     qtbot.waitUntil(lambda: len(opening()) == 1, timeout=LONG)
     qtbot.mouseClick(opening()[0], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(window.findChildren(MeetingsPage)), timeout=LONG)
-    (page,) = window.findChildren(MeetingsPage)
-    meeting = page.meeting()
-    assert meeting is not None
-    assert meeting.reference == "MTG-2026-003"
-    assert page.panel.record() is not None
+    qtbot.waitUntil(lambda: bool(window.findChildren(ComposerPage)), timeout=LONG)
+    (page,) = window.findChildren(ComposerPage)
+    assert page.title() == "Partnership, Tuesday 24 November 2026"
+    qtbot.waitUntil(lambda: page.preview.seen is not None, timeout=LONG)

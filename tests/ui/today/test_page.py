@@ -102,7 +102,7 @@ def test_figures_needs_and_meeting_lead_where_they_say(
     qtbot.mouseClick(page.findChildren(StatCard)[0], Qt.MouseButton.LeftButton)
     button(page, "Draft note").click()
     button(page, "Open pack").click()
-    assert went == [Place("actions", view="Late"), Place("actions", 31), Place("meetings", 7)]
+    assert went == [Place("actions", view="Late"), Place("actions", 31), Place("composer", 7)]
     bar = page.findChildren(QProgressBar)[0]
     assert (bar.value(), bar.maximum()) == (9, 11)
     assert bar.accessibleName() == "11 items · 9 papers ready · 2 waiting"

@@ -1,0 +1,145 @@
+"""Asks for pages off the window's thread: one at a time, the newest first, old ones dropped."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from lif_desktop import clock
+from lif_desktop.faults import Fault
+from lif_desktop.progress import Cancelled, Report
+from lif_desktop.ui.background import Job
+from lif_desktop.ui.meetings.judging import Judged
+from lif_desktop.ui.meetings.press import Press, Seen, Wish
+from lif_desktop.ui.session import Session
+
+_TOGETHER = 25  # milliseconds: what is asked within them is one wish
+_QUIET = 700  # milliseconds without a wish, after which the rest is set and checked
+
+
+@dataclass(frozen=True)
+class Rest:
+    """What was done while nobody asked for a page: all counted, and perhaps judged."""
+
+    counts: dict[str, int]
+    judged: Judged | None
+
+
+class Proofing(QObject):
+    """The pages of the packs of one board, as the composer wants to see them."""
+
+    seen = Signal(object)
+    """A page was drawn (a `Seen`)."""
+    judged = Signal(object)
+    """Figures and public twin were looked at (a `Judged`)."""
+    busy = Signal(bool)
+    """A page is being set, or no longer."""
+    recounted = Signal()
+    """Papers that nobody had looked at turned out longer or shorter; the page has other numbers."""
+    failed = Signal(str)
+    """A page could not be set, and why."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.press = Press(session.board, clock.today)
+        self._wanted: Wish | None = None
+        self._shown: Wish | None = None
+        self._page: Job[Seen] | None = None
+        self._rest: Job[Rest] | None = None
+        self._counts: dict[str, int] = {}
+        self._edition, self._read, self._judged = 1, 0, 0
+        self._soon = _timer(self, _TOGETHER, self._start)
+        self._idle = _timer(self, _QUIET, self._start_rest)
+
+    def ask(self, wish: Wish) -> None:
+        """Ask for a page; what was asked before and is not drawn yet is dropped."""
+        self._wanted = wish
+        self._stop_rest()
+        if self._page is not None and not self._page.ended:
+            self._page.cancel()
+        elif not self._soon.isActive():
+            self._soon.start()
+        self.busy.emit(True)
+
+    def board_changed(self) -> None:
+        """Read the board again before the next page."""
+        self._edition += 1
+
+    def judged_now(self, judged: Judged | None) -> Judged | None:
+        """Return what was found, unless the board has changed since."""
+        return judged if self._judged == self._edition else None
+
+    def close_up(self) -> None:
+        """Stop, and call nobody any more."""
+        self._soon.stop()
+        self._idle.stop()
+        self._stop_rest()
+        if self._page is not None:
+            self._page.forget()
+
+    def _start(self) -> None:
+        if self._wanted is None:
+            return
+        edition = self._edition
+        wish = replace(self._wanted, afresh=edition != self._read)
+        self._wanted = None
+
+        def done(seen: Seen) -> None:
+            self._read = edition
+            self._shown, self._counts = wish, seen.counts
+            self.seen.emit(seen)
+            self._go_on()
+
+        def failed(fault: Fault) -> None:
+            if not isinstance(fault, Cancelled):
+                self.failed.emit(str(fault))
+            self._go_on()
+
+        self._page = self._session.run(lambda report: self.press.see(wish, report), done, failed)
+
+    def _go_on(self) -> None:
+        if self._wanted is not None:
+            self._start()
+        else:
+            self.busy.emit(False)
+            self._idle.start()
+
+    def _start_rest(self) -> None:
+        """Set the papers that nobody has looked at, and check the pack once for each edition."""
+        wish, edition, judged_before = self._shown, self._edition, self._judged
+        if wish is None or self._wanted is not None:
+            return
+
+        def work(report: Report) -> Rest:
+            counts = self.press.settle(wish.meeting, wish.audience, report)
+            if edition == judged_before:
+                return Rest(counts, None)
+            return Rest(counts, self.press.judge(wish, report))
+
+        def done(rest: Rest) -> None:
+            if rest.judged is not None:
+                self._judged = edition
+                self.judged.emit(rest.judged)
+            # The papers before the page in view may have turned out longer or shorter.
+            if wish is self._shown and rest.counts != self._counts:
+                self.recounted.emit()
+
+        self._rest = self._session.run(work, done, self._rest_failed)
+
+    def _rest_failed(self, fault: Fault) -> None:
+        if not isinstance(fault, Cancelled):
+            self.failed.emit(str(fault))
+
+    def _stop_rest(self) -> None:
+        self._idle.stop()
+        if self._rest is not None and not self._rest.ended:
+            self._rest.cancel()
+
+
+def _timer(parent: QObject, after: int, run: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(after)
+    timer.timeout.connect(run)
+    return timer
