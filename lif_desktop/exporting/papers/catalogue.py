@@ -142,10 +142,14 @@ BY_HAND = (
           "Section 11 and 175/157: then and now, the matrix, gaps, declarations and plans.",
           "standards", signs=("section 11", "s11", "section 175", "standards return")),
     Entry("highlights", "Agencies' highlight reports",
-          "Who reported, and each report prompt by prompt.", "highlights"),
+          "Who reported, and each report prompt by prompt.",
+          "highlights", about="agencies", usual=True),
     Entry("highlights-board", "Highlight report with the dataset",
           "What agencies ask the board, what worries them, how the dataset stands.",
           "highlights_board", signs=("highlight",)),
+    Entry("duties", "Agency duties and assurance",
+          "All agencies in one table, and each on one page: duties, returns, actions, meetings.",
+          "duties", about="agencies", usual=True),
 )  # fmt: skip
 
 

@@ -40,6 +40,7 @@ __all__ = [
     "Layer",
     "LineChart",
     "Mark",
+    "NewPage",
     "Pack",
     "Paper",
     "Picture",
@@ -102,6 +103,11 @@ class Heading:
     """A heading inside a paper; numbered when printed (3.1.2)."""
 
     text: str
+
+
+@dataclass(frozen=True)
+class NewPage:
+    """What follows stands on a page of its own."""
 
 
 @dataclass(frozen=True)
@@ -179,7 +185,7 @@ class Beside:
     share: float = 0.62  # of the width, for the first
 
 
-Block = Heading | Caption | Text | Bullets | Table | Picture | KeyFigures | Beside
+Block = Heading | NewPage | Caption | Text | Bullets | Table | Picture | KeyFigures | Beside
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from lif_desktop.exporting.papers.content import (
     KeyFigure,
     KeyFigures,
     LineChart,
+    NewPage,
     RowsChart,
     Shelf,
     StackedChart,
@@ -65,6 +66,15 @@ def paragraph(
 
 
 @prepare.register
+def _(block: NewPage, flow: Flow, parent: Node) -> Prepared:  # noqa: ARG001 - as every kind
+    def set_() -> None:
+        if not flow.fresh:
+            flow.next_page()
+
+    return 0.0, None, set_
+
+
+@prepare.register
 def _(block: Text, flow: Flow, parent: Node) -> Prepared:
     type_ = theme.LARGE if block.large else theme.SMALL if block.soft else theme.BODY
 
@@ -80,7 +90,7 @@ def _(block: Bullets, flow: Flow, parent: Node) -> Prepared:
     type_ = theme.LARGE if block.large else theme.BODY
 
     def set_() -> None:
-        list_ = parent.add("L")
+        list_ = parent.list("Disc")
         for words in block.items:
             item = list_.add("LI")
             wide = min(flow.width, _MEASURE * type_[0]) - _BULLET
