@@ -28,15 +28,38 @@ from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
 
-_LARGE, _LINE = 19, 70  # lines of large type that the page has room for, characters of one
-_LONG, _SHORT = 420, 150  # characters of a paragraph and of a line, so that it stays one page
-_ADVICE, _READING = 4, 5
 _SHARED = 2  # words that a recommendation has in common with a lesson to belong to it
 _UNPUBLISHED = (
     "This lesson has not been published for families or the public, so there is nothing of it to"
     " read here."
 )
 _SHOWN = frozenset({"practice", "impact"})
+_TITLE, _TITLE_LINE = 180, 48  # characters of the title, and of one line of it
+_NAMED = 60  # characters of a title or theme inside a line
+
+
+@dataclass(frozen=True)
+class _Room:
+    """How much a briefing says: characters of a paragraph and of a line, lines of each list.
+
+    `page` is how many lines of `line` characters fill the page; a title's line counts for two.
+    """
+
+    paragraph: int
+    said: int
+    items: int
+    page: int
+    line: int
+    large: bool = False
+
+
+# What is short is set to be read from a wall; what is long says less, so that it stays one page.
+_ROOMS = (
+    _Room(420, 150, 4, 19, 78, large=True),
+    _Room(420, 150, 4, 30, 98),
+    _Room(240, 110, 3, 30, 98),
+    _Room(150, 80, 2, 30, 98),
+)
 
 
 @dataclass(frozen=True)
@@ -144,7 +167,7 @@ def _recommended(board: Board, lesson: Lesson) -> list[Record]:
     found = [
         (len(about & set(concepts(one.values["wording"] or ""))), one)
         for one in board.records("recommendations")
-        if one.values["plan"] in plans and one.values["response"] != "rejected"
+        if one.values["plan"] in plans and one.values["response"] != "not_accepted"
     ]
     near = [(shared, one) for shared, one in found if shared >= _SHARED]
     return [one for _, one in sorted(near, key=lambda pair: (-pair[0], pair[1].reference))]
@@ -153,9 +176,10 @@ def _recommended(board: Board, lesson: Lesson) -> list[Record]:
 def paper(told: Told) -> Paper:
     """Return the page of a lesson."""
     values = told.lesson.record.values
-    about = " · ".join(part for part in (values["theme"], told.lesson.record.reference) if part)
+    theme = cut(values["theme"], _NAMED) if values["theme"] else ""
+    about = " · ".join(part for part in (theme, told.lesson.record.reference) if part)
     return Paper(
-        title=values["lesson"] or "",
+        title=cut(values["lesson"], _TITLE),
         purpose=f"learning briefing · {about}",
         blocks=tuple(_blocks(told)),
         note=(
@@ -166,30 +190,45 @@ def paper(told: Told) -> Paper:
 
 
 def _blocks(told: Told) -> Iterator[Block]:
-    advice, questions = tuple(_advice(told)), tuple(_questions(told))
-    reading, learnt = tuple(_reading(told)), tuple(_learnt(told))
-    happened = _happened(told)
-    # What is short enough is set to be read from a wall.
-    large = sum(map(_lines, (happened, *learnt, *advice, *questions, *reading))) <= _LARGE
+    for room in _ROOMS:
+        parts = _parts(told, room)
+        said = [words for _, block in parts for words in _said(block)]
+        lines = sum(-(-_length(words) // room.line) for words in said)
+        if lines + _titled(told) <= room.page:
+            break
     yield _way(told.lesson)
-    yield Heading("What happened")
-    yield Text(happened, large=large)
-    yield Heading("What we learnt")
-    yield from (Text(words, large=large) for words in learnt)
+    for heading, block in parts:
+        yield Heading(heading)
+        yield block
+
+
+def _parts(told: Told, room: _Room) -> list[tuple[str, Text | Bullets]]:
+    """Return what stands under each heading, in so much room."""
+    advice = tuple(_advice(told, room))[: room.items]
+    parts: list[tuple[str, Text | Bullets]] = [
+        ("What happened", Text(_happened(told, room), large=room.large)),
+        ("What we learnt", Text(_learnt(told, room), large=room.large)),
+    ]
     if advice:
-        yield Heading("What to do differently")
-        yield Bullets(advice, large=large)
-    yield Heading("Questions for your team")
-    yield Bullets(questions, large=large)
-    yield Heading("Where to read more")
-    yield Bullets(reading, large=large)
+        parts.append(("What to do differently", Bullets(advice, large=room.large)))
+    questions = tuple(_questions(told))
+    parts.append(("Questions for your team", Bullets(questions, large=room.large)))
+    parts.append(("Where to read more", Bullets(tuple(_reading(told, room)), large=room.large)))
+    return parts
 
 
-def _lines(words: Words) -> int:
-    """Return how many lines of large type words take, roughly."""
+def _said(block: Text | Bullets) -> tuple[Words, ...]:
+    return (block.words,) if isinstance(block, Text) else block.items
+
+
+def _length(words: Words) -> int:
     parts = (words,) if isinstance(words, str) else words
-    length = sum(len(one if isinstance(one, str) else one.text) for one in parts)
-    return -(-length // _LINE)
+    return sum(len(one if isinstance(one, str) else one.text) for one in parts)
+
+
+def _titled(told: Told) -> int:
+    """Return how many lines a title takes beyond its first."""
+    return 2 * (min(len(told.lesson.record.title), _TITLE) // _TITLE_LINE)
 
 
 def _way(lesson: Lesson) -> KeyFigures:
@@ -204,40 +243,40 @@ def _way(lesson: Lesson) -> KeyFigures:
     return KeyFigures(tuple(figures))
 
 
-def _happened(told: Told) -> str:
-    came = f"This lesson comes from {listed(told.sources)}." if told.sources else ""
+def _happened(told: Told, room: _Room) -> str:
+    sources = [cut(one, room.said) for one in told.sources[: room.items + 2]]
+    came = f"This lesson comes from {listed(sources)}." if sources else ""
     detail = told.lesson.record.values["detail"]
-    said = cut(detail, _LONG) if detail else ""
+    said = cut(detail, room.paragraph) if detail else ""
     return " ".join(part for part in (came, said) if part) or "Where it comes from is not said."
 
 
-def _learnt(told: Told) -> Iterator[Words]:
+def _learnt(told: Told, room: _Room) -> Words:
     lesson = told.lesson
-    yield (Strong(f"{lesson.record.title.rstrip('.')}."),)
+    learnt = Strong(f"{cut(lesson.record.title, room.said).rstrip('.')}.")
     if told.public:
-        return
+        return (learnt,)
     proofs = [one for one in lesson.ledger if one.values["kind"] in _SHOWN]
-    if proofs:
-        newest = proofs[-1]
-        who = f"{newest.text('agency')}, " if newest.text("agency") else ""
-        shows = cut(newest.values["shows"], _LONG).rstrip(".")
-        yield f"Since then: {shows} ({who}{day(newest.values['dated_on'])})."
-    else:
-        yield "Nobody has shown yet that it changed what we do: your team can be the first."
+    if not proofs:
+        said = "Nobody has shown yet that it changed what we do: your team can be the first."
+        return (learnt, f"\n{said}")
+    newest = proofs[-1]
+    who = f"{newest.text('agency')}, " if newest.text("agency") else ""
+    shows = cut(newest.values["shows"], room.paragraph).rstrip(".")
+    return (learnt, f"\nSince then: {shows} ({who}{day(newest.values['dated_on'])}).")
 
 
-def _advice(told: Told) -> Iterator[Words]:
-    said: list[Words] = [cut(one.values["wording"], _SHORT) for one in told.recommended]
+def _advice(told: Told, room: _Room) -> Iterator[Words]:
+    yield from (cut(one.values["wording"], room.said) for one in told.recommended)
     for one in told.practice:
         where = f" ({one.text('agency')})" if one.text("agency") else ""
-        works = cut(one.values["what"], _SHORT)
-        said.append((Strong(f"It works: {one.title}."), f" {works}{where}"))
-    yield from said[:_ADVICE]
+        works = cut(one.values["what"], room.said)
+        yield (Strong(f"It works: {cut(one.title, _NAMED)}."), f" {works}{where}")
 
 
 def _questions(told: Told) -> Iterator[str]:
     theme = told.lesson.record.values["theme"]
-    subject = f"{theme}: where" if theme else "Where"
+    subject = f"{cut(theme, _NAMED)}: where" if theme else "Where"
     yield f"{subject} would this show in our own work, and when did we last look?"
     yield "Who in our team would notice first, and whom would they tell the same day?"
     yield "What will each of us do differently from tomorrow, and what stands in the way?"
@@ -246,10 +285,11 @@ def _questions(told: Told) -> Iterator[str]:
     yield "How would a child or a parent know that we have learnt this?"
 
 
-def _reading(told: Told) -> Iterator[str]:
-    for one in told.published[:_READING]:
+def _reading(told: Told, room: _Room) -> Iterator[str]:
+    for one in told.published[: room.items]:
         parts = (one.values["channel"], day(one.values["published_on"]), one.values["link"])
-        yield f"{one.title} ({', '.join(part for part in parts if part)})"
+        where = ", ".join(part for part in parts if part)
+        yield f"{cut(one.title, room.said)} ({cut(where, room.said)})"
     for one in told.courses[:2]:
-        yield f"Course: {one.values['course']}, {day(one.values['held_on'])}"
+        yield f"Course: {cut(one.values['course'], _NAMED)}, {day(one.values['held_on'])}"
     yield "Your agency's safeguarding procedures, and whoever represents your agency for training"
