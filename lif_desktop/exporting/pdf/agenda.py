@@ -26,7 +26,7 @@ def set_agenda(
     paragraph(when, flow, node.add("P"), soft=True, type_=theme.BODY)
     flow.y += 12
     _heads(flow, timed=any(item.time for item in pack.items))
-    list_ = node.add("L")
+    list_ = node.listed("Decimal")
     for number, item in enumerate(pack.items, 1):
         own = [placed for placed in papers if placed.item_number == number]
         _Entry(flow, list_.add("LI"), first_pages).set(number, item, own)

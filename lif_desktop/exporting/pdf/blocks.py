@@ -90,7 +90,7 @@ def _(block: Bullets, flow: Flow, parent: Node) -> Prepared:
     type_ = theme.LARGE if block.large else theme.BODY
 
     def set_() -> None:
-        list_ = parent.list("Disc")
+        list_ = parent.listed("Disc")
         for words in block.items:
             item = list_.add("LI")
             wide = min(flow.width, _MEASURE * type_[0]) - _BULLET

@@ -23,7 +23,7 @@ def set_contents(
     flow.page.anchors.append(Anchor("contents", 0, "Contents"))
     flow.lines([(Run("Contents", "bold"),)], theme.TITLE, node.add("H1"))
     flow.y += 8
-    list_ = node.add("L")
+    list_ = node.listed("Decimal")
     for placed in papers:
         item = list_.add("LI")
         below = headings(placed)

@@ -178,14 +178,14 @@ class _Heads:
                 number = _number(self.placed, self.number)
                 _heading(one, number, self.placed, self.flow, self.node)
             else:
-                _caption(one, self.flow, self.node)
+                _caption(one, self.flow, self.node.add("H3" if self.number else "H2"))
         self.waiting.clear()
 
 
 def _caption(caption: Caption, flow: Flow, node: Node) -> None:
     flow.space(2)
     lines = fitted(caption.text, flow, theme.BODY, flow.width, face="strong")
-    flow.lines(lines, theme.BODY, node.add("H3"))
+    flow.lines(lines, theme.BODY, node)
     flow.y += 3
 
 

@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from lif_desktop import progress
@@ -21,6 +22,8 @@ from lif_desktop.exporting.pdf.text import Lost, clean
 from lif_desktop.exporting.pdf.tree import Node
 
 LANGUAGE = "en-GB"
+# ReportLab writes streams as text where it may, which makes files larger and slower to write.
+setattr(rl_config, "useA85", 0)  # noqa: B010 - the stubs do not know this setting
 
 
 @dataclass(frozen=True)

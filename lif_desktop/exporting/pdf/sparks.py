@@ -1,5 +1,6 @@
 """Small lines in the cells of a table: where their points stand."""
 
+from math import isfinite
 from typing import Final
 
 from lif_desktop.exporting.pdf.pages import Spark
@@ -29,11 +30,12 @@ def last(spark: Spark) -> Point | None:
 
 
 def _points(spark: Spark) -> list[Point | None]:
-    known = [value for value in spark.values if value is not None]
+    values = [one if one is not None and isfinite(one) else None for one in spark.values]
+    known = [value for value in values if value is not None]
     low, high = min(known, default=0.0), max(known, default=0.0)
     span = max(high - low, _FLAT * max(abs(low), abs(high))) or 1.0
     middle = (low + high) / 2
-    step = (spark.width - 2 * _ROOM) / max(len(spark.values) - 1, 1)
+    step = (spark.width - 2 * _ROOM) / max(len(values) - 1, 1)
     tall = spark.height - 2 * _ROOM
     return [
         None
@@ -42,5 +44,5 @@ def _points(spark: Spark) -> list[Point | None]:
             spark.x + _ROOM + step * index,
             spark.y + spark.height / 2 - tall * (value - middle) / span,
         )
-        for index, value in enumerate(spark.values)
+        for index, value in enumerate(values)
     ]

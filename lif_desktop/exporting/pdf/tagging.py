@@ -154,6 +154,8 @@ class Tagger:
             found += b" /Alt " + self._string(node.alternative)
         if node.scope:
             found += b" /A <</O /Table /Scope /%b>>" % node.scope.encode()
+        if node.labels:
+            found += b" /A <</O /List /ListNumbering /%b>>" % node.labels.encode()
         if node in self.boxes:
             found += (
                 b" /A <</O /Layout /Placement /Block /BBox [%.2f %.2f %.2f %.2f]>>"

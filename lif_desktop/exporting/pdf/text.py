@@ -22,8 +22,10 @@ _SEAMS = re.compile(r"(?<=[-/\\_.,;:@&=?#–—])")
 # Word's Symbol bullet, and marks that the typefaces lack but have an equal for.
 _EQUALS = str.maketrans({
     "\uf0b7": "•", "●": "•", "▪": "•", "■": "•", "▲": "•", "◆": "•",
-    "\uf0a7": "•", "✓": "√", "✔": "√", "☑": "√", "\uf0fc": "√",
+    "\uf0a7": "•", "✓": "√", "✔": "√", "☑": "√", "\uf0fc": "√", "✗": "×", "✘": "×", "☒": "×",
+    "→": "->", "←": "<-", "↔": "<->", "⇒": "=>", "\uf0e0": "->", "\uf0df": "<-",
 })  # fmt: skip
+_SCRIPTS = {"CJK": "Chinese"}
 
 
 @dataclass
@@ -40,14 +42,22 @@ class Lost:
         if count := sum(self.missing.values()):
             codes = ", ".join(f"U+{ord(one):04X}" for one in sorted(self.missing)[:8])
             more = " and others" if len(self.missing) > 8 else ""
+            named = "".join(f"{script}: " for script in [_scripts(self.missing)] if script)
             what = "character has" if count == 1 else "characters have"
-            said.append(f"{count:,} {what} no shape in this typeface ({codes}{more}); {MARK}"
-                        f" stands for each.")  # fmt: skip
+            said.append(f"{count:,} {what} no shape in this typeface ({named}{codes}{more});"
+                        f" {MARK} stands for each.")  # fmt: skip
         if self.shortened:
             what = "string" if self.shortened == 1 else "strings"
             said.append(f"{self.shortened:,} unbroken {what} of more than {LONGEST_WORD}"
                         " characters had to be shortened.")  # fmt: skip
         return said
+
+
+def _scripts(missing: Iterable[str]) -> str:
+    """Name the scripts of letters, as Unicode does: "Arabic, Hebrew"; blank if there are none."""
+    letters = (one for one in missing if unicodedata.category(one).startswith("L"))
+    names = {unicodedata.name(one, "").split(" ")[0].split("-")[0] for one in letters}
+    return ", ".join(_SCRIPTS.get(name, name.capitalize()) for name in sorted(filter(None, names)))
 
 
 def clean(text: str, lost: Lost) -> str:

@@ -85,7 +85,9 @@ def test_what_the_typeface_lacks_is_marked_and_said_once_for_each() -> None:
     page = reading.texts(content)[2]
     assert page.count("\N{REPLACEMENT CHARACTER}") == 4 + 1 + 2 + 1
     (problem,) = printed.problems
-    assert problem.startswith("Actions: 7 characters have no shape in this typeface (U+05D5")
+    assert problem.startswith(
+        "Actions: 7 characters have no shape in this typeface (Chinese, Hebrew: U+05D5"
+    )
     assert "7 characters have no shape" in page
 
 
@@ -110,6 +112,7 @@ def test_control_marks_vanish_and_line_ends_stay() -> None:
 def test_look_alikes_stand_in() -> None:
     lost = Lost()
     assert clean("\uf0b7 ✓ ≤ ﬁ ① ５\u3000x", lost) == "• √ ≤ ﬁ 1 5 x"
+    assert clean("a → b ✗ ⇒", lost) == "a -> b × =>"
     assert not lost.sentences()
 
 
