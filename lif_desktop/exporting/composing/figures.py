@@ -11,7 +11,13 @@ from datetime import date
 
 from lif_desktop.exporting.composing import figures_drawn, figures_tables
 from lif_desktop.exporting.composing.words import Placed, parts, plain, rows, texts
-from lif_desktop.exporting.papers.content import KeyFigures, Pack, Paper, Table
+from lif_desktop.exporting.papers.content import (
+    KeyFigures,
+    Pack,
+    Paper,
+    Sparkline,
+    Table,
+)
 from lif_desktop.reports import numbers_check
 from lif_desktop.reports.shape import Asked
 from lif_desktop.reports.shape import plain as shown
@@ -77,6 +83,8 @@ def _place(place: Placed, told: Mapping[str, int]) -> Iterator[str]:
         for row in rows(part):
             for cell in row:
                 yield from figures_said.check(plain(cell), {})
+                if isinstance(cell, Sparkline):
+                    yield from figures_drawn.series(f"{plain(row[0])}, over time", cell.values)
     elif isinstance(part, KeyFigures):
         for one in part.figures:
             yield from check_text(f"{one.number} ({one.note})")

@@ -1,7 +1,7 @@
 """Asks of a picture whether its figures agree with its sentence and with each other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -18,12 +18,16 @@ def check(part: Any) -> Iterator[str]:
         yield from _bars(part)
     if isinstance(part, LineChart):
         for layer in part.series:
-            known = [Decimal(str(one)) for one in layer.values if one is not None]
-            for at, value in enumerate(known):
-                if value >= _LEAST or max(known) >= _LEAST:
-                    what = f"{part.title}, {layer.name}"
-                    yield from check_against(what, value, known[:at] + known[at + 1 :])
+            yield from series(f"{part.title}, {layer.name}", layer.values)
     yield from check_text(getattr(part, "alternative", ""))
+
+
+def series(what: str, values: Iterable[float | None]) -> Iterator[str]:
+    """Yield each figure of a series that is about ten times, or a tenth of, the others."""
+    known = [Decimal(f"{one:g}") for one in values if one is not None]
+    if known and max(known) >= _LEAST:
+        for at, value in enumerate(known):
+            yield from check_against(what, value, known[:at] + known[at + 1 :])
 
 
 def _bars(chart: BarChart) -> Iterator[str]:

@@ -49,7 +49,7 @@ def made(folder: Path) -> Iterator[tuple[Board, Secrets]]:
     """Give the board and what it hides, closed at the end."""
     with boards.everything(folder) as board:
         _more(board)
-        secrets = Secrets()
+        secrets = Secrets({board.who: "who keeps the board"})
         _name(board, secrets)
         _date(board, secrets)
         _tell(board, secrets)

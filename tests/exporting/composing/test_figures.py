@@ -127,7 +127,11 @@ def test_pictures_agree_with_their_sentences_and_with_themselves() -> None:
     ]  # fmt: skip
     line = (Layer("Value", (31.0, 30.0, None, 301.0, 29.0)), Layer("Few", (1.0, 1.0, 10.0, 1.0)))
     assert [said for _, said in found(LineChart("Rate", ("a", "b", "c", "d", "e"), line, ""))] == [
-        "Rate, Value: 301.0 is about ten times the usual 30.0."
+        "Rate, Value: 301 is about ten times the usual 30."
+    ]
+    row = ("Seen in time", Sparkline((31.0, 30.0, 301.0, 29.0), "It rose."))
+    assert [said for _, said in found(Table((Column("What"), Column("Line")), (row,)))] == [
+        "Seen in time, over time: 301 is about ten times the usual 30."
     ]
 
 
