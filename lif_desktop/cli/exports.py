@@ -15,11 +15,20 @@ from lif_desktop.faults import WrongUsage
 from lif_desktop.rules.words import counted
 
 if TYPE_CHECKING:
+    from lif_desktop.exporting.composing.export import Written
     from lif_desktop.exporting.papers.catalogue import Entry
+    from lif_desktop.exporting.protecting.leaving import Wanted
 
 OUT = click.option(
     "-o", "out", required=True, type=click.Path(path_type=Path), metavar="FILE", help="Write here."
 )
+
+
+PROTECT = click.option("--protect", is_flag=True, help="Close it; the passphrase is printed once.")
+COPIES = click.option(
+    "--copies", default="", metavar="NAME,NAME... | FILE",
+    help="A numbered copy for each name; or for each line of a text file.",
+)  # fmt: skip
 
 
 @click.group()
@@ -43,7 +52,7 @@ def tracker(
     board: Path, key: str, view: str, plan: str, agency: str, protect: bool, out: Path,  # noqa: FBT001
 ) -> None:  # fmt: skip
     """Write a register as an Excel tracker that can be filled in and imported again."""
-    from lif_desktop.exporting.protecting.passphrases import covering_line, passphrase  # noqa: PLC0415 - heavy
+    from lif_desktop.exporting.protecting.passphrases import passphrase, telling  # noqa: PLC0415 - heavy
     from lif_desktop.exporting.protecting.workbooks import protect_workbook  # noqa: PLC0415
     from lif_desktop.exporting.workbooks.choosing import wanted  # noqa: PLC0415
     from lif_desktop.exporting.workbooks.tracker import write_tracker  # noqa: PLC0415
@@ -55,34 +64,86 @@ def tracker(
         asked = wanted(opened, key, view=view, plan=plan, agency=agency)
         rows = write_tracker(opened, asked, out, seal=seal)
     click.echo(f"Wrote {counted(rows, 'row')} to {out}.")
-    if words:
-        click.echo(f"Its passphrase is “{words}”.")
-        say(covering_line(out.name))
+    for sentence in telling(out.name, words):
+        click.echo(sentence)
 
 
 @export.command()
 @click.option("--meeting", required=True, metavar="REF", help="The meeting's reference.")
 @reports.AUDIENCE
 @click.option("--draft", is_flag=True, help="Mark every page as a draft.")
+@PROTECT
+@COPIES
 @OUT
 @click.pass_obj
 @command
-def pack(board: Path, meeting: str, audience: str, draft: bool, out: Path) -> int:  # noqa: FBT001 - click passes by name
+def pack(
+    board: Path, *, meeting: str, audience: str, draft: bool, protect: bool, copies: str, out: Path
+) -> int:  # fmt: skip
     """Write the pack of a meeting as a PDF, for the board or for the public, and keep it."""
-    asked = reports.period(None, None, audience)
+    asked, wanted = reports.period(None, None, audience), _leaving(copies, protect=protect)
     from lif_desktop.exporting.composing.choices import Choices  # noqa: PLC0415 - heavy
     from lif_desktop.exporting.composing.export import export_pack  # noqa: PLC0415
     from lif_desktop.exporting.composing.keeping import next_version  # noqa: PLC0415
 
     with open_board(board) as opened:
-        found = opened.find("meetings", meeting)
-        if found is None:
-            raise WrongUsage(f"There is no meeting {meeting}; list them with: list BOARD meetings.")
+        found = _meeting(opened, meeting)
         version = str(next_version(opened, found, asked.audience))
-        written = export_pack(opened, found, Choices(asked.audience, version, draft), out, say)
-    pages = counted(written.pages, "page")
-    click.echo(f"Wrote {pages} to {out}. It is kept as {written.reference}, version {version}.")
+        written = export_pack(
+            opened, found, Choices(asked.audience, version, draft), out, say, wanted
+        )
+    _tell(written, f" It is kept as {written.reference}, version {version}.")
     return 1 if written.problems else 0
+
+
+@export.command()
+@click.option("--meeting", required=True, metavar="REF", help="The meeting's reference.")
+@reports.AUDIENCE
+@OUT
+@click.pass_obj
+@command
+def agenda(board: Path, meeting: str, audience: str, out: Path) -> int:
+    """Write the agenda of a meeting as a Word document."""
+    from lif_desktop.exporting.composing.documents import agenda_document  # noqa: PLC0415 - heavy
+
+    return _document(board, meeting, audience, out, agenda_document)
+
+
+@export.command()
+@click.option("--meeting", required=True, metavar="REF", help="The meeting's reference.")
+@reports.AUDIENCE
+@OUT
+@click.pass_obj
+@command
+def minutes(board: Path, meeting: str, audience: str, out: Path) -> int:
+    """Write the minutes of a meeting, with its action sheet, as a Word document."""
+    from lif_desktop.exporting.composing.documents import minutes_document  # noqa: PLC0415 - heavy
+
+    return _document(board, meeting, audience, out, minutes_document)
+
+
+def _document(
+    board: Path, meeting: str, audience: str, out: Path,
+    compose: "Callable[[Board, Record, Audience], Document]",
+) -> int:  # fmt: skip
+    asked = reports.period(None, None, audience)
+    from lif_desktop.exporting.composing.documents import write_document  # noqa: PLC0415 - heavy
+
+    with open_board(board) as opened:
+        found = _meeting(opened, meeting)
+        document = compose(opened, found, asked.audience)
+        logged, problems = write_document(opened, document, out, asked.audience)
+    for problem in problems:
+        say(problem)
+    click.echo(f"Wrote {out}.{f' It is logged as {logged}.' if logged else ''}")
+    return 1 if problems else 0
+
+
+def _meeting(board: "Board", reference: str) -> "Record":
+    found = board.find("meetings", reference)
+    if found is None:
+        raise WrongUsage(f"There is no meeting {reference}; list them with: list BOARD meetings.")
+    return found
 
 
 @export.command()
@@ -92,15 +153,17 @@ def pack(board: Path, meeting: str, audience: str, draft: bool, out: Path) -> in
 @reports.AUDIENCE
 @click.option("--about", default="", metavar="REF", help="The record that the paper is about.")
 @click.option("--group", metavar="REF", help="Of what this group alone owns.")
+@PROTECT
+@COPIES
 @OUT
 @click.pass_obj
 @command
 def paper(
-    board: Path, name: str, since: str | None, until: str | None, audience: str, about: str,
-    group: str | None, out: Path,
+    board: Path, *, name: str, since: str | None, until: str | None, audience: str, about: str,
+    group: str | None, protect: bool, copies: str, out: Path,
 ) -> int:  # fmt: skip
     """Write a paper as a PDF on its own; `papers` lists them."""
-    asked = reports.period(since, until, audience)
+    asked, wanted = reports.period(since, until, audience), _leaving(copies, protect=protect)
     from lif_desktop.exporting.composing.export import export_paper  # noqa: PLC0415 - heavy
     from lif_desktop.exporting.papers.catalogue import Call  # noqa: PLC0415
 
@@ -110,11 +173,33 @@ def paper(
         if group is not None and owner is None:
             raise WrongUsage(f"There is no group {group}; list them with: list BOARD groups.")
         call = Call(asked, owner.id if owner else None, about)
-        written = export_paper(opened, entry, call, out, say)
-    pages = counted(written.pages, "page")
-    logged = f" It is logged as {written.reference}." if written.reference else ""
-    click.echo(f"Wrote {pages} to {out}.{logged}")
+        written = export_paper(opened, entry, call, out, say, wanted)
+    _tell(written, f" It is logged as {written.reference}." if written.reference else "")
     return 1 if written.problems else 0
+
+
+def _leaving(copies: str, *, protect: bool) -> "Wanted":
+    """Return how a document is to leave; `copies` are names, or a file that holds them."""
+    from lif_desktop.exporting.protecting.copies import recipients  # noqa: PLC0415 - heavy
+    from lif_desktop.exporting.protecting.leaving import Wanted  # noqa: PLC0415
+
+    if not copies:
+        return Wanted(protect)
+    path = Path(copies)
+    try:
+        said = path.read_text(encoding="utf-8-sig") if path.is_file() else copies
+    except (OSError, UnicodeDecodeError) as fault:
+        raise WrongUsage(f"{path.name} cannot be read as a list of names.") from fault
+    return Wanted(protect, recipients(said))
+
+
+def _tell(written: "Written", kept: str) -> None:
+    """Say what was written, and once what opens it."""
+    pages = counted(written.pages, "page")
+    for one in written.left:
+        click.echo(f"Wrote {pages} to {one.path}.{kept}")
+        for sentence in one.telling:
+            click.echo(sentence)
 
 
 @export.command()

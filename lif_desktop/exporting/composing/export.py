@@ -11,8 +11,9 @@ from lif_desktop.exporting.composing.choices import Choices
 from lif_desktop.exporting.composing.compose import compose_pack, make_pack
 from lif_desktop.exporting.composing.single import compose_paper
 from lif_desktop.exporting.composing.withheld import Withheld
-from lif_desktop.exporting.files import replace_file
 from lif_desktop.exporting.papers.catalogue import Call, Entry
+from lif_desktop.exporting.protecting import leaving
+from lif_desktop.exporting.protecting.leaving import AS_IT_IS, Left, Wanted
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
 
@@ -21,15 +22,19 @@ Say = Callable[[str], object]
 
 @dataclass(frozen=True)
 class Written:
-    """A file that was written: its pages, the record that keeps or logs it, what was wrong."""
+    """What was written: its pages, the record that keeps or logs it, what was wrong, the files."""
 
     pages: int
     reference: str
     problems: tuple[str, ...]
+    left: tuple[Left, ...]
 
 
-def export_pack(board: Board, meeting: Record, choices: Choices, path: Path, say: Say) -> Written:
-    """Write the pack of a meeting, and keep it in the board.
+def export_pack(
+    board: Board, meeting: Record, choices: Choices, path: Path, say: Say,
+    wanted: Wanted = AS_IT_IS,
+) -> Written:  # fmt: skip
+    """Write the pack of a meeting, and keep it in the board, open and without a number.
 
     What is withheld from the public, the figures in question and what could not be printed are
     said before anything is written.
@@ -45,15 +50,18 @@ def export_pack(board: Board, meeting: Record, choices: Choices, path: Path, say
     problems = (*keeping.lines(questioned), *printed.problems)
     for sentence in (*keeping.lines(withheld), *problems):
         say(sentence)
-    replace_file(path, content)
+    left = leaving.write(pack, content, path, wanted)
     kept = keeping.keep_pack(
         board, meeting, pack, content, printed, file_name=path.name, withheld=withheld,
-        findings=questioned,
+        findings=questioned, recipients=leaving.received(left), copies=len(wanted.names) or None,
+        sha256="" if wanted.names else left[0].sha256,
     )  # fmt: skip
-    return Written(printed.pages, board.record("packs", kept).reference, problems)
+    return Written(printed.pages, board.record("packs", kept).reference, problems, left)
 
 
-def export_paper(board: Board, entry: Entry, call: Call, path: Path, say: Say) -> Written:
+def export_paper(
+    board: Board, entry: Entry, call: Call, path: Path, say: Say, wanted: Wanted = AS_IT_IS
+) -> Written:
     """Write a paper on its own; one for the public is logged as a disclosure.
 
     Raises:
@@ -65,7 +73,7 @@ def export_paper(board: Board, entry: Entry, call: Call, path: Path, say: Say) -
     problems = (*keeping.lines(figures.findings(pack, board)), *printed.problems)
     for sentence in (*keeping.left_out(pack), *problems):
         say(sentence)
-    replace_file(path, content)
+    left = leaving.write(pack, content, path, wanted)
     ((paper,),) = (one.papers for one in pack.items)
-    logged = keeping.log_paper(board, entry, paper, call, path, today)
-    return Written(printed.pages, logged, problems)
+    logged = keeping.log_paper(board, entry, paper, call, left[0].path, today)
+    return Written(printed.pages, logged, problems, left)

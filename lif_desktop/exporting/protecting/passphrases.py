@@ -18,3 +18,11 @@ def covering_line(name: str) -> str:
         f"“{name}” is protected by a passphrase, which reaches you separately by telephone or"
         " text message. Please do not send it on with the file."
     )
+
+
+def telling(name: str, words: str) -> tuple[str, ...]:
+    """Return what whoever sends a file must be told, once: it is written down nowhere."""
+    if not words:
+        return ()
+    said = f"For the covering message: {covering_line(name)}"
+    return f"The passphrase of {name} is “{words}”.", said
