@@ -93,7 +93,7 @@ def paper(found: Coverage, presenter: str = "") -> Paper:
         title="Coverage of the methods of learning",
         purpose="for assurance",
         presenter=presenter,
-        sentences=tuple(_sentences(found)),
+        sentences=tuple(said(found)),
         blocks=tuple(_blocks(found)) if found.every else (),
         note=(
             f"Period: {day_in_words(since)} to {day_in_words(until)}; the year before is the twelve"
@@ -110,7 +110,8 @@ def _silent(ones: Sequence[Method]) -> list[Method]:
     return [one for one in ones if one.count == 0]
 
 
-def _sentences(found: Coverage) -> Iterator[Words]:
+def said(found: Coverage) -> Iterator[Words]:
+    """Yield the sentences that say what the methods brought."""
     every, silent = found.every, _silent(found.every)
     if not every:
         yield "The framework of this board lists no methods of learning."
@@ -121,8 +122,8 @@ def _sentences(found: Coverage) -> Iterator[Words]:
     else:
         names = [one.found.method.name for one in silent]
         more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
-        said = "; ".join((*names[:_NAMED], *more))
-        yield (Strong(f"{len(silent)} of {whole} produced nothing"), f" in the period: {said}.")
+        listed = "; ".join((*names[:_NAMED], *more))
+        yield (Strong(f"{len(silent)} of {whole} produced nothing"), f" in the period: {listed}.")
         twice = sum(one.before == 0 for one in silent)
         if twice:
             yield f"{twice} of them produced nothing in the year before either."
@@ -153,7 +154,7 @@ def _blocks(found: Coverage) -> Iterator[Block]:
         if len(found.tables) > 1:
             brought = sum(bool(one.count) for one in own)
             yield Caption(f"{title}: {brought} of {counted(len(own), 'method')} produced something")
-        if own and len(_silent(own)) == len(own):
+        if len(found.tables) > 1 and own and len(_silent(own)) == len(own):
             names = "; ".join(one.found.method.name for one in own)
             yield Text(f"Nothing in the period from any of: {names}.")
         else:
@@ -172,8 +173,8 @@ def _shelf(found: Coverage) -> Shelf:
         books = [
             Volume(name, *_holds(own)) for name, (_, own) in zip(names, found.tables, strict=True)
         ]
-    said = "; ".join(f"{one.name}: {one.count or 'nothing'}" for one in books)
-    return Shelf(title, tuple(books), f"Volumes on a shelf, as thick as what they hold. {said}.")
+    listing = "; ".join(f"{one.name}: {one.count or 'nothing'}" for one in books)
+    return Shelf(title, tuple(books), f"Volumes on a shelf, as thick as what they hold. {listing}.")
 
 
 def _apart(names: Sequence[str]) -> list[str]:
