@@ -54,12 +54,11 @@ def _agenda(board_pack: Pack, public_pack: Pack) -> Iterator[Withheld]:
     gone = [
         paper
         for item in board_pack.items if item.record in public
-        for paper in item.papers if paper.key not in seen
+        for paper in item.papers if paper.key not in seen and paper.file is None
     ]  # fmt: skip
     if gone:
-        files = counted(len(gone), "paper")
-        what = "that an agency brought as a file" if all(one.file for one in gone) else "of an item"
-        yield Withheld("", "left out", f"{files} {what} {_is(len(gone))} not in the public pack.")
+        papers = counted(len(gone), "paper")
+        yield Withheld("", "left out", f"{papers} that the public is not shown at all.")
     if any(item.presenter for item in board_pack.items) or board_pack.chair or board_pack.author:
         said = "Names of chair, presenters and author, and where the meeting is held."
         yield Withheld("", "left out", said)

@@ -70,7 +70,7 @@ def test_private_business_is_counted_and_not_named(board: Board, tmp_path: Path)
     packs = (compose_pack(board, meeting, boards.TODAY, Choices(one)) for one in AUDIENCES)
     assert [one.said for one in withheld(*packs)] == [
         "1 item taken in private.",
-        "1 paper that an agency brought as a file is not in the public pack.",
+        "1 paper that agencies brought as files.",
         "Names of chair, presenters and author, and where the meeting is held.",
     ]
 
