@@ -11,6 +11,7 @@ from lif_desktop import clock
 from lif_desktop.cli import reports
 from lif_desktop.cli.asking import command, open_board, say
 from lif_desktop.cli.boards import BOARD, JSON, register_called
+from lif_desktop.cli.documents import MEETING, OUT, meeting_called
 from lif_desktop.faults import WrongUsage
 from lif_desktop.rules.words import counted
 
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
     from lif_desktop.exporting.composing.export import Written
     from lif_desktop.exporting.papers.catalogue import Entry
     from lif_desktop.exporting.protecting.leaving import Wanted
-
-OUT = click.option(
-    "-o", "out", required=True, type=click.Path(path_type=Path), metavar="FILE", help="Write here."
-)
-
 
 PROTECT = click.option("--protect", is_flag=True, help="Close it; the passphrase is printed once.")
 COPIES = click.option(
@@ -69,7 +65,7 @@ def tracker(
 
 
 @export.command()
-@click.option("--meeting", required=True, metavar="REF", help="The meeting's reference.")
+@MEETING
 @reports.AUDIENCE
 @click.option("--draft", is_flag=True, help="Mark every page as a draft.")
 @PROTECT
@@ -87,63 +83,13 @@ def pack(
     from lif_desktop.exporting.composing.keeping import next_version  # noqa: PLC0415
 
     with open_board(board) as opened:
-        found = _meeting(opened, meeting)
+        found = meeting_called(opened, meeting)
         version = str(next_version(opened, found, asked.audience))
         written = export_pack(
             opened, found, Choices(asked.audience, version, draft), out, say, wanted
         )
     _tell(written, f" It is kept as {written.reference}, version {version}.")
     return 1 if written.problems else 0
-
-
-@export.command()
-@click.option("--meeting", required=True, metavar="REF", help="The meeting's reference.")
-@reports.AUDIENCE
-@OUT
-@click.pass_obj
-@command
-def agenda(board: Path, meeting: str, audience: str, out: Path) -> int:
-    """Write the agenda of a meeting as a Word document."""
-    from lif_desktop.exporting.composing.documents import agenda_document  # noqa: PLC0415 - heavy
-
-    return _document(board, meeting, audience, out, agenda_document)
-
-
-@export.command()
-@click.option("--meeting", required=True, metavar="REF", help="The meeting's reference.")
-@reports.AUDIENCE
-@OUT
-@click.pass_obj
-@command
-def minutes(board: Path, meeting: str, audience: str, out: Path) -> int:
-    """Write the minutes of a meeting, with its action sheet, as a Word document."""
-    from lif_desktop.exporting.composing.documents import minutes_document  # noqa: PLC0415 - heavy
-
-    return _document(board, meeting, audience, out, minutes_document)
-
-
-def _document(
-    board: Path, meeting: str, audience: str, out: Path,
-    compose: "Callable[[Board, Record, Audience], Document]",
-) -> int:  # fmt: skip
-    asked = reports.period(None, None, audience)
-    from lif_desktop.exporting.composing.documents import write_document  # noqa: PLC0415 - heavy
-
-    with open_board(board) as opened:
-        found = _meeting(opened, meeting)
-        document = compose(opened, found, asked.audience)
-        logged, problems = write_document(opened, document, out, asked.audience)
-    for problem in problems:
-        say(problem)
-    click.echo(f"Wrote {out}.{f' It is logged as {logged}.' if logged else ''}")
-    return 1 if problems else 0
-
-
-def _meeting(board: "Board", reference: str) -> "Record":
-    found = board.find("meetings", reference)
-    if found is None:
-        raise WrongUsage(f"There is no meeting {reference}; list them with: list BOARD meetings.")
-    return found
 
 
 @export.command()

@@ -5,7 +5,17 @@ import sys
 import click
 
 from lif_desktop import __version__, clock
-from lif_desktop.cli import boards, chasing, checking, exports, imports, receipts, reports, returns
+from lif_desktop.cli import (
+    boards,
+    chasing,
+    checking,
+    documents,
+    exports,
+    imports,
+    receipts,
+    reports,
+    returns,
+)
 from lif_desktop.cli.asking import say
 from lif_desktop.faults import Fault
 
@@ -47,3 +57,5 @@ for one in (
     stem.add_command(one)
 for one in (chasing.list_, chasing.chase, chasing.judge):
     returns.returns_.add_command(one)
+for one in (documents.agenda, documents.minutes):
+    exports.export.add_command(one)

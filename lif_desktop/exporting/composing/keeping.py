@@ -112,26 +112,36 @@ def log_paper(board: Board, entry: Entry, paper: Paper, call: Call, path: Path, 
     """
     if not call.asked.public:
         return ""
-    with board.change(f"Log what is published: {paper.title}") as change:
+    return log_published(
+        board, paper.title, path, period=_period(entry, call, today),
+        left_out="\n".join((*paper.left_out, *paper.reworded)), figures=paper.figures,
+    )  # fmt: skip
+
+
+def log_published(
+    board: Board, title: str, path: Path, *, period: str = "", left_out: str = "", figures: str = ""
+) -> str:
+    """Log a file that anybody may read, in a step of its own; return the reference of its entry."""
+    with board.change(f"Log what is published: {title}") as change:
         made = change.add("disclosures", {
-            "title": paper.title,
-            "made_on": today,
+            "title": title,
+            "made_on": clock.today(),
             "audience": "public",
-            "period": _period(entry, call, today),
+            "period": period or None,
             "file_name": path.name,
             "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-            "left_out": "\n".join((*paper.left_out, *paper.reworded)) or None,
-            "figures": paper.figures or None,
+            "left_out": left_out or None,
+            "figures": figures or None,
             "made_by": change.who or None,
         })  # fmt: skip
     return board.record("disclosures", made).reference
 
 
-def _period(entry: Entry, call: Call, today: date) -> str | None:
+def _period(entry: Entry, call: Call, today: date) -> str:
     """Return the period that was asked for in words; of child deaths it is a year if none was."""
     asked = past_year(call.asked, today) if entry.name in DEATHS else call.asked
     span = Report(entry.name, entry.title, today, asked, "", (), ())
-    return span.period or None
+    return span.period
 
 
 def _title(meeting: Record, pack: Pack) -> str:

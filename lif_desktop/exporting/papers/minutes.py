@@ -46,7 +46,7 @@ def paper(found: Minutes, *, public: bool = False) -> Paper:
     agreed = shown.meeting.values["minutes_agreed_on"]
     left_out = [_LEFT_OUT] if public else []
     if shown.closed:
-        left_out.append(f"{counted(shown.closed, 'item')} taken in private.")
+        left_out.append(taken_in_private(shown.closed))
     return Paper(
         title=f"Minutes of {day_in_words(found.meets_on) if found.meets_on else found.group}",
         purpose="for information" if agreed else "for decision",
@@ -72,7 +72,7 @@ def _sentences(found: Minutes, *, public: bool) -> Iterator[Words]:
     where = ", ".join(part for part in (values["starts_at"], values["place"]) if part)
     chaired = f"; {found.chair} in the chair" if found.chair and not public else ""
     yield f"{' '.join(parts)}{f' ({where})' if where else ''}{chaired}."
-    yield _quorum(found)
+    yield quorum(found)
     late = sum(one.standing.state == "late" for one in found.actions)
     arose = _or_no(len(found.actions), "action").lower()
     ends = f", of which {late} {is_or_are(late)} late today" if late else ""
@@ -85,7 +85,8 @@ def _sentences(found: Minutes, *, public: bool) -> Iterator[Words]:
         yield f"{counted(still, 'action')} of earlier meetings {is_or_are(still)} still open."
 
 
-def _quorum(found: Minutes) -> Words:
+def quorum(found: Minutes) -> Words:
+    """Return how many agencies came, and whether that was a quorum."""
     if not found.attendance:
         return "No attendance is on record."
     came = f"{found.there} of {counted(found.expected, 'agency', 'agencies')} came"
@@ -155,13 +156,7 @@ def _person(one: Came, *, public: bool) -> str:
 
 
 def _item(number: int, item: Minute, *, public: bool) -> Iterator[Block]:
-    about = [item.presenter] if item.presenter and not public else []
-    if item.confidential:
-        about.append("taken in private")
-    if item.state == "deferred":
-        about.append("put off")
-    if item.arose_from and item.arose_from != item.title:
-        about.append(f"arising from “{item.arose_from}”")
+    about = beside(item, public=public)
     said = f" · {', '.join(about)}" if about else ""
     yield Text((Strong(f"{number}. {item.title}"), said))
     if item.discussion and not public:
@@ -169,10 +164,28 @@ def _item(number: int, item: Minute, *, public: bool) -> Iterator[Block]:
     if item.decision:
         yield Text((Strong(f"Decision: {item.decision}"),))
     if item.actions:
-        yield Bullets(tuple(_arose(one, public=public) for one in item.actions))
+        yield Bullets(tuple(arose(one, public=public) for one in item.actions))
 
 
-def _arose(one: Arising, *, public: bool) -> Words:
+def beside(item: Minute, *, public: bool) -> list[str]:
+    """Return what is said beside the title of an item: who, in private, put off, whence."""
+    about = [item.presenter] if item.presenter and not public else []
+    if item.confidential:
+        about.append("taken in private")
+    if item.state == "deferred":
+        about.append("put off")
+    if item.arose_from and item.arose_from != item.title:
+        about.append(f"arising from “{item.arose_from}”")
+    return about
+
+
+def taken_in_private(items: int) -> str:
+    """Return how many items the public does not read."""
+    return f"{counted(items, 'item')} taken in private."
+
+
+def arose(one: Arising, *, public: bool) -> Words:
+    """Return an action beneath the item at which it arose."""
     by = f", by {day(one.target_on)}" if one.target_on else ", without a date"
     lead = who(one.agency, "" if public else one.lead).replace("\n", ", ")
     return (Strong(f"Action {one.reference}: "), f"{one.activity} ({lead}{by})")

@@ -1,0 +1,1 @@
+"""Agenda and minutes as Word documents that a person can go on working in."""
