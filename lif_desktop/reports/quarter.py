@@ -90,7 +90,11 @@ def read(board: Board, group: Record, today: date, span: Asked) -> Quarter:
         actions=actions_report(board, today, group.id),
         done=_done(board, group, span),
         practice=[one for one in examples if span.covers(one.values["seen_on"])],
-        unreported=[one for one in examples if practice.is_unreported(one, today)],
+        unreported=[
+            one
+            for one in examples
+            if practice.is_unreported(one, today) and not span.covers(one.values["seen_on"])
+        ],
         finished=[one for one in record.finished if span.covers(one.finished_on)],
         coming=record.forward,
         relook=record.revisit,
