@@ -95,7 +95,8 @@ def of_one(found: Duties, agency: Record, presenter: str = "", *, asked: bool = 
 def _note(found: Duties) -> str:
     since, until = found.elsewhere.since, found.elsewhere.until
     return (
-        "Counts the newest word on each duty; that it holds for a year is ours."
+        "Counts the newest word on each duty, which holds for a year (ours); a duty that does not"
+        " apply counts as met."
         f" {duties_returns.COUNTED}, {day_in_words(since)} to {day_in_words(until)}; attendance"
         f" counts meetings held in it, a deputy as present. Basis: {found.source}."
     )
@@ -123,14 +124,14 @@ def _sentences(found: Duties, profiles: Sequence[Profile]) -> Iterable[Words]:
         yield "No agency is on record."
         return
     expected = len(profiles) * len(found.words.duties)
-    assured = sum(one.assured for one in profiles)
+    met = sum(one.met for one in profiles)
     late = sum(one.gaps_late for one in profiles)
     owing = sum(bool(found.elsewhere.waiting(one.agency)) for one in profiles)
     agencies = counted(len(profiles), "agency", "agencies")
     duties = counted(len(found.words.duties), "duty", "duties")
     yield (
         f"Of {counted(expected, 'answer')} of {agencies} on {duties} ",
-        Strong(f"{assured} assure the duty within the year"),
+        Strong(f"{met} say within the year that the duty is met"),
         f"; {counted(late, 'gap')} {is_or_are(late)} past the deadline.",
     )
     yield (
@@ -179,7 +180,7 @@ def _all(profiles: Sequence[Profile]) -> Table:
         late = len(one.late)
         rows.append((
             one.agency.title,
-            f"{one.assured} of {len(one.words)}",
+            f"{one.met} of {len(one.words)}",
             f"{one.gaps_late} of {one.gaps}",
             Pill(f"{late} of {one.leads}", "triangle", "late") if late else f"0 of {one.leads}",
             f"{one.came.in_time} of {one.came.due}" if one.came.due else "none due",
@@ -187,7 +188,7 @@ def _all(profiles: Sequence[Profile]) -> Table:
             "Named" if one.agency.values["training_representative"] else "Nobody",
         ))  # fmt: skip
     columns = (
-        Column("Agency", 1), Column("Duties assured", 0, "right"),
+        Column("Agency", 1), Column("Duties met", 0, "right"),
         Column("Gaps late", 0, "right"), Column("Actions late", 0, "right"),
         Column("Returns in time", 0, "right"), Column("Meetings", 0, "right"),
         Column("Training rep.", 0),

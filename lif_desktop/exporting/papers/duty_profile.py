@@ -51,9 +51,13 @@ class Profile:
     came: Came
 
     @property
-    def assured(self) -> int:
-        """Of how many duties it gave assurance within the year, or that they do not apply."""
-        return sum(one.assured.state in {"given", "not_applicable"} for one in self.words)
+    def met(self) -> int:
+        """How many duties it said within the year to meet, or that they do not apply."""
+        return sum(
+            one.assured.state == "not_applicable"
+            or (one.assured.state == "given" and one.assured.meaning == "well")
+            for one in self.words
+        )
 
     @property
     def gaps(self) -> int:
@@ -96,15 +100,20 @@ class Profile:
         if self.gaps:
             gaps = f", with {counted(self.gaps, 'gap')}, {self.gaps_late} past the deadline"
         late = len(self.late)
+        actions = (
+            f"Of {counted(self.leads, 'open action')} that it leads {late or 'none'} "
+            f"{'are' if late > 1 else 'is'} late"
+            if self.leads
+            else "It leads no open action"
+        )
         returns = (
             f"; {self.came.in_time} of {counted(self.came.due, 'return')} due in the year came in"
             " time" if self.came.due else ""
         )  # fmt: skip
         return (
-            (Strong(f"{self.assured} of {counted(len(self.words), 'duty', 'duties')}"),
-             f" {is_or_are(self.assured)} assured within the year{gaps}."),
-            (f"Of {counted(self.leads, 'open action')} that it leads {late or 'none'}"
-             f" {is_or_are(late)} late{returns}."),
+            (Strong(f"{self.met} of {counted(len(self.words), 'duty', 'duties')}"),
+             f" {is_or_are(self.met)} met by its own word of the last year{gaps}."),
+            f"{actions}{returns}.",
         )  # fmt: skip
 
 
@@ -130,7 +139,7 @@ def _state(cell: object) -> Cell:
 def _figures(own: Profile) -> KeyFigures:
     late, missed = len(own.late), own.came.late + own.came.out
     return KeyFigures((
-        KeyFigure(str(own.assured), "Duties assured", f"of {len(own.words)} in the year", "well"),
+        KeyFigure(str(own.met), "Duties met", f"of {len(own.words)}, its own word", "well"),
         KeyFigure(str(own.gaps_late), "Gaps late", f"of {own.gaps} named",
                   "late" if own.gaps_late else ""),
         KeyFigure(str(late), "Actions late", f"of {own.leads} open", "late" if late else ""),

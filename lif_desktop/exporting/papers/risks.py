@@ -42,16 +42,25 @@ _WAYS = (("Rising", "up"), ("Falling", "down"), ("New", "new"))
 
 
 def write(board: Board, today: date, call: Call) -> Paper:
-    """Write the paper from a board: all that is open, and a year of challenges."""
+    """Write the paper from a board: all that is open, and a year of challenges.
+
+    For one group, what that group owns.
+    """
     asked = call.asked
     if asked.since is None and asked.until is None:
         asked = Asked(add_months(today, -_YEAR), today, asked.audience, asked.threshold)
     every = risks_report.read(board, Asked())
+    if call.group is not None:
+        every = Log(*(_of_group(each, call.group) for each in (every.risks, every.challenges)))
     own = [
         one for one in every.challenges
         if asked.covers(one.values["raised_on"]) or answer_of(one, today).state != "done"
     ]  # fmt: skip
     return paper(Log(every.risks, own), today, asked, presenter=board.who)
+
+
+def _of_group(records: list[Record], group: int) -> list[Record]:
+    return [one for one in records if one.values["group"] == group]
 
 
 def paper(log: Log, today: date, asked: Asked, presenter: str = "") -> Paper:

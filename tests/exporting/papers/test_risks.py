@@ -139,6 +139,15 @@ def test_risks_without_challenges_and_challenges_without_risks(board: Board) -> 
     assert figures.figures[3].number == "1"
 
 
+def test_a_group_sees_what_it_owns(logged: Board) -> None:
+    group = logged.records("groups")[0].id
+    assert not catalogue.get("risks").write(logged, TODAY, Call(group=group)).blocks
+    with logged.change("Give one to a group") as change:
+        change.edit("risks", logged.records("risks")[0].id, {"group": group})
+    paper = catalogue.get("risks").write(logged, TODAY, Call(group=group))
+    assert printing.said(paper).startswith("1 risk is open or accepted")
+
+
 def test_the_public_sees_neither_owners_nor_single_challenges(logged: Board) -> None:
     paper = _paper(logged, "public")
     text, _ = printing.printed(paper)
