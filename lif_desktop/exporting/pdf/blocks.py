@@ -59,10 +59,11 @@ def paragraph(
     *,
     soft: bool = False,
     type_: tuple[float, float] = theme.BODY,
+    after: float = 0.0,
 ) -> None:
-    """Set a paragraph."""
+    """Set a paragraph; `after` is the height of what must stay with its end."""
     lines = fitted(words, flow, type_, min(flow.width, _MEASURE * type_[0]))
-    flow.lines(lines, type_, node, theme.SOFT if soft else theme.INK)
+    flow.lines(lines, type_, node, theme.SOFT if soft else theme.INK, after=after)
 
 
 @prepare.register
@@ -79,7 +80,8 @@ def _(block: Text, flow: Flow, parent: Node) -> Prepared:
     type_ = theme.LARGE if block.large else theme.SMALL if block.soft else theme.BODY
 
     def set_() -> None:
-        paragraph(block.words, flow, parent.add("P"), soft=block.soft, type_=type_)
+        node = parent.add("P")
+        paragraph(block.words, flow, node, soft=block.soft, type_=type_, after=flow.tail)
         flow.space(8)
 
     return 2 * type_[1], None, set_
@@ -95,11 +97,12 @@ def _(block: Bullets, flow: Flow, parent: Node) -> Prepared:
             item = list_.add("LI")
             wide = min(flow.width, _MEASURE * type_[0]) - _BULLET
             lines = fitted(words, flow, type_, wide)
-            flow.need(type_[1] * min(len(lines), 2))
+            tail = flow.tail if words is block.items[-1] else 0.0
+            flow.need(type_[1] * min(len(lines), 2) + (tail if len(lines) < 3 else 0.0))
             dot = as_runs("•", flow.lost)
             y = baseline(flow.y, type_)
             flow.put(Print(theme.SIDE, y, dot, type_[0], theme.ACCENT), item.add("Lbl"))
-            flow.lines(lines, type_, item.add("LBody"), indent=_BULLET)
+            flow.lines(lines, type_, item.add("LBody"), indent=_BULLET, after=tail)
             flow.y += 3
         flow.space(6)
 

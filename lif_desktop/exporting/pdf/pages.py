@@ -166,13 +166,9 @@ class Page:
         """Return where the body ends."""
         return self.size[1] - theme.BODY_BOTTOM
 
-    @property
-    def used(self) -> float:
-        """Return how far down the page something stands, as a share of its height."""
-        return max((mark.thing.y for mark in self.marks), default=0.0) / self.size[1]
-
 
 _CLOSE: Final = 0.01
+_LITTLE: Final = 300.0  # down the page: one that holds no more may still be turned
 
 
 class Flow:
@@ -192,6 +188,7 @@ class Flow:
         """
         self.lost, self.each_page, self.base, self.private = lost, each_page, base, private
         self.pages: list[Page] = [Page(base, private=private)]
+        self.wanted = base  # the size of the next page
         self.y = theme.BODY_TOP
         self.tail = 0.0  # the height of the note that must not go to a page alone
 
@@ -202,8 +199,8 @@ class Flow:
 
     @property
     def width(self) -> float:
-        """Return the width between the margins of the page being filled."""
-        return self.page.width
+        """Return the width that text takes, the same on pages that were turned."""
+        return self.base[0] - 2 * theme.SIDE
 
     @property
     def room(self) -> float:
@@ -218,7 +215,7 @@ class Flow:
     def next_page(self, size: Size | None = None) -> None:
         """Go to the top of a new page."""
         self.each_page()
-        self.pages.append(Page(size or self.page.size, private=self.private))
+        self.pages.append(Page(size or self.wanted, private=self.private))
         self.y = theme.BODY_TOP
 
     def need(self, height: float) -> None:
@@ -227,9 +224,17 @@ class Flow:
             self.next_page()
 
     def turn(self, size: Size) -> None:
-        """Make sure that the page being filled has this size."""
-        if self.page.size != size:
-            self.next_page(size)
+        """Have what comes next stand on pages of this size, or on what is left of a wider one.
+
+        A page with little on it is turned itself, so that it does not stay half empty.
+        """
+        self.wanted = size
+        if size[0] <= self.page.size[0]:
+            return
+        if self.y <= _LITTLE:
+            self.page.size = size
+        else:
+            self.next_page()
 
     def space(self, height: float) -> None:
         """Leave a gap, but never at the top of a page."""
@@ -247,13 +252,18 @@ class Flow:
         node: Node,
         colour: str = theme.INK,
         indent: float = 0.0,
+        after: float = 0.0,
     ) -> None:
-        """Print lines, going over pages without leaving one line alone at either end."""
+        """Print lines, going over pages without leaving one line alone at either end.
+
+        `after` is the height of what must stay with the last ones.
+        """
         size, leading = type_
         left = len(lines)
         for line in lines:
             alone = left == len(lines) > 1 or left == 2
-            self.need(leading * (2 if alone else 1))
+            last = left == 2 or left == len(lines) == 1
+            self.need(leading * (2 if alone else 1) + (after if last else 0.0))
             self.put(Print(theme.SIDE + indent, baseline(self.y, type_), line, size, colour), node)
             self.y += leading
             left -= 1

@@ -144,10 +144,7 @@ def _blocks(placed: Placed, flow: Flow, node: Node) -> None:
             continue
         flow.tail = _note_height(placed.paper, flow) if block is blocks[-1] else 0.0
         least, page, set_ = prepare(block, flow, node)
-        if page:
-            flow.turn(page)
-        else:
-            flow.turn(flow.base)
+        flow.turn(page or flow.base)
         flow.need(least + heads.height)
         heads.set()
         set_()

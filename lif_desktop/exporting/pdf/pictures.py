@@ -34,11 +34,11 @@ class Pictures:
         if len(tables) > 1:
             tables = [(chart, _headed(table, chart.title)) for chart, table in tables]
         away = Node("Sect")
-        self._setters = [TableSetter(one, flow, away, style=COMPACT) for _, one in tables]
+        self._setters = [TableSetter(one, flow, away, flow.tail, COMPACT) for _, one in tables]
         whole = self.high + sum(_BETWEEN + one.high for one in self._setters)
         first = self._setters[0].least + _BETWEEN if self._setters else 0.0
         page = flow.base[1] - theme.BODY_TOP - theme.BODY_BOTTOM
-        self.least = whole if whole <= page * _TOGETHER else self.high + first
+        self.least = flow.tail + (whole if whole <= page * _TOGETHER else self.high + first)
 
     def set(self) -> None:
         """Set them from where the flow stands."""

@@ -20,7 +20,6 @@ from lif_desktop.exporting.pdf.text import Lost
 from lif_desktop.exporting.pdf.tree import Node
 
 COVER, AGENDA = "cover", "agenda"
-_FIRST = 0.45  # of the page: a first page that holds less is turned with the table it waits for
 
 
 @dataclass(frozen=True)
@@ -126,20 +125,17 @@ class Setting:
 
 
 def _laid(one: Placed, told: Callable[[], None]) -> Laid:
-    """Set a paper; its pages are turned from the start where else they would stand half empty."""
+    """Set a paper, on wide pages throughout where most of them would be."""
     told()
     found = _set_on(one, theme.PORTRAIT, told)
     wide = [page.size == theme.LANDSCAPE for page in found.pages]
-    if any(wide) and (not one.number or 2 * sum(wide) >= len(wide)):
+    if any(wide) and (not one.number or 2 * sum(wide) > len(wide)):
         return _set_on(one, theme.LANDSCAPE, told)
-    if wide[1:2] == [True] and found.pages[0].used < _FIRST:
-        return _set_on(one, theme.PORTRAIT, told, theme.LANDSCAPE)
     return found
 
 
-def _set_on(one: Placed, base: Size, told: Callable[[], None], first: Size | None = None) -> Laid:
+def _set_on(one: Placed, base: Size, told: Callable[[], None]) -> Laid:
     flow = Flow(Lost(), told, base, private=one.item.private)
-    flow.page.size = first or base
     node = Node("Sect")
     set_paper(one, node, flow)
     return _part(flow.pages, node, flow.lost)

@@ -126,6 +126,17 @@ def test_no_note_goes_to_a_page_alone() -> None:
         assert "ACT-2026-021" in page
 
 
+@pytest.mark.parametrize("count", range(38, 50))
+def test_no_note_goes_alone_under_words_or_pictures(count: int) -> None:
+    lines = ("line",) * count
+    for last in (Text("\n".join(lines)), Bullets(lines), samples.BARS):
+        before = Text("\n".join(lines)) if last is samples.BARS else Text("Before")
+        note = "The rule. " * 40
+        content, _ = make_pack(samples.pack(samples.paper(before, last, note=note)))
+        page = next(text for text in reading.texts(content) if "The rule." in text)
+        assert page.split("The rule.")[0].count("line") or "Police" in page
+
+
 def test_a_total_never_leaves_its_last_row_nor_the_page() -> None:
     for count in range(1, 130):
         table = Table(COLUMNS, (("A", "line\n" * count, ()),), total=("All", "1", ""))
