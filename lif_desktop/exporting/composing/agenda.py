@@ -105,9 +105,8 @@ class Papers:
             return Paper(entry.title, sentences=(unmet,), key=self._key(entry))
         # What stands before it in the pack counts as published before it.
         asked = replace(call.asked, earlier=tuple(self._figures))
-        paper = entry.write(
-            self._board, self._today, replace(call, asked=asked, meeting=self._meeting.id)
-        )
+        call = replace(call, asked=asked, meeting=self._meeting.id)
+        paper = self._choices.write(entry, self._board, self._today, call)
         self._figures += [paper.figures] if paper.figures else []
         return replace(paper, key=self._key(entry))
 
