@@ -15,6 +15,7 @@ from lif_desktop.reports.death_cases import NOTIFIED, REVIEWED, Deaths
 from lif_desktop.reports.death_tables import Tables
 from lif_desktop.reports.shape import (
     Asked,
+    Cell,
     Chart,
     Column,
     Report,
@@ -26,6 +27,7 @@ from lif_desktop.reports.shape import (
 from lif_desktop.reports.spans import past_year
 from lif_desktop.rules import public_tables
 from lif_desktop.rules.child_deaths import NOT_RECORDED
+from lif_desktop.rules.public_tables import ALL
 from lif_desktop.rules.publication import NOT_SHOWN
 from lif_desktop.rules.words import counted
 from lif_desktop.store.board import Board
@@ -143,37 +145,31 @@ def _summary(found: Tables, unread: tuple[str, ...]) -> Iterator[str]:
 
 
 def _cohorts(found: Tables) -> Section:
-    (area,) = (
-        next(one for one in found.topics if one.key == _OF_NOTIFIED).layouts[0].table.dimensions
-    )
-    numbers = (
-        (one, found.number(_OF_NOTIFIED, one), found.number(_OF_REVIEWED, one))
-        for one in area.values
-    )
-    rows = [
-        Row((found.deaths.label("area", one), notified, reviewed))
-        for one, notified, reviewed in numbers
-        if one != NOT_RECORDED or notified or reviewed
-    ]
-    notes = [
-        found.note(found.chosen[key]) for key in (_OF_NOTIFIED, _OF_REVIEWED) if key in found.chosen
-    ]
+    """Return both cohorts by area; one without an area to show stands in the summary alone."""
+    sides = ((_OF_NOTIFIED, NOTIFIED, "Notified"), (_OF_REVIEWED, REVIEWED, "Reviewed"))
+    chosen = [one for one in sides if one[0] in found.chosen]
+    columns = [Column("Area", 3)]
+    total: list[Cell] = ["Together"]
+    for key, cohort, head in chosen or sides:
+        pooled = found.pooled_years(key)
+        columns.append(Column(f"{head}, three years" if pooled else head, 1, "right"))
+        total.append(found.number(key, ALL) if key in found.chosen else found.number(cohort))
+    layout = next(one for one in found.topics if one.key == _OF_NOTIFIED).layouts[0]
+    (area,) = layout.table.dimensions
+    rows = []
+    for one in area.values:
+        numbers = [found.number(key, one) for key, _, _ in chosen or sides]
+        if one != NOT_RECORDED or any(numbers):
+            rows.append(Row((found.deaths.label("area", one), *numbers)))
     table = Table(
         "Per area and together",
-        (Column("Area", 3), Column("Notified", 1, "right"), Column("Reviewed", 1, "right")),
+        tuple(columns),
         tuple(rows),
-        total=("Together", found.number(NOTIFIED), found.number(REVIEWED)),
-        note=" ".join(notes) + _together(found),
+        total=tuple(total),
+        note=" ".join(found.note(found.chosen[key]) for key, _, _ in chosen),
         empty="No area is recorded.",
     )
     return Section("Two cohorts", tables=(table,))
-
-
-def _together(found: Tables) -> str:
-    """Say where the areas count more years than the line that stands under them."""
-    if any(found.pooled_years(key) for key in (_OF_NOTIFIED, _OF_REVIEWED)):
-        return " The line 'Together' counts the period asked for alone."
-    return ""
 
 
 def _counted(found: Tables, span: Asked) -> list[Section]:
