@@ -59,16 +59,16 @@ def paper(year: Year, presenter: str = "") -> Paper:
 
 def _sentences(year: Year) -> Iterator[Words]:
     better, worse = len(year.better), len(year.not_better)
-    if not better and not worse:
+    if better or worse:
+        impact = sum(one.kind == "impact" for one in year.better)
+        yield (
+            Strong(f"{counted(better, 'thing')} got better"),
+            f" by the evidence on record, {impact} of them with impact on children; ",
+            Strong(f"{worse} did not"),
+            "; the evidence is below.",
+        )
+    else:
         yield "Nothing on record shows that anything got better in the year, nor that it did not."
-        return
-    impact = sum(one.kind == "impact" for one in year.better)
-    yield (
-        Strong(f"{counted(better, 'thing')} got better"),
-        f" by the evidence on record, {impact} of them with impact on children; ",
-        Strong(f"{worse} did not"),
-        "; the evidence is below.",
-    )
     compared = [one for one in year.compared if one.verdict]
     if compared:
         up = sum(one.verdict == "better" for one in compared)
