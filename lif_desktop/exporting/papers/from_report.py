@@ -85,10 +85,11 @@ def _section(section: shape.Section) -> Iterator[Block]:
     for table in section.tables:
         if table.title and table.title != section.title:
             yield Caption(table.title)
-        yield _table(table)
+        yield table_of(table)
 
 
-def _table(table: shape.Table) -> Table:
+def table_of(table: shape.Table) -> Table:
+    """Return a report's table as papers set it."""
     return Table(
         tuple(Column(one.title, one.weight, one.align) for one in table.columns),
         tuple(tuple(_cell(cell) for cell in row.cells) for row in table.rows),
