@@ -71,7 +71,7 @@ def _chart(found: Comparison, cycle: Cycle, scale: Scale, answers: Sequence[Answ
     agencies = counted(len({one.agency for one in answers}), found.kind.one, found.kind.many)
     said = ", ".join(f"{one.label}: {total.points[one.value]}" for one in scales.points(scale))
     return RowsChart(
-        f"{cycle.name}: own scores of {agencies}, {scale.name}",
+        f"{cycle.name}: {agencies}, {scale.name}",
         tuple(found.standards[key] for key in keys),
         tuple(
             Layer(one.label, tuple(float(of[key].points[one.value]) for key in keys), meaning)

@@ -76,13 +76,12 @@ def _of_scale(found: Comparison, scale: Scale, answers: Sequence[Answer]) -> Ite
     keys = [key for key in found.standards if any(key in each for each in own.values())]
     agencies = [one.agency for one in found.now.returns if one.agency.id in own]
     then = scores_then(found.then, scale)
-    made = list(parts(agencies))
-    for place, part in enumerate(made):
+    yield Text(_key(found, scale, keys), soft=True)
+    for part in parts(agencies):
         yield Caption(f"{part.caption}, {scale.name}")
         rows = tuple(_line(part, one, keys, own[one.id], scale, then) for one in part.agencies)
         numbers = (Column(str(number), 0, "centre") for number, _ in enumerate(keys, 1))
-        note = _key(found, scale, keys) if place == len(made) - 1 else ""
-        yield Table((Column("Agency", 1), *numbers), rows, note=note)
+        yield Table((Column("Agency", 1), *numbers), rows)
 
 
 def _line(
@@ -193,7 +192,8 @@ def plans(found: Comparison, progress: Counted) -> Iterator[Block]:
     own.sort(key=lambda one: -progress.get((plan_of(one) or 0, None), Progress()).late)
     if not came:
         return
-    yield Heading(f"{found.kind.name}: improvement plans")
+    if own:
+        yield Heading(f"{found.kind.name}: improvement plans")
     yield Text(
         f"{len(own)} of {counted(len(came), 'return')} came with a plan for the next twelve months;"
         f" {len(without)} without."

@@ -81,8 +81,8 @@ def test_then_and_now_are_distributions_and_nothing_that_does_not_apply_counts(
     assert isinstance(beside, Beside)
     assert isinstance(beside.first, RowsChart)
     assert isinstance(beside.second, RowsChart)
-    assert beside.first.title.startswith("2024: own scores of 1 agency, ")
-    assert beside.second.title.startswith("2026: own scores of 2 agencies, ")
+    assert beside.first.title.startswith("2024: 1 agency, ")
+    assert beside.second.title.startswith("2026: 2 agencies, ")
     # Four answers stand on the scale; n/a, a 7 and a star do not.
     assert sum(value or 0 for one in beside.second.series for value in one.values) == 4
     meanings = [one.meaning for one in beside.second.series]
@@ -120,7 +120,8 @@ def test_the_matrix_shows_moves_and_where_the_panel_differs(filled: Board) -> No
     assert "1›3 (1)" in cells
     assert "2›1" in cells
     assert "n/a (3)" in cells
-    assert "Standards: 1 " in table.note
+    keys = [one.words for one in printing.only(_paper(filled), Text) if isinstance(one, Text)]
+    assert any("Standards: 1 " in printing.plain(one) for one in keys)
 
 
 def test_what_is_outstanding_and_open_comes_with_its_deadline(filled: Board) -> None:
