@@ -6,13 +6,16 @@ known to each other), so they are suppressed together and beside all that was pu
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from lif_desktop.reports import published_figures
 from lif_desktop.reports.review_files import CaseFile
 from lif_desktop.reports.shape import Asked, Cell, Column, Row, Table
 from lif_desktop.rules import public_tables, publication
+from lif_desktop.rules.clocks import add_months
 from lif_desktop.rules.public_tables import ALL, Case, Dimension
 from lif_desktop.rules.publication import NOT_SHOWN, Publication
+from lif_desktop.rules.words import day_in_words
 from lif_desktop.store.board import Board
 
 NAME = "reviews"
@@ -25,6 +28,14 @@ _NOTE = (
     "Cases referred, decided on and completed are different cohorts: a case may be counted in"
     " several lines, so they do not add up."
 )
+_LABELS = {
+    _REFERRED: "Cases referred", _DECIDED: "Cases decided on", _COMPLETED: "Reviews completed",
+}  # fmt: skip
+_OUTCOME_LABELS = {
+    "review": "for a review", "none": "without a further review", "other": "not said how",
+}  # fmt: skip
+_YEARS = 36
+_THREE_YEARS = "Three years are put together where one is too thin."
 _TOGETHER = "Decisions are put together, as apart they would point to single children."
 
 
@@ -32,6 +43,7 @@ _TOGETHER = "Decisions are put together, as apart they would point to single chi
 class Numbers:
     """The counts of cases for the public, what is said of them, and the figures for the log."""
 
+    said: tuple[str, ...]
     table: Table
     left_out: tuple[str, ...]
     figures: str
@@ -42,28 +54,32 @@ def numbers(board: Board, files: Iterable[CaseFile], span: Asked) -> Numbers:
     assert span.since is not None
     assert span.until is not None
     before = published_figures.published(board, span.earlier, NAME)
-    period = span.since, span.until
-    topics = [
-        [_table(_REFERRED, period)],
-        [_table(_DECIDED, period, _OUTCOME), _table(_DECIDED, period)],
-        [_table(_COMPLETED, period)],
-    ]
+    year = span.since, span.until
+    longer = (min(span.since, add_months(span.until, -_YEARS) + timedelta(days=1)), span.until)
+    topics = [_layouts(cohort, dict.fromkeys((year, longer))) for cohort in _LABELS]
     # Without knowing all that was published, no number is safe.
     safe = [] if before.unread else topics
     cases = [case for one in files for case in _cases(one)]
     made, levels = publication.publish_pooled(cases, safe, before.papers, span.threshold)
-    lines = list(_lines(made, topics, levels if safe else (None,) * len(topics)))
-    pooled = bool(safe) and levels[1] == 1
-    hidden = any(number == NOT_SHOWN for _, number in lines)
-    columns = (Column("In the period", 3), Column("Cases", align="right"))
-    table = Table("Cases and reviews", columns, tuple(map(Row, lines)),
-                  note=f"{_NOTE} {_TOGETHER}" if pooled else _NOTE)  # fmt: skip
-    return Numbers(table, tuple(_left_out(span, before.unread, hidden=hidden)),
-                   published_figures.as_text(made, NAME))  # fmt: skip
+    chosen = [
+        None if level is None else topic[level]
+        for topic, level in zip(topics, levels or [None] * len(topics), strict=True)
+    ]
+    columns = (Column("Cases", 3), Column("Number", align="right"), Column("Counted over"))
+    table = Table("Cases and reviews", columns, tuple(_rows(made, chosen)),
+                  note=" ".join(_notes(chosen, year)))  # fmt: skip
+    return Numbers(
+        tuple(_said(made, chosen, year)), table,
+        tuple(_left_out(span, before.unread, hidden=NOT_SHOWN in str(table.rows))),
+        published_figures.as_text(made, NAME),
+    )  # fmt: skip
 
 
-def _table(cohort: str, period: public_tables.Span, *cut: Dimension) -> public_tables.Table:
-    return public_tables.Table(cohort, (("cohort", cohort),), period, cut)
+def _layouts(cohort: str, periods: Iterable[public_tables.Span]) -> list[public_tables.Table]:
+    """Return how a cohort may be counted, the finest first: by outcome, then the longer periods."""
+    cuts: list[tuple[Dimension, ...]] = [(_OUTCOME,), ()] if cohort == _DECIDED else [()]
+    base = (("cohort", cohort),)
+    return [public_tables.Table(cohort, base, one, cut) for one in periods for cut in cuts]
 
 
 def _cases(one: CaseFile) -> Iterator[Case]:
@@ -77,27 +93,52 @@ def _cases(one: CaseFile) -> Iterator[Case]:
         yield Case({"cohort": _COMPLETED}, values["completed_on"])
 
 
-def _lines(
-    made: Publication,
-    topics: list[list[public_tables.Table]],
-    levels: tuple[int | None, ...],
-) -> Iterator[tuple[Cell, ...]]:
-    (referred,), (apart, together), (completed,) = topics
-    yield "Cases referred", _number(made, referred.cell(), levels[0])
-    if levels[1] == 0:
-        for value, label in (("review", "Decided on: a review"),
-                             ("none", "Decided on: no further review"),
-                             ("other", "Decided on: not said what")):  # fmt: skip
-            number = _number(made, apart.cell(value), 0)
+def _rows(made: Publication, chosen: Iterable[public_tables.Table | None]) -> Iterator[Row]:
+    for label, one in zip(_LABELS.values(), chosen, strict=True):
+        if one is None:
+            yield Row((label, NOT_SHOWN, ""))
+            continue
+        over = _years(one)
+        whole = one.cell(*[ALL] * len(one.dimensions))
+        yield Row((label, _number(made, whole), over))
+        for value, name in _OUTCOME_LABELS.items() if one.dimensions else ():
+            number = _number(made, one.cell(value))
             if value != "other" or number != 0:
-                yield label, number
-    yield "Cases decided on", _number(made, together.cell(), levels[1])
-    yield "Reviews completed", _number(made, completed.cell(), levels[2])
+                yield Row((f"{label}, {name}", number, over))
 
 
-def _number(made: Publication, cell: public_tables.Cell, level: int | None) -> Cell:
-    number = None if level is None else made.number(cell)
+def _number(made: Publication, cell: public_tables.Cell) -> Cell:
+    number = made.number(cell)
     return NOT_SHOWN if number is None else number
+
+
+def _years(one: public_tables.Table) -> str:
+    since, until = one.period
+    return f"{day_in_words(since)} to {day_in_words(until)}"
+
+
+def _said(
+    made: Publication, chosen: Iterable[public_tables.Table | None], year: public_tables.Span
+) -> Iterator[str]:
+    known = [
+        f"{label.lower()} {number}"
+        for label, one in zip(_LABELS.values(), chosen, strict=True)
+        if one is not None and one.period == year
+        and (number := _number(made, one.cell(*[ALL] * len(one.dimensions)))) != NOT_SHOWN
+    ]  # fmt: skip
+    if known:
+        yield f"In the period: {', '.join(known)}."
+    if len(known) < len(_LABELS):
+        yield "Where a number of one year could point to a child, it is not shown."
+
+
+def _notes(chosen: Iterable[public_tables.Table | None], year: public_tables.Span) -> Iterator[str]:
+    yield _NOTE
+    found = [one for one in chosen if one is not None]
+    if any(one.period != year for one in found):
+        yield _THREE_YEARS
+    if any(not one.dimensions and one.title == _DECIDED for one in found):
+        yield _TOGETHER
 
 
 def _left_out(span: Asked, unread: tuple[str, ...], *, hidden: bool) -> Iterator[str]:

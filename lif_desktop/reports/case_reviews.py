@@ -47,7 +47,7 @@ def report(board: Board, today: date, asked: Asked) -> Report:
     if span.public:
         found = case_numbers.numbers(board, files, span)
         return Report(
-            NAME, TITLE, today, span, basis, (),
+            NAME, TITLE, today, span, basis, found.said,
             case_endings.for_the_public(files, preset, span, found.table),
             left_out=(*_LEFT_OUT, *found.left_out), figures=found.figures,
         )  # fmt: skip
