@@ -1,8 +1,8 @@
 """The risk log on its grid, and the log of challenges with what came of each."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from lif_desktop.fields import Shown
@@ -39,11 +39,21 @@ MOVED = {one.value: Shown(one.label, one.meaning, one.shape) for one in MOVEMENT
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a risk lay on the grid, and until when."""
+
+    likelihood: str | None
+    impact: str | None
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class Log:
-    """Risks, the gravest first, and challenges, the newest first."""
+    """Risks, the gravest first, and challenges, the newest first; `before` says what risks left."""
 
     risks: list[Record]
     challenges: list[Record]
+    before: Mapping[int, Place] = field(default_factory=dict)
 
 
 def report(board: Board, today: date, asked: Asked) -> Report:
@@ -70,6 +80,23 @@ def read(board: Board, asked: Asked) -> Log:
     ]
     challenges.sort(key=lambda one: (one.values["raised_on"] or date.min, one.id), reverse=True)
     return Log(risks, challenges)
+
+
+def moved(board: Board, risks: Sequence[Record]) -> Mapping[int, Place]:
+    """Return where each risk lay before it was last placed otherwise, from what history keeps.
+
+    A first placing is no move, and what was erased is not known.
+    """
+    found: dict[int, Place] = {}
+    for risk in risks:
+        for step in board.record_history("risks", risk.id):
+            last = {key: pair[0] for one in step.entries for key, pair in one.values.items()
+                    if key in {"likelihood", "impact"} and pair[0] != pair[1]}  # fmt: skip
+            if any(last.values()):
+                values = {key: last.get(key, risk.values[key]) for key in ("likelihood", "impact")}
+                found[risk.id] = Place(values["likelihood"], values["impact"], step.at.date())
+                break
+    return found
 
 
 def risk_remarks(risk: Record, today: date) -> list[Remark]:

@@ -25,7 +25,7 @@ from lif_desktop.exporting.papers.content import (
 from lif_desktop.exporting.papers.phrases import cut, day, is_or_are, shown
 from lif_desktop.registers.scrutiny import CHALLENGE_KINDS, RATINGS
 from lif_desktop.reports import risks as risks_report
-from lif_desktop.reports.risks import MOVED, ZONES, Log, answer_of, is_silent, zone_of
+from lif_desktop.reports.risks import MOVED, ZONES, Log, Place, answer_of, is_silent, zone_of
 from lif_desktop.reports.shape import Asked
 from lif_desktop.rules import risk_log
 from lif_desktop.rules.answers import says_something
@@ -51,12 +51,14 @@ def write(board: Board, today: date, call: Call) -> Paper:
         asked = Asked(add_months(today, -_YEAR), today, asked.audience, asked.threshold)
     every = risks_report.read(board, Asked())
     if call.group is not None:
-        every = Log(*(_of_group(each, call.group) for each in (every.risks, every.challenges)))
+        risks, challenges = every.risks, every.challenges
+        every = Log(_of_group(risks, call.group), _of_group(challenges, call.group))
     own = [
         one for one in every.challenges
         if asked.covers(one.values["raised_on"]) or answer_of(one, today).state != "done"
     ]  # fmt: skip
-    return paper(Log(every.risks, own), today, asked, presenter=board.who)
+    before = risks_report.moved(board, every.risks)
+    return paper(Log(every.risks, own, before), today, asked, presenter=board.who)
 
 
 def _of_group(records: list[Record], group: int) -> list[Record]:
@@ -69,7 +71,7 @@ def paper(log: Log, today: date, asked: Asked, presenter: str = "") -> Paper:
     if not (log.risks or log.challenges):
         said: tuple[Words, ...] = ("No risk is open, and no challenge was made in the last year.",)
         return Paper(TITLE, presenter="" if public else presenter, sentences=said)
-    blocks = [_figures(log, today), *_risks(log.risks, today, public=public)]
+    blocks = [_figures(log, today), *_risks(log, today, public=public)]
     if log.challenges:
         blocks += [Heading("Challenges and what came of them"), _answers(log.challenges, today)]
     if log.challenges and not public:
@@ -157,21 +159,24 @@ def _figures(log: Log, today: date) -> KeyFigures:
     ))  # fmt: skip
 
 
-def _risks(risks: Sequence[Record], today: date, *, public: bool) -> list[Block]:
-    if not risks:
+def _risks(log: Log, today: date, *, public: bool) -> list[Block]:
+    if not log.risks:
         return []
     columns = [Column("Risk", 1.8), Column("Zone", 0), Column("Movement", 0)]
     if not public:
         columns += [Column("What is done about it", 1.4), Column("Next look", 0)]
-    rows = tuple(_risk(one, today, public=public) for one in risks)
-    return [_grid(risks), Heading("Risk log"), Table(tuple(columns), rows)]
+    rows = tuple(_risk(one, log.before.get(one.id), today, public=public) for one in log.risks)
+    return [_grid(log.risks), Heading("Risk log"), Table(tuple(columns), rows)]
 
 
-def _risk(one: Record, today: date, *, public: bool) -> tuple[Cell, ...]:
+def _risk(one: Record, before: Place | None, today: date, *, public: bool) -> tuple[Cell, ...]:
     values = one.values
     placed = ", ".join(
         f"{key} {values[key] or 'not said'}" for key in ("likelihood", "impact")
     ).capitalize()
+    if before:
+        was = f"{before.likelihood or 'not said'}, {before.impact or 'not said'}"
+        placed += f" (was {was} until {day(before.until)})"
     owner = " · ".join(part for part in (values["owner"], one.text("group")) if part)
     under = placed if public else f"{placed} · {owner or 'nobody owns it'}"
     zone = zone_of(one)

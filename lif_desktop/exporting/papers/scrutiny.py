@@ -68,7 +68,10 @@ def paper(year: Year, today: date, presenter: str = "") -> Paper:
     if needed:
         coming = [one for one in needed if stands(one, today).state == "due"]
         empty = f"Nothing more falls due within {DUE_WITHIN_DAYS} days."
-        blocks += [Heading(f"Due within {DUE_WITHIN_DAYS} days"), _coming(coming, empty)]
+        blocks += [
+            Heading(f"Due within {DUE_WITHIN_DAYS} days"),
+            _coming(coming, empty, public=public),
+        ]
         blocks += [Heading("By provider"), _providers(needed, today)]
         blocks += [Heading("Found wanting"), _wanting(needed, public=public)]
     return Paper(
@@ -210,15 +213,15 @@ def _late(waits: Sequence[Record], today: date, *, public: bool) -> Table:
     return Table(tuple(columns), tuple(rows), note="Of the whole calendar, the longest first.")
 
 
-def _coming(coming: Sequence[Record], empty: str) -> Table:
+def _coming(coming: Sequence[Record], empty: str, *, public: bool) -> Table:
     rows = tuple(
         (_named(one), one.text("cycle") or "Not said", day(one.values["due_on"]),
-         day(one.values["chased_on"]))
+         *(() if public else (day(one.values["chased_on"]),)))
         for one in coming
     )  # fmt: skip
-    columns = (Column("Report or return", 2), Column("Cycle", 0.6), Column("Due", 0),
-               Column("Last chased", 0))  # fmt: skip
-    return Table(columns, rows, empty=empty)
+    columns = (Column("Report or return", 2), Column("Cycle", 0.6), Column("Due", 0))
+    chased = () if public else (Column("Last chased", 0),)
+    return Table((*columns, *chased), rows, empty=empty)
 
 
 def _providers(needed: Iterable[Record], today: date) -> Table:

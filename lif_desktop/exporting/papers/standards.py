@@ -59,7 +59,9 @@ def paper(returns: Returns, today: date, presenter: str = "", *, public: bool = 
     """Return the paper on the returns of a board; the public sees distributions alone."""
     blocks: list[Block] = []
     for one in returns.found:
-        blocks += _blocks(one, returns.progress, today, public=public)
+        # Figures of so few that they were taken out would be noughts that are none.
+        if one.now.answers or not public:
+            blocks += _blocks(one, returns.progress, today, public=public)
     return Paper(
         title=TITLE,
         presenter=presenter,

@@ -100,6 +100,21 @@ def test_the_log_says_what_is_lacking(logged: Board) -> None:
     assert "not said, impact not said · nobody owns it" in printing.plain(unrated[0])  # type: ignore[arg-type]
 
 
+def test_where_a_risk_lay_before_is_said(logged: Board) -> None:
+    rota, vacancies, unrated, _ = logged.records("risks")
+    with logged.change("Move and place") as change:
+        change.edit("risks", rota.id, {"likelihood": "5"})
+        change.edit("risks", vacancies.id, {"mitigation": "More bank staff"})
+        change.edit("risks", unrated.id, {"likelihood": "3", "impact": "1"})
+    moved, same, placed = (
+        printing.plain(row[0])  # type: ignore[arg-type]
+        for row in printing.under(_paper(logged), "Risk log").rows
+    )
+    assert "Likelihood 5, impact 5 (was 4, 5 until " in moved
+    assert "(was" not in same
+    assert "(was" not in placed
+
+
 def test_each_challenge_stands_once_with_what_came_of_it(logged: Board) -> None:
     paper = _paper(logged)
     parts = ("Agencies that do not comply", "Escalation procedure used",
