@@ -11,12 +11,13 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lif_desktop import clock
 from lif_desktop.exporting.composing.compose import Choices, compose_pack, make_pack
-from lif_desktop.exporting.composing.keeping import keep_pack
+from lif_desktop.exporting.composing.keeping import DEATHS, keep_pack
 from lif_desktop.exporting.composing.words import parts, plain, rows
 from lif_desktop.exporting.papers.content import BarChart, Pack, Paper, RowsChart, Table
 from lif_desktop.rules import public_tables, publication
@@ -24,6 +25,7 @@ from lif_desktop.rules.public_tables import Case, Cell, Earlier
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
 from tests import boards
+from tests.exporting.composing import extracting
 from tests.reports import deaths_made
 from tests.rules.reader import Reader
 
@@ -91,6 +93,17 @@ def test_what_is_logged_of_a_pack_holds_the_figures_of_each_paper() -> None:
             paper.figures for paper in papers_of(pack) if paper.figures
         }
         assert len([one for one in figures if one]) >= 2
+
+
+@pytest.mark.parametrize("name", sorted({*DEATHS, "case-reviews", "reviews"}))
+def test_a_public_paper_on_deaths_or_cases_keeps_its_figures_and_prints_none(name: str) -> None:
+    with board() as kept:
+        deaths_made.enter(kept, 9, panel_on=EARLY)
+        (paper,) = papers_of(pack := public(kept, meet(kept, {"name": name})))
+        assert json.loads(paper.figures)["figures"]
+        assert '"spans"' not in extracting.of_pdf(make_pack(pack)[0])
+        (for_board,) = papers_of(compose_pack(kept, meet(kept, {"name": name}), TODAY))
+        assert for_board.figures == ""
 
 
 @dataclass
