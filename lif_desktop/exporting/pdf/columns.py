@@ -8,6 +8,7 @@ from lif_desktop.exporting.pdf import theme
 from lif_desktop.exporting.pdf.pages import Size
 
 PAD = 5.0
+CLOSE_PAD = 3.0  # in the tables of figures under charts
 _FIXED_SHARE = 0.3  # the most of the width that a column as wide as its content may take
 _WORD_SHARE = 0.3  # the most that an unbroken word may claim; longer ones are parted
 _EASY = 82.0  # what a column of running text wants at least: some sixteen characters
@@ -54,13 +55,13 @@ def close(measures: Sequence[Measure], page: Size) -> list[float]:
 
     Where there is no room for that all but the first are narrowed, between words while they can.
     """
-    first, *others = [max(one.natural, _CLOSE) + 2 * PAD for one in measures]
+    first, *others = [max(one.natural, _CLOSE) + 2 * CLOSE_PAD for one in measures]
     room = page[0] - 2 * theme.SIDE
     over = first + sum(others) - room
     if over <= 0:
         return [first, *others]
     first = min(first, room * _FIXED_SHARE)
-    words = [one.word + 2 * PAD for one in measures[1:]]
+    words = [one.word + 2 * CLOSE_PAD for one in measures[1:]]
     return [first, *_shared(others, words, room - first)]
 
 

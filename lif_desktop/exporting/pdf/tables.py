@@ -36,17 +36,18 @@ Content = Line | Pill | Sparkline
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a table looks: its type, the room above and below it, its head (a blank fill is none)."""
+    """How a table looks: its type, the room around it, its head (a blank fill is none)."""
 
     size: float
     leading: float
     over: float
+    pad: float
     head: str
     head_ink: str
 
 
-USUAL: Final = Style(*theme.SMALL, 4.5, theme.ACCENT, theme.WHITE)
-COMPACT: Final = Style(*theme.TINY, 2.0, "", theme.SOFT)
+USUAL: Final = Style(*theme.SMALL, 4.5, PAD, theme.ACCENT, theme.WHITE)
+COMPACT: Final = Style(*theme.TINY, 2.0, columns.CLOSE_PAD, "", theme.SOFT)
 """For the figures under a chart."""
 
 
@@ -160,7 +161,7 @@ class TableSetter:
 
     def _broken(self, content: Content, wide: float) -> list[Line] | Pill | Sparkline:
         if isinstance(content, tuple):
-            return broken(content, (wide - 2 * PAD) / self.style.size)
+            return broken(content, (wide - 2 * self.style.pad) / self.style.size)
         return content
 
     @property
@@ -248,21 +249,23 @@ class TableSetter:
         type_ = (self.style.size, self.style.leading)
         if row.again and not row.cells[0]:
             y = baseline(self.flow.y + self.style.over, type_)
-            self.flow.put(Print(x + PAD, y, row.again, type_[0], theme.SOFT))
+            self.flow.put(Print(x + self.style.pad, y, row.again, type_[0], theme.SOFT))
         for cell, node, wide, column in zip(
             row.cells, row.nodes, self.widths, self.table.columns, strict=True
         ):
             top = self.flow.y + self.style.over
             mark = node if tagged else None
             if isinstance(cell, Pill):
-                left = x + _indent(pill_width(cell, self.flow), wide, column.align)
+                left = x + self._indent(pill_width(cell, self.flow), wide, column.align)
                 draw_pill(cell, self.flow, left, top + (self.style.leading - PILL) / 2, mark)
             elif isinstance(cell, Sparkline):
-                self._draw_spark(cell, x + _indent(sparks.WIDTH, wide, column.align), top, node)
+                self._draw_spark(
+                    cell, x + self._indent(sparks.WIDTH, wide, column.align), top, node
+                )
             else:
                 for line in cell:
                     if plain(line):
-                        left = x + _indent(width(line) * type_[0], wide, column.align)
+                        left = x + self._indent(width(line) * type_[0], wide, column.align)
                         y = baseline(top, type_)
                         self.flow.put(Print(left, y, line, type_[0], colour), mark)
                     top += type_[1]
@@ -273,8 +276,7 @@ class TableSetter:
         figure = node.add("Figure", clean(cell.sentence, self.flow.lost))
         self.flow.put(Spark(x, top, sparks.WIDTH, sparks.HEIGHT, cell.values), figure)
 
-
-def _indent(used: float, wide: float, align: Align) -> float:
-    if align == "right":
-        return wide - PAD - used
-    return PAD if align == "left" else (wide - used) / 2
+    def _indent(self, used: float, wide: float, align: Align) -> float:
+        if align == "right":
+            return wide - self.style.pad - used
+        return self.style.pad if align == "left" else (wide - used) / 2

@@ -87,6 +87,6 @@ def test_a_column_with_more_to_say_takes_from_one_with_less() -> None:
 def test_close_columns_never_break_the_first_before_the_others() -> None:
     twelve = [Measure(0, 30, 30), *[Measure(0, 45, 28)] * 12]
     found = columns.close(twelve, theme.PORTRAIT)
-    assert found[0] == 30 + 2 * columns.PAD
+    assert found[0] == 30 + 2 * columns.CLOSE_PAD
     assert sum(found) == pytest.approx(WIDTH)
     assert sum(columns.close(twelve[:4], theme.PORTRAIT)) < WIDTH
