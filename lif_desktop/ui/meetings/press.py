@@ -1,4 +1,4 @@
-"""The pack as it stands and its proof, made on a thread: what waits is set when it is looked at."""
+"""The packs of a board and their proofs, made on a thread: one page first, the rest in time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -10,10 +10,13 @@ from lif_desktop.progress import Report
 from lif_desktop.reports.shape import Audience
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
-from lif_desktop.ui.meetings.judging import Judged, judge
+from lif_desktop.ui.meetings.judging import AUDIENCES, Judged, judge_packs
+from lif_desktop.ui.meetings.reading import SET
 
 if TYPE_CHECKING:
-    from lif_desktop.exporting.papers.content import Pack
+    from lif_desktop.exporting.composing.choices import Writer
+    from lif_desktop.exporting.papers.catalogue import Call, Entry
+    from lif_desktop.exporting.papers.content import Pack, Paper
     from lif_desktop.exporting.pdf.proof import Proof, Sheet
 
 Place = tuple[str, int]
@@ -31,14 +34,17 @@ class Typed:
 
 @dataclass(frozen=True)
 class Wish:
-    """What is to be seen: whose pack, which page, at what scale; `afresh` reads the board again."""
+    """What is to be seen: whose pack, which page, at what scale, and what is being typed.
+
+    `edition` rises with every change of the board; for another one the pack is composed anew.
+    """
 
     meeting: int
     audience: Audience
     place: Place
     scale: float
     typed: Typed | None = None
-    afresh: bool = True
+    edition: int = 0
 
 
 @dataclass(frozen=True)
@@ -55,64 +61,116 @@ class Seen:
     problems: tuple[str, ...]
 
 
+@dataclass
+class _Kept:
+    """What is kept of one pack for one audience: of which edition it is, and how it is set."""
+
+    edition: int
+    pack: "Pack"
+    proof: "Proof | None" = None
+
+
 class Press:
-    """Composes the packs of one board and keeps their proofs; used by one thread at a time."""
+    """Composes the packs of one board and keeps their proofs.
+
+    A page is shown with the papers that were written before, but for its own, which is written
+    anew; the others are when there is time (`judge`). So one edit costs one paper.
+    """
 
     def __init__(self, board: Board, today: Callable[[], date]) -> None:
         self._board, self._today = board, today
         self._lock = Lock()
-        self._proofs: dict[tuple[int, Audience], Proof] = {}
-        self._packs: dict[tuple[int, Audience], Pack] = {}
+        self._kept: dict[tuple[int, Audience], _Kept] = {}
+        self._written = Written()
 
     def see(self, wish: Wish, report: Report) -> Seen:
-        """Return the page that is wished for; only its own paper is set again."""
+        """Return the page that is wished for; only its own paper is written and set again."""
         with self._lock:
             report(0, 0, "Setting")
             key = (wish.meeting, wish.audience)
-            proof = self._proofs.get(key)
-            pack = self._packs.get(key)
-            if pack is None or wish.afresh:
-                pack = self._packs[key] = self._compose(wish)
+            kept = self._kept.get(key)
+            if kept is None or kept.edition != wish.edition:
+                pack = self._compose(wish, self._written.writer(report, self._name(wish.place[0])))
+                kept = _Kept(wish.edition, pack, kept.proof if kept else None)
+                self._kept[key] = kept
                 report(0, 0, "Setting")
-            shown = _with_typed(pack, wish.typed)
-            proof = _proof(shown, report) if proof is None else proof.changed(shown)
+            shown = _with_typed(kept.pack, wish.typed)
+            proof = _proof(shown, kept.proof, report)
             number, sheet = _sheet(proof, wish)
-            self._proofs[key] = proof
+            kept.proof = proof
             return Seen(wish, shown, sheet, number, proof.pages, dict(proof.starts),
                         dict(proof.counts), tuple(proof.problems))  # fmt: skip
 
-    def settle(self, meeting: int, audience: Audience, report: Report) -> dict[str, int]:
-        """Set whatever waits; return how many pages each part takes."""
+    def settle(self, wish: Wish, report: Report) -> tuple["Pack", dict[str, int]]:
+        """Set whatever waits; return the pack, and how many pages each part takes."""
         with self._lock:
-            proof = self._proofs[meeting, audience]
-            proof.settle(report)
-            return dict(proof.counts)
+            kept = self._kept[wish.meeting, wish.audience]
+            shown = _with_typed(kept.pack, wish.typed)
+            kept.proof = _proof(shown, kept.proof, report)
+            kept.proof.settle(report)
+            return shown, dict(kept.proof.counts)
 
     def judge(self, wish: Wish, report: Report) -> Judged:
-        """Check the figures of the board's pack, and compare it with its public twin."""
-        meeting = self._board.record("meetings", wish.meeting)
-        return judge(self._board, meeting, self._today(), report)
-
-    def forget(self) -> None:
-        """Let go of every proof."""
+        """Write every paper anew, check the figures, and compare with the public twin."""
+        written = Written()
+        packs = {
+            one: self._compose(replace(wish, audience=one), written.writer(report))
+            for one in AUDIENCES
+        }
+        judged = judge_packs(packs["board"], packs["public"], self._board, report)
         with self._lock:
-            self._proofs.clear()
-            self._packs.clear()
+            now = self._kept.get((wish.meeting, wish.audience))
+            if now is not None and now.edition == wish.edition:
+                self._written = written
+                for audience, pack in packs.items():
+                    before = self._kept.get((wish.meeting, audience))
+                    proof = before.proof if before else None
+                    self._kept[wish.meeting, audience] = _Kept(wish.edition, pack, proof)
+        return judged
 
-    def _compose(self, wish: Wish) -> "Pack":
+    def _name(self, key: str) -> str:
+        """Return the catalogue's name of the paper with this key in the pack."""
+        if not key.startswith(SET):
+            return key.partition(":")[0]
+        for paper in self._board.records("papers", [int(key.removeprefix(SET))]):
+            return paper.values["name"] or ""
+        return ""
+
+    def _compose(self, wish: Wish, write: "Writer") -> "Pack":
         from lif_desktop.exporting.composing.compose import Choices, compose_pack  # noqa: PLC0415
         from lif_desktop.exporting.composing.keeping import next_version  # noqa: PLC0415
 
         meeting: Record = self._board.record("meetings", wish.meeting)
-        version = next_version(self._board, meeting, wish.audience)
-        choices = Choices(audience=wish.audience, version=str(version))
+        version = str(next_version(self._board, meeting, wish.audience))
+        choices = Choices(audience=wish.audience, version=version, write=write)
         return compose_pack(self._board, meeting, self._today(), choices)
 
 
-def _proof(pack: "Pack", report: Report) -> "Proof":
+class Written:
+    """Papers as they were written, by name and by what they were asked for."""
+
+    def __init__(self) -> None:
+        self._papers: dict[tuple[str, Call], Paper] = {}
+
+    def writer(self, report: Report, anew: str = "") -> "Writer":
+        """Return what writes a paper unless it was written before; those called `anew` always."""
+        done: set[tuple[str, Call]] = set()
+
+        def write(entry: "Entry", board: Board, today: date, call: "Call") -> "Paper":
+            report(0, 0, f"Writing {entry.title}")
+            key = (entry.name, call)
+            if key not in self._papers or (entry.name == anew and key not in done):
+                self._papers[key] = entry.write(board, today, call)
+                done.add(key)
+            return self._papers[key]
+
+        return write
+
+
+def _proof(pack: "Pack", before: "Proof | None", report: Report) -> "Proof":
     from lif_desktop.exporting.pdf.proof import Proof  # noqa: PLC0415 - ReportLab is heavy
 
-    return Proof(pack, report)
+    return Proof(pack, report) if before is None else before.changed(pack)
 
 
 def _sheet(proof: "Proof", wish: Wish) -> tuple[int, "Sheet"]:

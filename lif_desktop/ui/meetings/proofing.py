@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,6 +14,9 @@ from lif_desktop.ui.meetings.judging import Judged
 from lif_desktop.ui.meetings.press import Press, Seen, Wish
 from lif_desktop.ui.session import Session
 
+if TYPE_CHECKING:
+    from lif_desktop.exporting.papers.content import Pack
+
 _TOGETHER = 25  # milliseconds: what is asked within them is one wish
 _QUIET = 700  # milliseconds without a wish, after which the rest is set and checked
 
@@ -21,6 +25,7 @@ _QUIET = 700  # milliseconds without a wish, after which the rest is set and che
 class Rest:
     """What was done while nobody asked for a page: all counted, and perhaps judged."""
 
+    pack: "Pack"
     counts: dict[str, int]
     judged: Judged | None
 
@@ -44,10 +49,9 @@ class Proofing(QObject):
         self._session = session
         self.press = Press(session.board, clock.today)
         self._wanted: Wish | None = None
-        self._shown: Wish | None = None
+        self._shown: Seen | None = None
         self._page: Job[Seen] | None = None
         self._rest: Job[Rest] | None = None
-        self._counts: dict[str, int] = {}
         self._edition, self._read, self._judged = 1, 0, 0
         self._soon = _timer(self, _TOGETHER, self._start)
         self._idle = _timer(self, _QUIET, self._start_rest)
@@ -81,13 +85,12 @@ class Proofing(QObject):
     def _start(self) -> None:
         if self._wanted is None:
             return
-        edition = self._edition
-        wish = replace(self._wanted, afresh=edition != self._read)
+        wish = replace(self._wanted, edition=self._edition)
         self._wanted = None
 
         def done(seen: Seen) -> None:
-            self._read = edition
-            self._shown, self._counts = wish, seen.counts
+            self._read = wish.edition
+            self._shown = seen
             self.seen.emit(seen)
             self._go_on()
 
@@ -106,23 +109,25 @@ class Proofing(QObject):
             self._idle.start()
 
     def _start_rest(self) -> None:
-        """Set the papers that nobody has looked at, and check the pack once for each edition."""
-        wish, edition, judged_before = self._shown, self._edition, self._judged
-        if wish is None or self._wanted is not None:
+        """Set the papers that nobody has looked at; write and check all once an edition."""
+        seen, judged_before = self._shown, self._judged
+        if seen is None or self._wanted is not None:
             return
+        wish, press = seen.wish, self.press
 
         def work(report: Report) -> Rest:
-            counts = self.press.settle(wish.meeting, wish.audience, report)
-            if edition == judged_before:
-                return Rest(counts, None)
-            return Rest(counts, self.press.judge(wish, report))
+            pack, counts = press.settle(wish, report)
+            if wish.edition == judged_before:
+                return Rest(pack, counts, None)
+            judged = press.judge(wish, report)
+            pack, counts = press.settle(wish, report)
+            return Rest(pack, counts, judged)
 
         def done(rest: Rest) -> None:
             if rest.judged is not None:
-                self._judged = edition
+                self._judged = wish.edition
                 self.judged.emit(rest.judged)
-            # The papers before the page in view may have turned out longer or shorter.
-            if wish is self._shown and rest.counts != self._counts:
+            if seen is self._shown and (rest.counts != seen.counts or rest.pack != seen.pack):
                 self.recounted.emit()
 
         self._rest = self._session.run(work, done, self._rest_failed)

@@ -10,7 +10,7 @@ from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
 from lif_desktop.ui.dates import long_words
 
-_KEY = "papers:"  # before the id in the key of a paper that was set beneath an item
+SET = "papers:"  # before the id in the key of a paper that was set beneath an item
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Composition:
 
 def paper_key(paper: Record) -> str:
     """Return the key by which a pack knows a paper that was set beneath an item."""
-    return f"{_KEY}{paper.id}"
+    return f"{SET}{paper.id}"
 
 
 def read(board: Board, meeting_id: int) -> Composition:
