@@ -19,7 +19,7 @@ from lif_desktop.reports.shape import (
     Table,
 )
 from lif_desktop.reports.spans import past_year
-from lif_desktop.rules.feedback_loop import CLOSED, LABELS, STAGES, STILL_DAYS
+from lif_desktop.rules.feedback_loop import CLOSED, LABELS, STAGES, STILL_DAYS, Stage
 from lif_desktop.rules.words import counted
 from lif_desktop.store.board import Board
 
@@ -198,6 +198,14 @@ def _over_on(one: Lesson) -> date | None:
     return one.record.values["closed_on"] or one.standing.reached.get("evaluated")
 
 
+def _by_stage(proved: Counter[Stage]) -> tuple[Chart, ...]:
+    said = ", ".join(f"{LABELS[one]} {proved[one]}" for one in STAGES)
+    series = (Series("Lessons", tuple(float(proved[one]) for one in STAGES)),)
+    labels = tuple(LABELS[one] for one in STAGES)
+    return (Chart("bars", "Lessons by the stage that their evidence proves", f"{said}.",
+                  labels, series),)  # fmt: skip
+
+
 def _public(board: Board, today: date, span: Asked, found: list[Lesson]) -> Report:
     out = published.published_lessons(board, today)
     named = [one for one in found if one.record.id in out]
@@ -212,7 +220,7 @@ def _public(board: Board, today: date, span: Asked, found: list[Lesson]) -> Repo
         Section("Where the lessons stand", tables=(
             Table("All lessons", (Column("Stage proved", 2), Column("Lessons", align="right")),
                   counts, total=("All", len(found)), note="Open and closed lessons together."),
-        )),
+        ), charts=_by_stage(proved) if found else ()),
         Section("Lessons published", tables=(
             Table("Lessons published", columns, rows, empty="No lesson was published yet."),
         )),

@@ -23,9 +23,9 @@ BASIS = (
     "Bedford Borough framework, 8 and 11; Croydon framework, 5.10 to 5.14; Kirklees framework,"
     " Appendix A; West Berkshire framework, 2.1 and 7.3."
 )
-_LEFT_OUT = (
+LEFT_OUT = (
     "How many were heard, where the voices are about children and any of the numbers is small.",
-    "What single children, families or staff said, and which agency heard them.",
+    "What few children, families or staff said, and which agency heard them.",
 )
 LABELS = {one.value: one.label for one in VOICES}
 _TOLD = {one.value: Shown(one.label, one.meaning, one.shape) for one in TOLD_BACK}
@@ -49,7 +49,7 @@ def report(board: Board, today: date, asked: Asked) -> Report:
     undated = sum(one.values["heard_on"] is None for one in every)
     return Report(
         NAME, TITLE, today, span, BASIS, tuple(_summary(own, undated)), tuple(sections),
-        attention=0 if span.public else waits, left_out=_LEFT_OUT if span.public else (),
+        attention=0 if span.public else waits, left_out=LEFT_OUT if span.public else (),
     )  # fmt: skip
 
 
@@ -198,7 +198,7 @@ def _told(piece: Record) -> Shown:
     return _TOLD.get(piece.values["told_back"], _NOT_YET)
 
 
-def _few(piece: Record, least: int) -> bool:
+def is_few(piece: Record, least: int) -> bool:
     """Return whether a piece about children came from few people, or nobody knows from how many."""
     if piece.values["who"] not in participation.ABOUT_CHILDREN:
         return False
@@ -212,7 +212,7 @@ def _examples(own: list[Record], least: int) -> Section:
         for one in own
         if one.values["told_back"] == "yes"
         and says_something(one.values["done"])
-        and not _few(one, least)
+        and not is_few(one, least)
     )
     columns = (Column("Whose voice", 2), Column("What was done", 5))
     note = f"Where {least} or more spoke about children, and all were told what came of it."

@@ -31,7 +31,7 @@ BASIS = (
     " Borough framework, 11.2 (quarterly impact report); Croydon framework, 6; Kirklees framework,"
     " audits of single agency training."
 )
-_LEFT_OUT = (
+LEFT_OUT = (
     "Names of trainers, representatives and members of the pools.",
     "What people wrote of a course's impact, and why a course was cancelled.",
 )
@@ -57,7 +57,7 @@ def report(board: Board, today: date, asked: Asked) -> Report:
     late = sum(one.follow_up.state == "late" for one in every if one.held)
     return Report(
         NAME, TITLE, today, span, BASIS, tuple(_summary(own, held, late, len(owing))),
-        tuple(sections), attention=late + len(owing), left_out=_LEFT_OUT if span.public else (),
+        tuple(sections), attention=late + len(owing), left_out=LEFT_OUT if span.public else (),
     )  # fmt: skip
 
 

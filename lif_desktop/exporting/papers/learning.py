@@ -36,7 +36,7 @@ from lif_desktop.rules.words import counted, day_in_words
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
 
-_SAID = 170  # characters of what evidence shows, or of a child's life, that a row takes
+_SAID = 110  # characters of what evidence shows, or of a child's life, that a row takes
 
 
 def write(board: Board, today: date, call: Call) -> Paper:
@@ -289,7 +289,7 @@ def _closed(closed: Sequence[Lesson]) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (
             one.record.reference, one.record.title, day(one.standing.reached.get(STAGES[-1])),
-            cut(one.record.values["impact"], 2 * _SAID),
+            cut(one.record.values["impact"], 3 * _SAID),
         )
         for one in closed
     ]  # fmt: skip

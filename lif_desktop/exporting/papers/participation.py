@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lif_desktop.exporting.papers import from_report
 from lif_desktop.exporting.papers.catalogue import Call
 from lif_desktop.exporting.papers.content import (
     Block,
@@ -24,8 +23,8 @@ from lif_desktop.exporting.papers.content import (
     Words,
 )
 from lif_desktop.exporting.papers.phrases import cut, day, is_or_are, state
-from lif_desktop.reports import catalogue, participation
-from lif_desktop.reports.participation import LABELS, Way
+from lif_desktop.reports import participation
+from lif_desktop.reports.participation import LABELS, LEFT_OUT, Way
 from lif_desktop.reports.shape import Asked
 from lif_desktop.reports.spans import past_year
 from lif_desktop.rules.answers import says_something
@@ -70,15 +69,13 @@ class Voices:
 
 
 def write(board: Board, today: date, call: Call) -> Paper:
-    """Write the paper from a board; the public reads the public report on participation instead."""
-    if call.asked.public:
-        return from_report.paper(catalogue.get("participation").draw(board, today, call.asked))
+    """Write the paper from a board; the public reads what was said and done of many alone."""
     span = past_year(call.asked, today)
     every = board.records("participation")
     own = [one for one in every if call.group in {None, one.values["group"]}]
     heard = participation.heard(own, span)
     ways = participation.ways(board, heard) if call.group is None else []
-    return paper(Voices(today, span, heard, ways), board.who)
+    return paper(Voices(today, span, heard, ways), "" if span.public else board.who)
 
 
 def paper(found: Voices, presenter: str = "") -> Paper:
@@ -86,7 +83,7 @@ def paper(found: Voices, presenter: str = "") -> Paper:
     since, until = found.span.since or found.on, found.span.until or found.on
     return Paper(
         title="Participation: what people told us",
-        purpose="for discussion",
+        purpose="for publication" if found.span.public else "for discussion",
         presenter=presenter,
         sentences=tuple(_sentences(found)),
         blocks=tuple(_blocks(found)) if found.heard else (),
@@ -98,6 +95,7 @@ def paper(found: Voices, presenter: str = "") -> Paper:
             " framework, 5.10 to 5.14; Kirklees framework, Appendix A; West Berkshire framework,"
             " 2.1 and 7.3."
         ),
+        left_out=LEFT_OUT if found.span.public else (),
     )
 
 
@@ -126,6 +124,10 @@ def _after_first(names: Sequence[str]) -> list[str]:
 def _blocks(found: Voices) -> Iterator[Block]:
     yield _figures(found)
     yield _picture(found)
+    if found.span.public:
+        yield Heading("What was said, and what was done")
+        yield _public(found)
+        return
     yield Heading("What they said, and what came of it")
     for voice in _FIRST:
         own = [one for one in found.heard if one.values["who"] == voice]
@@ -206,6 +208,32 @@ def _said(own: Sequence[Record]) -> Table:
         Column("What was done", 1.2), Column("Told back", 0),
     )  # fmt: skip
     return Table(columns, tuple(rows))
+
+
+def _public(found: Voices) -> Table:
+    """Return what was done, and what was said by many; where all were told what came of it."""
+    least = found.span.threshold
+    told = [
+        one
+        for one in found.heard
+        if one.values["told_back"] == "yes"
+        and says_something(one.values["done"])
+        and not participation.is_few(one, least)
+    ]
+    rows: list[tuple[Cell, ...]] = [
+        (
+            one.text("who") or "Voice not said",
+            cut(one.values["said"], _SAID) if (one.values["number"] or 0) >= least else "Not shown",
+            cut(one.values["done"], _SAID),
+        )
+        for one in told
+    ]
+    columns = (Column("Whose voice", 0.8), Column("You said", 1.2), Column("What was done", 1.2))
+    note = (
+        f"{len(told)} of {counted(len(found.heard), 'time')}: where people were told what came of"
+        f" it and, about children, {least} or more spoke. Words of fewer are not shown."
+    )
+    return Table(columns, tuple(rows), note=note, empty=f"Nothing can be shown. {note}")
 
 
 def _who(one: Record) -> str:

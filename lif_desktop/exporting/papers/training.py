@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from lif_desktop.exporting.papers import from_report
 from lif_desktop.exporting.papers.catalogue import Call
 from lif_desktop.exporting.papers.content import (
     BarChart,
@@ -24,8 +23,9 @@ from lif_desktop.exporting.papers.content import (
     Words,
 )
 from lif_desktop.exporting.papers.phrases import DASH, cut, day, is_or_are, state
-from lif_desktop.reports import catalogue, training_agencies
+from lif_desktop.reports import training_agencies
 from lif_desktop.reports.spans import past_year
+from lif_desktop.reports.training import LEFT_OUT
 from lif_desktop.reports.training_read import Course
 from lif_desktop.reports.training_year import Given, TrainingYear, read
 from lif_desktop.rules.small_numbers import round_half_up
@@ -38,10 +38,9 @@ _NAMED = 5
 
 
 def write(board: Board, today: date, call: Call) -> Paper:
-    """Write the paper from a board; the public reads the public report on training instead."""
-    if call.asked.public:
-        return from_report.paper(catalogue.get("training").draw(board, today, call.asked))
-    return paper(read(board, today, past_year(call.asked, today)), board.who)
+    """Write the paper from a board; the public reads it without what people wrote."""
+    year = read(board, today, past_year(call.asked, today))
+    return paper(year, "" if year.span.public else board.who)
 
 
 def paper(year: TrainingYear, presenter: str = "") -> Paper:
@@ -49,7 +48,7 @@ def paper(year: TrainingYear, presenter: str = "") -> Paper:
     since, until = year.span.since or year.on, year.span.until or year.on
     return Paper(
         title="Training and its impact",
-        purpose="for assurance",
+        purpose="for publication" if year.span.public else "for assurance",
         presenter=presenter,
         sentences=tuple(_sentences(year)),
         blocks=tuple(_blocks(year)),
@@ -62,6 +61,7 @@ def paper(year: TrainingYear, presenter: str = "") -> Paper:
             " framework, 11.2; Croydon framework, 6; Kirklees framework. Each course date and"
             " agency's needs stand in the report on training."
         ),
+        left_out=LEFT_OUT if year.span.public else (),
     )
 
 
@@ -103,7 +103,7 @@ def _blocks(year: TrainingYear) -> Iterator[Block]:
         yield _pictures(year)
         yield Heading("What changed after the courses")
         yield _changed(year)
-    if year.late:
+    if year.late and not year.span.public:
         yield Heading("Follow-up of impact overdue")
         yield _late(year.late)
     if year.given:
@@ -173,22 +173,29 @@ def _pictures(year: TrainingYear) -> Beside:
 
 
 def _changed(year: TrainingYear) -> Table:
-    known = [one for one in year.held if one.record.values["impact"]]
+    """Return what changed after each course that says so; for the public figures alone."""
+    public = year.span.public
+    known = [
+        one for one in year.held
+        if one.record.values["followed_up" if public else "impact"]
+    ]  # fmt: skip
     rows: list[tuple[Cell, ...]] = [
         (
             (Strong(one.record.values["course"]), f"\n{day(one.record.values['held_on'])}"),
             str(one.attended or 0), _of(one, "useful", "evaluations"),
-            _of(one, "changed_practice", "followed_up"), cut(one.record.values["impact"], _SAID),
+            _of(one, "changed_practice", "followed_up"),
+            *(() if public else (cut(one.record.values["impact"], _SAID),)),
         )
         for one in known
     ]  # fmt: skip
     columns = (
         Column("Course", 1.2), Column("Came", 0, "right"), Column("Useful, of evaluations", 0.5),
-        Column("Changed, of answers", 0.5), Column("What changed", 2),
+        Column("Changed, of answers", 0.5), *(() if public else (Column("What changed", 2),)),
     )  # fmt: skip
     untied = sum(not one.record.values["learning"] for one in year.held)
+    what = "were followed up" if public else "say what changed"
     note = (
-        f"{len(known)} of {counted(len(year.held), 'date')} held say what changed. {untied} of"
+        f"{len(known)} of {counted(len(year.held), 'date')} held {what}. {untied} of"
         f" {len(year.held)} are tied to no lesson of the ledger."
     )
     return Table(columns, tuple(rows), note=note, empty=f"No course says what changed. {note}")
@@ -255,13 +262,13 @@ def _checks(year: TrainingYear) -> Table:
         (
             one.text("agency") or "No agency named", one.values["course"],
             day(one.values["checked_on"]), state("checks", "result", one.values["result"] or ""),
-            cut(one.values["to_improve"], _SAID),
+            *(() if year.span.public else (cut(one.values["to_improve"], _SAID),)),
         )
         for one in year.checks
     ]  # fmt: skip
     columns = (
         Column("Agency", 1), Column("Course", 1), Column("Checked", 0), Column("Result", 0),
-        Column("To improve", 1.4),
+        *(() if year.span.public else (Column("To improve", 1.4),)),
     )  # fmt: skip
     note = f"Checked in the period; {year.never} of {len(year.given)} agencies were never checked."
     return Table(columns, tuple(rows), note=note)

@@ -129,10 +129,17 @@ def test_one_silent_voice_is_said_in_the_singular(heard: Board) -> None:
     assert "Other partnerships was not heard." in printing.said(_paper(heard))
 
 
-def test_the_public_reads_no_words_of_few(heard: Board) -> None:
-    said, _ = printing.printed(_paper(heard, "public"))
-    assert "Everychildhasasuitcase" in said
-    assert not any(word in said for word in ("goodlock", "Binbags", "PAR-"))
+def test_the_public_reads_the_words_of_many_and_of_few_none(heard: Board) -> None:
+    paper = _paper(heard, "public")
+    assert printing.headings(paper) == ["What was said, and what was done"]
+    found = printing.under(paper, "What was said, and what was done")
+    assert found.rows == (
+        ("Children and young people", "Bin bags are for rubbish", "Every child has a suitcase"),
+        ("Front-line practitioners", "Not shown", "Cover"),
+    )
+    assert found.note.startswith("2 of 5 times: where people were told")
+    said, _ = printing.printed(paper)
+    assert not any(word in said for word in ("goodlock", "PAR-", "143", "140", "J.Hale"))
 
 
 def test_it_is_printed_with_its_picture_and_tables(heard: Board) -> None:

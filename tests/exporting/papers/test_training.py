@@ -124,8 +124,13 @@ def test_without_an_answer_nothing_is_claimed_of_impact(board: Board) -> None:
 
 
 def test_the_public_reads_neither_people_nor_what_they_wrote(trained: Board) -> None:
-    said, _ = printing.printed(_paper(trained, "public"))
-    assert "2coursedatesheld" in said
+    paper = _paper(trained, "public")
+    assert "Follow-up of impact overdue" not in printing.headings(paper)
+    changed = printing.under(paper, "What changed after the courses")
+    assert [row[1:] for row in changed.rows] == [("13", "9 of 10", "6 of 8")]
+    assert changed.note.startswith("1 of 2 dates held were followed up.")
+    said, _ = printing.printed(paper)
+    assert "2coursedateswereheld" in said
     assert not any(word in said for word in ("Toolkit", "Ellery", "Trainerill"))
 
 
