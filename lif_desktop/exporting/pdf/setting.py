@@ -41,6 +41,8 @@ class Setting:
         laid = before.laid if before else {}
         self.laid: dict[Placed, Laid] = {one: laid[one] for one in self.placed if one in laid}
         self._last = before.counts if before else {}
+        self._front: dict[str, Laid] = {}
+        self._front_of: tuple[int, ...] | None = None  # the counts it was set from
 
     @property
     def waiting(self) -> tuple[Placed, ...]:
@@ -71,9 +73,14 @@ class Setting:
         return found
 
     def front(self) -> dict[str, Laid]:
-        """Return what stands before the papers."""
-        if not self.pack.front:
-            return {}
+        """Return what stands before the papers, set again only where their pages changed."""
+        state = (len(self.laid), *map(self._count, self.placed))
+        if self._front_of != state:
+            self._front = self._set_front() if self.pack.front else {}
+            self._front_of = state
+        return self._front
+
+    def _set_front(self) -> dict[str, Laid]:
         body = sum(map(self._count, self.placed))
         # Both are as long with noughts for page numbers as with the numbers.
         ahead = 1 + len(self._agenda({}, body).pages)
