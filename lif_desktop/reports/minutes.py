@@ -13,7 +13,7 @@ from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
 
-CAME = ("yes", "deputy", "apologies", "no")
+_WHOLE = frozenset({"board", "executive"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ class Minutes:
     """The minutes of one meeting, on a day.
 
     `still_open` are the actions that arose at earlier meetings of the group and are open today;
-    `closed` counts items taken in private that are not among `items`.
+    `closed` counts items taken in private that are not among `items`. `whole` is said of the board
+    and its executive, whose minutes are read by others too.
     """
 
     meeting: Record
@@ -86,6 +87,7 @@ class Minutes:
     items: tuple[Minute, ...]
     rulings: tuple[Ruling, ...]
     still_open: tuple[Arising, ...]
+    whole: bool = True
     closed: int = 0
 
     @property
@@ -104,14 +106,14 @@ class Minutes:
         return bool(self.meeting.values["state"] == "held")
 
     def in_public(self) -> "Minutes":
-        """Return the minutes without what was taken in private."""
+        """Return the minutes without what was taken in private and without words on actions.
+
+        What a sub-group or panel deals with may lead to a case, so its items stay away too.
+        """
         shown = tuple(one for one in self.items if not one.confidential)
-        kept = {one.item for one in shown}
-        # An action of an earlier meeting may have arisen in private too.
-        return replace(
-            self, items=shown, closed=len(self.items) - len(shown), rulings=(),
-            still_open=tuple(one for one in self.still_open if one.item in kept),
-        )  # fmt: skip
+        closed = len(self.items) - len(shown)
+        told = tuple(replace(one, actions=()) for one in shown) if self.whole else ()
+        return replace(self, items=told, closed=closed, rulings=(), still_open=())
 
 
 def which(
@@ -163,6 +165,7 @@ def minutes(board: Board, today: date, meeting: Record) -> Minutes:
             for one in items
         ),
         rulings=_rulings(board, meeting),
+        whole=board.record("groups", values["group"]).values["kind"] in _WHOLE,
         still_open=tuple(
             replace(each, met_on=met_on)
             for each, status in arisen

@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+import docx
 import pytest
 
 from lif_desktop.exporting.papers import catalogue
@@ -133,3 +134,18 @@ def test_a_paper_of_one_group_tells_of_its_work_alone(run: Run, path: Path, tmp_
     said = " ".join(" ".join(reading.texts(out.read_bytes())).split())
     assert "Single referral form" in said
     assert "One supervision policy" not in said
+
+
+@pytest.mark.parametrize("kind", ["agenda", "minutes"])
+def test_agenda_and_minutes_are_written_for_word(
+    run: Run, path: Path, tmp_path: Path, kind: str
+) -> None:
+    out = tmp_path / f"{kind}.docx"
+    ran = run("export", path, kind, "--meeting", REF, "-o", out)
+    assert (ran.code, ran.err) == (0, "")
+    assert docx.Document(str(out)).paragraphs[0].text == kind.capitalize()
+    public = run("export", path, kind, "--meeting", REF, "--audience", "public", "-o", out)
+    assert public.out.strip().endswith("It is logged as DSC-2026-001.")
+    assert "Staffing" not in str([one.text for one in docx.Document(str(out)).paragraphs])
+    none = run("export", path, kind, "--meeting", "MTG-1900-001", "-o", out)
+    assert (none.code, "There is no meeting" in none.err) == (2, True)

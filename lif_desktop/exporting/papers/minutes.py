@@ -25,7 +25,8 @@ from lif_desktop.rules.words import counted, day_in_words
 from lif_desktop.store.board import Board
 
 NONE = "No earlier meeting of this group is on record as held, so there are no minutes."
-_LEFT_OUT = "What was discussed, and who came and spoke, by name."
+_LEFT_OUT = "What was discussed, single actions, and who came and spoke, by name."
+_GROUP = "What this group dealt with and decided, as it may lead to a case."
 _DRAFT = "These minutes are not agreed yet."
 _HEADS = {"yes": "Present", "deputy": "By a deputy", "apologies": "Apologies", "no": "Absent",
           "": "Nothing on record"}  # fmt: skip
@@ -44,14 +45,12 @@ def paper(found: Minutes, *, public: bool = False) -> Paper:
     """Return minutes as a paper; the public reads decisions and actions, and no person's name."""
     shown = found.in_public() if public else found
     agreed = shown.meeting.values["minutes_agreed_on"]
-    left_out = [_LEFT_OUT] if public else []
-    if shown.closed:
-        left_out.append(taken_in_private(shown.closed))
+    left_out = list(unsaid(shown)) if public else []
     return Paper(
         title=f"Minutes of {day_in_words(found.meets_on) if found.meets_on else found.group}",
         purpose="for information" if agreed else "for decision",
         presenter="" if public else shown.chair,
-        sentences=tuple(_sentences(shown, public=public)),
+        sentences=tuple(_sentences(shown, found, public=public)),
         blocks=tuple(_blocks(shown, public=public)),
         note=(
             f"{f'Agreed on {day_in_words(agreed)}.' if agreed else _DRAFT} Agencies with a seat are"
@@ -62,27 +61,33 @@ def paper(found: Minutes, *, public: bool = False) -> Paper:
     )
 
 
-def _sentences(found: Minutes, *, public: bool) -> Iterator[Words]:
-    values = found.meeting.values
-    if not found.held:
+def _sentences(shown: Minutes, found: Minutes, *, public: bool) -> Iterator[Words]:
+    values = shown.meeting.values
+    if not shown.held:
         yield (Strong("This meeting is not on record as held."), " What stands here was planned.")
-    parts = [f"{found.group} met" if found.held else found.group]
-    if found.meets_on:
-        parts.append(f"on {day_in_words(found.meets_on)}")
-    where = ", ".join(part for part in (values["starts_at"], values["place"]) if part)
-    chaired = f"; {found.chair} in the chair" if found.chair and not public else ""
+    parts = [f"{shown.group} met" if shown.held else shown.group]
+    if shown.meets_on:
+        parts.append(f"on {day_in_words(shown.meets_on)}")
+    place = "" if public else values["place"]
+    where = ", ".join(part for part in (values["starts_at"], place) if part)
+    chaired = f"; {shown.chair} in the chair" if shown.chair and not public else ""
     yield f"{' '.join(parts)}{f' ({where})' if where else ''}{chaired}."
-    yield quorum(found)
-    late = sum(one.standing.state == "late" for one in found.actions)
-    arose = _or_no(len(found.actions), "action").lower()
-    ends = f", of which {late} {is_or_are(late)} late today" if late else ""
-    yield (
-        Strong(f"{_or_no(found.decisions, 'decision')} {_was(found.decisions or 1)} taken"),
-        f"; {arose} arose{ends}.",
-    )
+    yield quorum(shown)
+    yield outcome(found)
     if found.still_open:
         still = len(found.still_open)
         yield f"{counted(still, 'action')} of earlier meetings {is_or_are(still)} still open."
+
+
+def outcome(found: Minutes) -> Words:
+    """Return how many decisions were taken and how many actions arose."""
+    late = sum(one.standing.state == "late" for one in found.actions)
+    arose = _or_no(len(found.actions), "action").lower()
+    ends = f", of which {late} {is_or_are(late)} late today" if late else ""
+    return (
+        Strong(f"{_or_no(found.decisions, 'decision')} {_was(found.decisions or 1)} taken"),
+        f"; {arose} arose{ends}.",
+    )
 
 
 def quorum(found: Minutes) -> Words:
@@ -111,6 +116,8 @@ def _blocks(found: Minutes, *, public: bool) -> Iterator[Block]:
     if found.attendance:
         yield Heading("Attendance")
         yield _attendance(found.attendance, public=public)
+    if public and not found.whole:
+        return
     yield Heading("Items and decisions")
     if not found.items:
         yield Text("No items are on record of this meeting.")
@@ -124,12 +131,12 @@ def _blocks(found: Minutes, *, public: bool) -> Iterator[Block]:
             (Column("Action", 3), Column("Decision", 1.4), Column("Why", 3)),
             tuple((one.action, one.ruling, one.reason or DASH) for one in found.rulings),
         )
+    if public:
+        return
     yield Heading("Action sheet")
-    yield _actions(found.actions, "No action arose at this meeting.", public=public)
+    yield _actions(found.actions, "No action arose at this meeting.")
     yield Heading("Matters arising from earlier meetings")
-    yield _actions(
-        found.still_open, "No action of an earlier meeting is open.", public=public, dated=True
-    )
+    yield _actions(found.still_open, "No action of an earlier meeting is open.", dated=True)
 
 
 def _attendance(came: Iterable[Came], *, public: bool) -> Table:
@@ -164,7 +171,7 @@ def _item(number: int, item: Minute, *, public: bool) -> Iterator[Block]:
     if item.decision:
         yield Text((Strong(f"Decision: {item.decision}"),))
     if item.actions:
-        yield Bullets(tuple(arose(one, public=public) for one in item.actions))
+        yield Bullets(tuple(arose(one) for one in item.actions))
 
 
 def beside(item: Minute, *, public: bool) -> list[str]:
@@ -179,26 +186,30 @@ def beside(item: Minute, *, public: bool) -> list[str]:
     return about
 
 
-def taken_in_private(items: int) -> str:
-    """Return how many items the public does not read."""
-    return f"{counted(items, 'item')} taken in private."
+def unsaid(found: Minutes) -> Iterator[str]:
+    """Yield what public minutes do not say."""
+    yield _LEFT_OUT
+    if not found.whole:
+        yield _GROUP
+    if found.closed:
+        yield f"{counted(found.closed, 'item')} taken in private."
 
 
-def arose(one: Arising, *, public: bool) -> Words:
+def arose(one: Arising) -> Words:
     """Return an action beneath the item at which it arose."""
     by = f", by {day(one.target_on)}" if one.target_on else ", without a date"
-    lead = who(one.agency, "" if public else one.lead).replace("\n", ", ")
+    lead = who(one.agency, one.lead).replace("\n", ", ")
     return (Strong(f"Action {one.reference}: "), f"{one.activity} ({lead}{by})")
 
 
-def _actions(found: Iterable[Arising], empty: str, *, public: bool, dated: bool = False) -> Table:
+def _actions(found: Iterable[Arising], empty: str, *, dated: bool = False) -> Table:
     columns = [Column("Reference", 0), Column("Action", 3), Column("Who", 1.6),
                Column("By when", 0), Column("Today", 0)]  # fmt: skip
     if dated:
         columns.append(Column("Meeting", 0))
     rows = tuple(
         (
-            one.reference, one.activity, who(one.agency, "" if public else one.lead),
+            one.reference, one.activity, who(one.agency, one.lead),
             day(one.target_on), standing(one.standing), *((day(one.met_on),) if dated else ()),
         )
         for one in found

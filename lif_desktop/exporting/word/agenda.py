@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lif_desktop.exporting.papers.content import AgendaItem, Pack
 from lif_desktop.exporting.word.parts import Cell, Document, Grid, Heading, Numbered, Para, Part
 
-_WIDTHS = (1.6, 9.4, 3.6, 2.4)
+_HEADS, _WIDTHS = ("Time", "Item", "Presented by", "For"), (1.6, 9.2, 3.6, 2.6)
 EMPTY = "Nothing is on the agenda yet."
 
 
@@ -26,16 +26,21 @@ def agenda(pack: Pack) -> Document:
 def _parts(pack: Pack) -> Iterator[Part]:
     rows = tuple(_row(number, item) for number, item in enumerate(pack.items, 1))
     yield Heading("Items")
-    yield Grid(("Time", "Item", "Presented by", "For"), rows, _WIDTHS, EMPTY)
+    if any(item.presenter for item in pack.items):
+        yield Grid(_HEADS, rows, _WIDTHS, EMPTY)
+    else:
+        time, wide, _, purpose = _HEADS
+        alone = tuple((row[0], row[1], row[3]) for row in rows)
+        yield Grid((time, wide, purpose), alone, (1.6, 12.8, 2.6), EMPTY)
     for said in pack.left_out:
         yield Para(said, soft=True)
 
 
 def _row(number: int, item: AgendaItem) -> tuple[Cell, ...]:
-    from_item = [f"{number}.{place} {paper.title}" for place, paper in enumerate(item.papers, 1)]
+    beneath = [f"{number}.{place} {paper.title}" for place, paper in enumerate(item.papers, 1)]
     if item.private:
-        from_item.append("Confidential item")
+        beneath.append("Confidential item")
     return (
-        item.time, Numbered(item.title, tuple(from_item)), item.presenter,
+        item.time, Numbered(item.title, tuple(beneath)), item.presenter,
         item.purpose.removeprefix("for ").capitalize(),
     )  # fmt: skip

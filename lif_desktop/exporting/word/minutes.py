@@ -32,23 +32,33 @@ def minutes(found: Minutes, pack: Pack, *, public: bool = False) -> Document:
         head=pack.meeting,
         marking=pack.marking,
         foot=f"Actions as at {day_in_words(shown.on)}",
-        parts=tuple(_parts(shown, public=public)),
+        parts=tuple(_parts(shown, found, public=public)),
     )
 
 
-def _parts(found: Minutes, *, public: bool) -> Iterator[Part]:
-    if not found.held:
+def _parts(shown: Minutes, found: Minutes, *, public: bool) -> Iterator[Part]:
+    if not shown.held:
         yield Para((Strong("This meeting is not on record as held."),
                     " What stands here was planned."))  # fmt: skip
     yield Heading("Attendance")
-    yield Para(paper.quorum(found))
-    if found.attendance:
-        yield _attendance(found.attendance, public=public)
-    yield Heading("Items and decisions")
-    if not found.items:
-        yield Para("No items are on record of this meeting.")
-    for number, item in enumerate(found.items, 1):
-        yield from _item(number, item, public=public)
+    yield Para(paper.quorum(shown))
+    if shown.attendance:
+        yield _attendance(shown.attendance, public=public)
+    if shown.whole or not public:
+        yield Heading("Items and decisions")
+        if not shown.items:
+            yield Para("No items are on record of this meeting.")
+        for number, item in enumerate(shown.items, 1):
+            yield from _item(number, item, public=public)
+    if public:
+        yield Heading("Left out")
+        yield Para(paper.outcome(found))
+        yield Bullets(tuple(paper.unsaid(shown)))
+        return
+    yield from _actions_of(shown)
+
+
+def _actions_of(found: Minutes) -> Iterator[Part]:
     if found.rulings:
         yield Heading("Escalated actions: what was decided")
         yield Grid(
@@ -57,11 +67,9 @@ def _parts(found: Minutes, *, public: bool) -> Iterator[Part]:
             (6.6, 3.4, 7),
         )
     yield Heading("Action sheet")
-    yield _actions(found.actions, "No action arose at this meeting.", public=public)
+    yield _actions(found.actions, "No action arose at this meeting.")
     yield Heading("Matters arising from earlier meetings")
-    yield _actions(found.still_open, "No action of an earlier meeting is open.", public=public)
-    if found.closed:
-        yield Para(paper.taken_in_private(found.closed), soft=True)
+    yield _actions(found.still_open, "No action of an earlier meeting is open.")
 
 
 def _attendance(came: Iterable[Came], *, public: bool) -> Grid:
@@ -85,16 +93,16 @@ def _item(number: int, item: Minute, *, public: bool) -> Iterator[Part]:
         yield Para((Strong(f"Decision: {item.decision}"),))
     if item.actions:
         yield Heading("Actions", 3)
-        yield Bullets(tuple(paper.arose(one, public=public) for one in item.actions))
+        yield Bullets(tuple(paper.arose(one) for one in item.actions))
 
 
-def _actions(found: Iterable[Arising], empty: str, *, public: bool) -> Grid:
+def _actions(found: Iterable[Arising], empty: str) -> Grid:
     rows: tuple[tuple[Words, ...], ...] = tuple(
         (
-            one.reference, one.activity, who(one.agency, "" if public else one.lead),
+            one.reference, one.activity, who(one.agency, one.lead),
             day_in_words(one.target_on) if one.target_on else DASH, one.standing.pill,
         )
         for one in found
     )  # fmt: skip
     heads = ("Reference", "Action", "Who", "By when", "Today")
-    return Grid(heads, rows, (2.6, 6, 3.6, 2.4, 2.4), empty)
+    return Grid(heads, rows, (3, 5.3, 3.7, 2.6, 2.4), empty)

@@ -41,7 +41,7 @@ def make_document(document: Document) -> tuple[bytes, tuple[str, ...]]:
     """Return a document as the bytes of a .docx file, and what it could not hold, in sentences."""
     paper, lost = docx.Document(), _Lost()
     dress(paper)
-    _describe(paper, document, lost)
+    _describe(paper, document)
     _head_and_foot(paper, document, lost)
     paper.add_paragraph(lost.clean(document.title), "Title")
     for line in document.beneath:
@@ -70,8 +70,8 @@ def _problems(lost: _Lost) -> tuple[str, ...]:
     return (left,)
 
 
-def _describe(paper: Paper, document: Document, lost: _Lost) -> None:
-    about = paper.core_properties
+def _describe(paper: Paper, document: Document) -> None:
+    about, lost = paper.core_properties, _Lost()
     title = f"{document.title}: {document.head}" if document.head else document.title
     about.title = lost.clean(title).replace("\n", " ")[:_LONGEST_TITLE]
     about.author = about.last_modified_by = lost.clean(document.body)[:_LONGEST_TITLE]

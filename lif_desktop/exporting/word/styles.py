@@ -14,7 +14,8 @@ RED = RGBColor(0xA3, 0x21, 0x1B)
 TABLE = "LIF table"
 WIDTH = 17.0
 """Centimetres of a page between its margins."""
-_HANGING = Cm(0.75)
+WHITE = RGBColor(0xFF, 0xFF, 0xFF)
+_HANGING = Cm(1)
 _TABLE = """
 <w:style {ns} w:type="table" w:customStyle="1" w:styleId="LIFtable">
   <w:name w:val="LIF table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/>
@@ -50,7 +51,7 @@ def dress(paper: Paper) -> None:
     _style(paper, "List Bullet", 10.5, after=3)
     _style(paper, "List Number", 10.5)
     _style(paper, "Note", 9.5, after=4, colour=SOFT)
-    _style(paper, "Table head", 9.5, bold=True, colour=None, follows=True)
+    _style(paper, "Table head", 9.5, bold=True, colour=WHITE, follows=True)
     _style(paper, "Table text", 9.5)
     _style(paper, "Table note", 9, colour=SOFT)
     for name in ("Header", "Footer"):
@@ -78,7 +79,7 @@ def _style(
     bold: bool = False,
     before: float = 0,
     after: float = 0,
-    colour: RGBColor | None = INK,
+    colour: RGBColor = INK,
     follows: bool = False,
 ) -> None:
     if name not in paper.styles:
@@ -88,18 +89,18 @@ def _style(
     font = style.font
     font.name, font.size, font.bold, font.italic = FONT, Pt(size), bold, False
     own = style.element.get_or_add_rPr()
-    # Without a colour of its own, a heading row takes that of the table's style.
-    if colour is not None:
-        font.color.rgb = colour
-        for key in ("w:themeColor", "w:themeShade"):
-            own.find(qn("w:color")).attrib.pop(qn(key), None)
+    font.color.rgb = colour
+    for key in ("w:themeColor", "w:themeShade"):
+        own.find(qn("w:color")).attrib.pop(qn(key), None)
     fonts = own.find(qn("w:rFonts"))
     for kind in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
         fonts.set(qn(kind), FONT)
     for kind in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
         fonts.attrib.pop(qn(kind), None)
-    for border in style.element.iter(qn("w:pBdr")):
-        border.getparent().remove(border)
+    # What Word's own styles bring along: lines, stretched letters, stops in the middle of a line.
+    for path in ("w:pPr/w:pBdr", "w:pPr/w:tabs", "w:rPr/w:spacing", "w:rPr/w:kern"):
+        for brought in style.element.findall(path, style.element.nsmap):
+            brought.getparent().remove(brought)
     spacing = style.paragraph_format
     spacing.space_before, spacing.space_after = Pt(before), Pt(after)
     spacing.line_spacing = 1.15

@@ -134,14 +134,24 @@ def test_the_action_sheet_shows_what_arose_and_what_is_still_open(board: Board) 
     assert "1 action of earlier meetings is still open." in _said(paper)
 
 
-def test_the_public_reads_no_person_and_nothing_taken_in_private(board: Board) -> None:
-    paper = _minutes(board, PUBLIC, _meetings(board)[1])
+def test_the_public_reads_no_person_no_action_and_nothing_taken_in_private(board: Board) -> None:
+    last = _meetings(board)[1]
+    with board.change("Let it be the executive") as change:
+        change.edit("groups", last.values["group"], {"kind": "executive"})
+    paper = _minutes(board, PUBLIC, last)
     said = _said(paper)
     for hidden in ("Moss", "Vesey", "Park", "Grant", "chased", "Staffing", "Post to end",
-                   "front door"):  # fmt: skip
+                   "front door", "ACT-", "Single referral"):  # fmt: skip
         assert hidden not in said, hidden
     assert "Decision: One form by spring." in said
+    assert "; 1 action arose, of which 1 is late today." in said
     assert paper.left_out[1] == "1 item taken in private."
+
+
+def test_the_public_does_not_read_what_a_sub_group_decided(board: Board) -> None:
+    paper = _minutes(board, PUBLIC, _meetings(board)[1])
+    assert "One form by spring" not in _said(paper)
+    assert paper.left_out[1] == "What this group dealt with and decided, as it may lead to a case."
 
 
 @pytest.mark.parametrize(
