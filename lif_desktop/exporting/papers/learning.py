@@ -59,9 +59,8 @@ def paper(ledger: Ledger, presenter: str = "") -> Paper:
             f"Period: {day_in_words(since)} to {day_in_words(until)}. A stage counts as proved by"
             " dated evidence in the ledger alone, and only on the stages before it: that a briefing"
             " was held shows that a lesson was passed on; embedded needs evidence of changed"
-            " practice, evaluated evidence of impact on children. Children stand under a pseudonym."
-            " Rules: Bedford Borough framework, 2, 6, 7 and 13; West Berkshire framework, 6 and 7."
-            " Every line of evidence stands in the report Learning ledger."
+            " practice, evaluated of impact on children. Rules: Bedford Borough framework, 2, 6, 7"
+            " and 13; West Berkshire framework, 6 and 7. The report Learning ledger has every line."
         ),
     )
 
@@ -181,14 +180,14 @@ def _of_stage(own: Sequence[Lesson], stage: Stage) -> Table:
     past = STAGES[: STAGES.index(stage) + 1]
     rows: list[tuple[Cell, ...]] = [
         (
-            (Strong(one.record.title), f"\n{one.record.reference}"),
+            (Strong(one.record.title), f" {one.record.reference}"),
             "\n".join(_reached(one, step) for step in past), _newest(one), _quiet(one),
         )
         for one in own
     ]  # fmt: skip
     columns = (
         Column("Lesson", 1.1), Column("Proved since", 0), Column("Newest evidence", 1.3),
-        Column("Nothing new for", 0),
+        Column("Quiet for", 0),
     )  # fmt: skip
     return Table(columns, tuple(rows), note=own[0].standing.next_step)
 
@@ -214,9 +213,10 @@ def _newest(one: Lesson) -> str:
 
 def _questions(questioned: Sequence[Lesson]) -> Table:
     rows: list[tuple[Cell, ...]] = [
-        (one.record.reference, one.record.title, " ".join(one.questions)) for one in questioned
+        (one.record.reference, " ".join(said.split(" Next: ")[0] for said in one.questions))
+        for one in questioned
     ]
-    columns = (Column("Reference", 0), Column("Lesson", 1), Column("Question", 1.5))
+    columns = (Column("Lesson", 0), Column("Question", 1))
     return Table(columns, tuple(rows))
 
 
@@ -269,7 +269,7 @@ def _children(ledger: Ledger) -> Table:
         for one in ledger.children
     ]  # fmt: skip
     columns = (
-        Column("Child", 0.8), Column("Then", 1), Column("The lesson would have changed", 1),
+        Column("Child", 0.62), Column("Then", 1), Column("Would have changed", 1),
         Column("Now", 1), Column("Difference", 0),
     )  # fmt: skip
     spread = Counter(one.text("difference") or "not looked at yet" for one in ledger.children)
