@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from lif_desktop.exporting.papers.content import Pack
 
 _TOGETHER = 25  # milliseconds: what is asked within them is one wish
-_QUIET = 700  # milliseconds without a wish, after which the rest is set and checked
+_QUIET = 500  # milliseconds without a wish, after which the rest is set
+_AT_REST = 1500  # milliseconds more, after which everything is written anew and checked
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Rest:
 
     pack: "Pack"
     counts: dict[str, int]
-    judged: Judged | None
+    judged: Judged | None = None
 
 
 class Proofing(QObject):
@@ -55,6 +56,7 @@ class Proofing(QObject):
         self._edition, self._read, self._judged = 1, 0, 0
         self._soon = _timer(self, _TOGETHER, self._start)
         self._idle = _timer(self, _QUIET, self._start_rest)
+        self._later = _timer(self, _AT_REST, self._start_judging)
 
     def ask(self, wish: Wish) -> None:
         """Ask for a page; what was asked before and is not drawn yet is dropped."""
@@ -77,7 +79,6 @@ class Proofing(QObject):
     def close_up(self) -> None:
         """Stop, and call nobody any more."""
         self._soon.stop()
-        self._idle.stop()
         self._stop_rest()
         if self._page is not None:
             self._page.forget()
@@ -109,28 +110,42 @@ class Proofing(QObject):
             self._idle.start()
 
     def _start_rest(self) -> None:
-        """Set the papers that nobody has looked at; write and check all once an edition."""
-        seen, judged_before = self._shown, self._judged
+        """Set the papers that nobody has looked at yet."""
+        seen = self._shown
         if seen is None or self._wanted is not None:
             return
-        wish, press = seen.wish, self.press
 
         def work(report: Report) -> Rest:
-            pack, counts = press.settle(wish, report)
-            if wish.edition == judged_before:
-                return Rest(pack, counts, None)
-            judged = press.judge(wish, report)
-            pack, counts = press.settle(wish, report)
-            return Rest(pack, counts, judged)
+            return Rest(*self.press.settle(seen.wish, report))
 
         def done(rest: Rest) -> None:
-            if rest.judged is not None:
-                self._judged = wish.edition
-                self.judged.emit(rest.judged)
-            if seen is self._shown and (rest.counts != seen.counts or rest.pack != seen.pack):
-                self.recounted.emit()
+            self._rested(seen, rest)
+            if seen.wish.edition != self._judged:
+                self._later.start()
 
         self._rest = self._session.run(work, done, self._rest_failed)
+
+    def _start_judging(self) -> None:
+        """Write every paper anew, and check them: once an edition, as it takes a while."""
+        seen = self._shown
+        if seen is None or self._wanted is not None:
+            return
+        wish = seen.wish
+
+        def work(report: Report) -> Rest:
+            judged = self.press.judge(wish, report)
+            return Rest(*self.press.settle(wish, report), judged)
+
+        def done(rest: Rest) -> None:
+            self._judged = wish.edition
+            self.judged.emit(rest.judged)
+            self._rested(seen, rest)
+
+        self._rest = self._session.run(work, done, self._rest_failed)
+
+    def _rested(self, seen: Seen, rest: Rest) -> None:
+        if seen is self._shown and (rest.counts != seen.counts or rest.pack != seen.pack):
+            self.recounted.emit()
 
     def _rest_failed(self, fault: Fault) -> None:
         if not isinstance(fault, Cancelled):
@@ -138,6 +153,7 @@ class Proofing(QObject):
 
     def _stop_rest(self) -> None:
         self._idle.stop()
+        self._later.stop()
         if self._rest is not None and not self._rest.ended:
             self._rest.cancel()
 

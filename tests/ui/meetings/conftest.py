@@ -56,6 +56,7 @@ def page(qtbot: QtBot, session: Session) -> Iterator[ComposerPage]:
     page = ComposerPage(session)
     qtbot.addWidget(page)
     session.changed.connect(page.refresh)
+    page.proofing._later.setInterval(0)
     page.resize(1162, 700)
     page.show()
     page.refresh()
