@@ -122,6 +122,4 @@ def at_period(measure: Measure, label: str | None) -> Measure:
     upto = next((at for at, one in enumerate(measure.periods) if one.label == label), None)
     if upto is None:
         return measure
-    return replace(
-        measure, periods=measure.periods[: upto + 1], given=measure.given[: upto + 1]
-    )
+    return replace(measure, periods=measure.periods[: upto + 1], given=measure.given[: upto + 1])

@@ -33,7 +33,7 @@ def test_what_cannot_be_right_is_questioned(text: str, said: str) -> None:
     [
         "12 late actions; late actions: 12, and late actions are 14 % of all.",
         "Health 7 of 17 indicators, police 4 of 5 indicators. Schools 1 of 4 indicators.",
-        "4.2 per 10,000 (12 of 28,500 children), and 0 per 1,000 (3 of 90).",
+        "4.2 per 10,000 (12 of 28,500 children). Then 0 per 1,000 (3 of 90).",
         "3 per 1,000 (0 of 12). 4 per 1,000 and 5 per 1,000 (6 of 90).",
         "5 of 12. Then 3 of 15.",
         "9 met. Met: 9.",

@@ -100,6 +100,13 @@ def test_shares_must_fit_the_numbers_beside_them() -> None:
     assert [said for _, said in found(own)] == ["Child, Share: 3 of 9 is 33 %."]
 
 
+def test_a_table_without_numbers_has_nothing_to_add_up() -> None:
+    words = Table((Column("A"), Column("B", 1, "right")), (("x", "y"),), ("All", "many"))
+    assert found(words) == []
+    hidden = table(("Late", "not shown"), ("Done", "9"), ("Due", "3"), total=("All", "not shown"))
+    assert found(hidden) == []
+
+
 def test_words_in_cells_pills_and_figures_are_read_too() -> None:
     wrong = "9 of 4 homes"
     said = f"'{wrong}': 9 is more than 4."
