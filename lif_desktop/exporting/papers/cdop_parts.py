@@ -63,8 +63,9 @@ def _picture(found: DeathLearning) -> Picture:
     could = tuple(float(one.modifiable) for one in drawn)
     other = tuple(float(one.deaths - one.modifiable) for one in drawn)
     said = listed(_of(one) for one in drawn)
+    most = f", the {_DRAWN} factors of most deaths" if len(found.themes) > _DRAWN else ""
     return RowsChart(
-        "Deaths in which a factor contributed",
+        f"Deaths in which a factor contributed{most}",
         tuple(one.factor for one in drawn),
         (Layer("Could be changed", could, "due"), Layer("Could not, or not said", other, "done")),
         f"Bars of the deaths reviewed by factor: {said}.",

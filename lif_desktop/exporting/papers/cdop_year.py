@@ -100,11 +100,10 @@ def _took(year: YearOfDeaths) -> Words:
     baby = sum(_number(year, "age", "", one) for one in ("0_27_days", "28_364_days"))
     of = counted(len(year.learning.reviewed), "death")
     whose = "was of a child" if baby == 1 else "were of children"
-    return (
-        f"Of the {of} reviewed, {baby} {whose} under one year; for ",
-        Strong(str(long)),
-        " the review took twelve months or more.",
-    )
+    said = f"Of the {of} reviewed, {baby} {whose} under one year; "
+    if not long:
+        return f"{said}no review took twelve months or more."
+    return (said, Strong(f"for {long} the review took twelve months or more"), ".")
 
 
 def _number(year: YearOfDeaths, topic: str, *values: str) -> int:
