@@ -47,6 +47,8 @@ _PARTS = re.compile(r"[,;:/&()\n]| and | for ")
 # Of what stands where a person belongs: two words or more, one of them with a capital. A single
 # word there ("Police", "health") is a body or an office.
 _PERSON = re.compile(r"(?=.*[A-Z])\S+\s+\S.*")
+# Of a person: two or three words, all with capitals.
+_FULL_NAME = re.compile(r"[A-Z][\w'’-]*\.?(?:\s+[A-Z][\w'’-]*\.?){1,2}")
 # A place with a name of its own, not "At home" or "Hospital".
 _FIGURE = re.compile(r"\d")
 _PLACE = re.compile(r"(?:.*\s)?[A-Z]\S*\s+[A-Z].*|.*\d.*\s\S.*")
@@ -109,8 +111,8 @@ def _names(board: Board) -> re.Pattern[str]:
 
 
 def _spoken(name: str) -> str:
-    """Return a name as a pattern, however its words and initials are parted, and in capitals."""
-    forms = dict.fromkeys((name, name.upper()))
+    """Return a name as a pattern, however its words are parted and turned, and in capitals."""
+    forms = dict.fromkeys(form for one in (name, *_turned(name)) for form in (one, one.upper()))
     return "|".join(
         r"\s+".join(rf"{re.escape(word[:-1])}\.?" if word.endswith(".") else re.escape(word)
                     for word in one.split())
@@ -118,9 +120,17 @@ def _spoken(name: str) -> str:
     )  # fmt: skip
 
 
+def _turned(name: str) -> Iterator[str]:
+    """Yield a person's name as lists and minutes write it: Hale, Ruth; Hale R.; R. Hale."""
+    if _FULL_NAME.fullmatch(name):
+        first, *_, last = name.split()
+        yield from (f"{last}, {first}", f"{last} {first[0]}.", f"{first[0]}. {last}")
+
+
 def _references() -> str:
     """Return a pattern of the references of cases, of children, and of all that belongs to one."""
-    return rf"(?i:(?:{'|'.join(one.prefix for one in _of_cases())})-(?:\d{{4}}-)?\d+)"
+    prefixes = "|".join(one.prefix for one in _of_cases())
+    return rf"(?i:(?:{prefixes})(?:-\d+|[-/\s]?\d{{4}}[-/\s]\d+))"
 
 
 def _of_cases() -> Iterator[Register]:

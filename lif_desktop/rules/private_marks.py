@@ -21,7 +21,7 @@ _DAY = (
 _DATES = re.compile(rf"(?<![\w.])(?:{_DAY})(?!\w)", re.IGNORECASE)
 _LIFE = re.compile(
     r"(?:born|died|killed|passed\s+away|dob|d\.o\.b\.?|dod|date\s+of\s+(?:birth|death|incident))"
-    rf"(?:\s+(?:on|in|was|is))*\s*[:,]?\s*(?:the\s+)?(?P<gone>{_DAY})(?!\w)",
+    rf"(?:\s+(?:on|in|was|is))*\s*[:,]?\s*(?:the\s+)?(?P<gone>{_DAY}|(?:{_MONTH})\s+\d{{4}})(?!\w)",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")

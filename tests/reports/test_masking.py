@@ -1,6 +1,7 @@
 """What a case is called stays out of a report for the public, however somebody wrote it."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,40 @@ def test_a_case_is_not_named_in_part_or_in_other_letters(
     said = wrote(board, wording)
     assert masking.GONE in said
     assert called not in said
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Ruth Hale",
+        "RUTH HALE",
+        "Ruth\nHale",
+        "Hale, Ruth",
+        "Hale R",
+        "R. Hale",
+        "R Hale",
+        "Mrs Hale",
+    ],
+)
+def test_a_person_is_not_named_however_lists_turn_a_name(board: Board, written: str) -> None:
+    with board.change("Enter a lead") as change:
+        change.add("actions", {"activity": "Ask", "lead": "Ruth Hale"})
+    assert "hale" not in wrote(board, f"Ask {written} for it").casefold()
+
+
+@pytest.mark.parametrize("written", ["REV-2026-001", "rev 2026 001", "CDR-2026-001", "TRK/2026-1"])
+def test_no_reference_of_a_case_is_said(board: Board, written: str) -> None:
+    assert written not in wrote(board, f"Ask as in {written} for it")
+
+
+def test_a_day_of_a_childs_life_goes_where_somebody_wrote_it(board: Board) -> None:
+    with board.change("Enter a death") as change:
+        change.add("deaths", {"born_on": date(2019, 3, 3), "place": "Cinder Lane Quarry",
+                              "notified_on": date(2026, 11, 5)})  # fmt: skip
+        change.add("external", {"title": "Of 3 March 2019", "published_on": date(2019, 3, 3)})
+    said = wrote(board, "It was on 3 March 2019 at Cinder Lane Quarry")
+    assert "3 March 2019" not in said
+    assert "Quarry" not in said
 
 
 def test_a_word_that_a_case_is_called_after_stays_a_word(board: Board) -> None:

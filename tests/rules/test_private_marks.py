@@ -16,7 +16,7 @@ from lif_desktop.rules.private_marks import days_in, without_marks
         ("NHS number 485 777 3456", "NHS number …"),
         ("of Mill Row, NM4 7QX", "of Mill Row, …"),
         ("born on 3 March 2019, died 4/5/2020", "born on …, died …"),
-        ("DOB: 03.04.19", "DOB: …"),
+        ("DOB: 03.04.19; she died in March 2020", "DOB: …; she died in …"),
         ("Mrs A. Hale and Dr Ruth Moss said", "… and … said"),
         ("the mother of Child AB and of baby P2", "the mother of Child … and of baby …"),
         ("as J.H. wrote", "as … wrote"),

@@ -175,7 +175,20 @@ def _told(secrets: Secrets) -> Iterator[str]:
         mail = f"worker{number}@family.example"
         for one in (mail, telephone[number % len(telephone)]):
             secrets.values[one] = "typed"
-        yield f"as {called} said, ring {telephone[number % len(telephone)]} or mail {mail}"
+        # Names are turned and put into capitals as minutes do it.
+        first, _, last = called.partition(" ")
+        turned = (
+            (called, called.upper(), f"{last}, {first}", called)[number % 4] if last else called
+        )
+        if " " in called and secrets.values[called].partition(".")[0] not in {
+            "reviews",
+            "tracked",
+            "subjects",
+        }:
+            secrets.values.setdefault(turned, secrets.values[called])
+        else:
+            turned = called
+        yield f"as {turned} said, ring {telephone[number % len(telephone)]} or mail {mail}"
     forms = ("%-d %b %Y", "%d/%m/%Y", "%-d %B %Y", "%Y-%m-%d", "%d.%m.%y", "%A %-d %B %Y")
     for number, day in enumerate(secrets.days):
         yield f"it was on {day.strftime(forms[number % len(forms)])} that it happened"
