@@ -1,6 +1,5 @@
 """Writing a pack: its file or numbered copies, protected where asked, and what is kept of it."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from lif_desktop.store.records import Record
 from lif_desktop.ui.meetings.judging import Judged
 
 if TYPE_CHECKING:
-    from lif_desktop.exporting.papers.content import Pack
+    from lif_desktop.exporting.protecting.leaving import Left
 
 
 @dataclass(frozen=True)
@@ -30,13 +29,13 @@ class Asked:
 
 @dataclass(frozen=True)
 class File:
-    """A file that was written: for whom if it is a copy, its digest, and what opens it if any."""
+    """A file that was written: whose copy it is, its digest, and what opens it if anything."""
 
     name: str
     sha256: str
-    recipient: str = ""
-    passphrase: str = ""
-    covering: str = ""
+    copy: str
+    passphrase: str
+    covering: str
 
 
 @dataclass(frozen=True)
@@ -62,55 +61,31 @@ def write(
         compose_pack,
         make_pack,
     )
+    from lif_desktop.exporting.protecting import leaving  # noqa: PLC0415
     from lif_desktop.exporting.protecting.copies import recipients  # noqa: PLC0415
 
     names = recipients(asked.recipients) if asked.recipients.strip() else ()
+    numbered = names if asked.numbered else ()
     version = keeping.next_version(board, meeting, asked.audience)
     choices = Choices(audience=asked.audience, version=str(version), draft=asked.draft)
     pack = compose_pack(board, meeting, clock.today(), choices)
     content, printed = make_pack(pack, report)
-    if asked.numbered and names:
-        files = _copies(pack, names, path, report, protect=asked.protect)
-    else:
-        files = (_one(content, path, protect=asked.protect),)
-    alone = not (asked.numbered and names)
+    wanted = leaving.Wanted(asked.protect, numbered)
+    left = leaving.write(pack, content, path, wanted, report)
     keeping.keep_pack(
         board, meeting, pack, content, printed, file_name=path.name,
-        recipients="\n".join(names), copies=None if alone else len(names),
-        sha256=files[0].sha256 if alone else "",
+        recipients=leaving.received(left) or "\n".join(names), copies=len(numbered) or None,
+        sha256="" if numbered else left[0].sha256,
         withheld=judged.withheld if pack.public else (), findings=judged.findings,
     )  # fmt: skip
-    what = path.name if alone else counted(len(files), "numbered copy", "numbered copies")
+    what = counted(len(left), "numbered copy", "numbered copies") if numbered else path.name
     notes = "".join(f" {problem}" for problem in printed.problems)
     said = f"{counted(printed.pages, 'page')} were written to {what} and kept as version {version}."
-    return Made(f"{said}{notes}", files)
+    return Made(f"{said}{notes}", tuple(_file(one) for one in left))
 
 
-def _one(content: bytes, path: Path, *, protect: bool) -> File:
-    from lif_desktop.exporting.files import replace_file  # noqa: PLC0415 - on the thread
-    from lif_desktop.exporting.protecting.papers import protect_pdf  # noqa: PLC0415
-    from lif_desktop.exporting.protecting.passphrases import (  # noqa: PLC0415
-        covering_line,
-        passphrase,
-    )
-
-    words = passphrase() if protect else ""
-    out = protect_pdf(content, words) if words else content
-    replace_file(path, out)
-    covering = covering_line(path.name) if words else ""
-    return File(path.name, hashlib.sha256(out).hexdigest(), "", words, covering)
-
-
-def _copies(
-    pack: "Pack", names: tuple[str, ...], path: Path, report: Report, *, protect: bool
-) -> tuple[File, ...]:
-    from lif_desktop.exporting.files import replace_file  # noqa: PLC0415 - on the thread
-    from lif_desktop.exporting.protecting.copies import make_copies  # noqa: PLC0415
+def _file(left: "Left") -> File:
     from lif_desktop.exporting.protecting.passphrases import covering_line  # noqa: PLC0415
 
-    made: list[File] = []
-    for copy in make_copies(pack, names, path.name, protect=protect, report=report):
-        replace_file(path.with_name(copy.file_name), copy.content)
-        covering = covering_line(copy.file_name) if copy.passphrase else ""
-        made.append(File(copy.file_name, copy.sha256, copy.recipient, copy.passphrase, covering))
-    return tuple(made)
+    covering = covering_line(left.path.name) if left.passphrase else ""
+    return File(left.path.name, left.sha256, left.copy, left.passphrase, covering)

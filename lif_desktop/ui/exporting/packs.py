@@ -1,5 +1,6 @@
 """Offering a meeting's pack as a PDF: for whom, how protected, what is to be known before."""
 
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +21,10 @@ from lif_desktop.ui.meetings.judging import Judged, judge
 from lif_desktop.ui.session import Session
 
 PAPER = Kind(".pdf", "PDF document")
+_IN_WORD = {
+    "agenda": "The items in order with times, presenters and papers, to be edited in Word.",
+    "minutes": "Attendance, discussion, decisions and the action sheet, to be edited in Word.",
+}
 _OUTCOME = 260  # pixels; of more copies the list scrolls
 WORD = Kind(".docx", "Word document")
 _NOTE = (
@@ -123,8 +128,8 @@ class Outcome(QScrollArea):
     def show_made(self, made: Made) -> None:
         """Show each file that was made, each line with a button that copies it."""
         for file in made.files:
-            if file.recipient:
-                self._grid.addWidget(Words(file.recipient, bold=True), self._next(), 0, 1, 3)
+            if file.copy:
+                self._grid.addWidget(Words(file.copy, bold=True), self._next(), 0, 1, 3)
             self._add("Digest (SHA-256)", file.sha256)
             self._add("Passphrase", file.passphrase)
             self._add("For the message", file.covering)
@@ -174,28 +179,35 @@ def offer_word(
     parent: QWidget | None = None,
 ) -> ExportDialog:
     """Return the dialog that writes a meeting's agenda or minutes for Word."""
-    board = session.board
-
-    def work(path: Path, report: Report) -> str:
-        from lif_desktop.exporting.word import write_agenda, write_minutes  # noqa: PLC0415
-
-        report(0, 0, "Writing")
-        made = write_agenda if which == "agenda" else write_minutes
-        made(board, meeting, clock.today(), path)
-        return (
-            f"The {which} were written to {path.name}."
-            if which == "minutes"
-            else (f"The agenda was written to {path.name}.")
-        )
-
-    note = {
-        "agenda": "The items in order with times, presenters and papers, to be edited in Word.",
-        "minutes": "Attendance, discussion, decisions and the action sheet, to be edited in Word.",
-    }[which]
     day = meeting.values["meets_on"]
     name = f"{session.path.stem} {which} {day.isoformat() if day else meeting.reference}"
     title = f"{which.capitalize()} in Word: {meeting.title}"
-    return ExportDialog(session, title, note, [Offer(which.capitalize(), work)], name, WORD, parent)
+    offers = [
+        Offer("For the board", partial(_write_word, session, meeting, which, "board")),
+        Offer("For the public", partial(_write_word, session, meeting, which, "public"), logs=True),
+    ]
+    return ExportDialog(session, title, _IN_WORD[which], offers, name, WORD, parent)
+
+
+def _write_word(
+    session: Session,
+    meeting: Record,
+    which: Literal["agenda", "minutes"],
+    audience: Audience,
+    path: Path,
+    report: Report,
+) -> str:
+    """Write a document on the thread; return a sentence on it."""
+    from lif_desktop.exporting.composing import documents  # noqa: PLC0415 - on the thread
+
+    report(0, 0, "Writing")
+    board = session.board
+    made = documents.agenda_document if which == "agenda" else documents.minutes_document
+    document = made(board, meeting, audience)
+    logged, problems = documents.write_document(board, document, path, audience)
+    said = [f"The {which} {'was' if which == 'agenda' else 'were'} written to {path.name}."]
+    said += [f"It is logged as {logged}."] if logged else []
+    return " ".join([*said, *problems])
 
 
 def _suggested(session: Session, meeting: Record) -> str:

@@ -13,8 +13,8 @@ from lif_desktop.ui.session import Session
 
 WORKBOOK = Kind(".xlsx", "Excel workbook")
 _NOTE = (
-    "Every field, with lists to choose from. Fill it in, or send it out; what comes back is"
-    " compared row by row under Returns."
+    "A front sheet with counts, and every field with lists to choose from. Fill it in, or send it"
+    " out; what comes back is compared row by row under Returns."
 )
 
 

@@ -2,16 +2,18 @@
 
 import hashlib
 from pathlib import Path
+from typing import Literal
 
 import pikepdf
 import pytest
+from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lif_desktop.store.board import Board
-from lif_desktop.ui.exporting.packs import PackDialog, offer_pack
+from lif_desktop.ui.exporting.packs import PackDialog, offer_pack, offer_word
 from lif_desktop.ui.session import Session
 
 LONG = 60_000  # milliseconds
@@ -107,7 +109,9 @@ def test_numbered_copies_are_of_those_named_and_the_pack_is_sent(
     assert dialog.open_button.isHidden()
     (pack,) = board.records("packs")
     assert (pack.values["state"], pack.values["copies"]) == ("sent", 2)
-    assert pack.values["recipients"] == "A. Moss\nR. Okoro"
+    assert [line.partition(",")[0] for line in pack.values["recipients"].splitlines()] == [
+        "Copy 1 of 2 · A. Moss", "Copy 2 of 2 · R. Okoro",
+    ]  # fmt: skip
     dialog.reject()
 
 
@@ -120,3 +124,27 @@ def test_a_name_that_stands_twice_is_refused_and_nothing_is_kept(
     assert not list(tmp_path.glob("*.pdf"))
     assert board.records("packs") == []
     dialog.reject()
+
+
+@pytest.mark.parametrize("which", ["agenda", "minutes"])
+def test_agenda_and_minutes_are_written_for_word(
+    qtbot: QtBot,
+    session: Session,
+    board: Board,
+    owner: QWidget,
+    tmp_path: Path,
+    which: Literal["agenda", "minutes"],
+) -> None:
+    meeting = board.find("meetings", "MTG-2026-003")
+    assert meeting is not None
+    for place, audience in enumerate(("board", "public")):
+        dialog = offer_word(session, meeting, which, owner)
+        dialog.open()
+        dialog.findChildren(QRadioButton)[place].click()
+        dialog.place.setText(str(tmp_path / f"{audience}.docx"))
+        qtbot.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(dialog.progress.isHidden, timeout=LONG)
+        assert dialog.said.text().startswith(f"The {which} ")
+        assert ("logged as DSC-" in dialog.said.text()) == (audience == "public")
+        assert Document(str(tmp_path / f"{audience}.docx")).paragraphs
+        dialog.reject()
