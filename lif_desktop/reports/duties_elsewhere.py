@@ -21,7 +21,8 @@ from lif_desktop.store.records import Record
 
 _YEAR = 12
 _FEW = 3
-_NOTHING = Shown("Nothing waits", "well", "square")
+ACTIONS, ATTENDANCE = "Actions", "Attendance"
+NOTHING = Shown("Nothing waits", "well", "square")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Elsewhere:
         words = f"{counted(len(late), 'late action')} that it leads"
         if late:
             words += f"; the oldest due {day_in_words(late[0].values['target_on'])}"
-        return self._owing("Actions", late, late, words, agency)
+        return self._owing(ACTIONS, late, late, words, agency)
 
     def _expected(self, agency: Record) -> Row:
         own = self.expected.get(agency.id, ())
@@ -101,7 +102,7 @@ class Elsewhere:
         self, name: str, own: Sequence[Record], late: Sequence[Record], words: str, agency: Record
     ) -> Row:
         if not own:
-            return Row((name, _NOTHING, ""), About("agencies", agency.id))
+            return Row((name, NOTHING, ""), About("agencies", agency.id))
         state = (
             Shown(f"{len(late)} late", "late", "triangle") if late else Shown("Waits", "due", "dot")
         )
@@ -112,7 +113,7 @@ class Elsewhere:
         came = self.attendance.get(agency.id, Counter())
         total = sum(came.values())
         if not total:
-            return Row(("Attendance", "Not recorded", ""), About("agencies", agency.id))
+            return Row((ATTENDANCE, "Not recorded", ""), About("agencies", agency.id))
         there = came["yes"] + came["deputy"]
         words = (
             f"at {there} of {counted(total, 'meeting')} held from {day_in_words(self.since)} to"
@@ -121,7 +122,7 @@ class Elsewhere:
         )
         weak = there * 2 < total
         state = Shown("Seldom", "due", "dot") if weak else Shown("Takes part", "well", "square")
-        return Row(("Attendance", state, words), About("agencies", agency.id))
+        return Row((ATTENDANCE, state, words), About("agencies", agency.id))
 
 
 def _return(cycle: Comparison, agency: Record) -> Iterator[Row]:

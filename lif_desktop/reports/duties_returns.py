@@ -10,8 +10,7 @@ from lif_desktop.rules import expected_reports
 from lif_desktop.store.board import Board
 
 COUNTED = (
-    "Returns: those of section 11 and 175/157, training needs analyses and reports of the scrutiny"
-    " calendar that fell due in the period"
+    "Returns (section 11, 175/157, training needs, scrutiny calendar) and meetings that fell due"
 )
 
 

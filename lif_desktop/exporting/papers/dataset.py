@@ -178,9 +178,8 @@ def _exceptions(card: Scorecard, *, public: bool) -> list[Block]:
         cells: tuple[Cell, ...] = (
             (Strong(one.name), f"\n{one.whose}"), _latest(one), listed(one.exception).capitalize(),
         )  # fmt: skip
-        if not public and one.latest is not None:
-            cells = (*cells, cut(one.latest.values["commentary"], _SAID))
-        rows.append(cells)
+        story = one.latest.values["commentary"] if one.latest is not None else None
+        rows.append(cells if public else (*cells, cut(story, _SAID)))
     more = len(own) - len(rows)
     note = f"{more} more stand red or worse in the scorecard below." if more else ""
     title = "Other exceptions" if taken else "Exceptions"

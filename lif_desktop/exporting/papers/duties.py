@@ -95,10 +95,9 @@ def of_one(found: Duties, agency: Record, presenter: str = "", *, asked: bool = 
 def _note(found: Duties) -> str:
     since, until = found.elsewhere.since, found.elsewhere.until
     return (
-        "Counts the newest word on each duty, which holds for a year (ours); a duty that does not"
-        " apply counts as met."
-        f" {duties_returns.COUNTED}, {day_in_words(since)} to {day_in_words(until)}; attendance"
-        f" counts meetings held in it, a deputy as present. Basis: {found.source}."
+        "Counts the newest word on each duty, which holds for a year (ours); what does not apply"
+        f" counts as met. {duties_returns.COUNTED} or were held from {day_in_words(since)} to"
+        f" {day_in_words(until)}; a deputy is present. Basis: {found.source}."
     )
 
 

@@ -23,7 +23,7 @@ from lif_desktop.exporting.papers.content import (
 from lif_desktop.exporting.papers.phrases import DASH, cut, day, is_or_are, shown
 from lif_desktop.exporting.papers.standards_scores import apart
 from lif_desktop.fields import Shown
-from lif_desktop.reports.duties_elsewhere import Elsewhere
+from lif_desktop.reports.duties_elsewhere import ACTIONS, ATTENDANCE, NOTHING, Elsewhere
 from lif_desktop.reports.duties_read import Word
 from lif_desktop.reports.duties_returns import Came
 from lif_desktop.reports.shape import plain
@@ -81,6 +81,11 @@ class Profile:
         return list(self.elsewhere.late.get(self.agency.id, ()))
 
     @property
+    def _oldest(self) -> str:
+        due_on = self.late[0].values["target_on"] if self.late else None
+        return f" (the oldest due {day(due_on)})" if due_on else ""
+
+    @property
     def _attended(self) -> Counter[str | None]:
         return self.elsewhere.attendance.get(self.agency.id, Counter())
 
@@ -88,6 +93,11 @@ class Profile:
     def present(self) -> int:
         """At how many meetings it was, or sent a deputy."""
         return self._attended["yes"] + self._attended["deputy"]
+
+    @property
+    def deputies(self) -> int:
+        """At how many of these a deputy stood in."""
+        return self._attended["deputy"]
 
     @property
     def meetings(self) -> int:
@@ -102,7 +112,7 @@ class Profile:
         late = len(self.late)
         actions = (
             f"Of {counted(self.leads, 'open action')} that it leads {late or 'none'} "
-            f"{'are' if late > 1 else 'is'} late"
+            f"{'are' if late > 1 else 'is'} late{self._oldest}"
             if self.leads
             else "It leads no open action"
         )
@@ -121,14 +131,26 @@ def profile(own: Profile) -> Iterator[Block]:
     """Yield the page of one agency."""
     yield _figures(own)
     yield from _pictures(own)
-    yield Text(_people(own.agency))
+    yield Text(_people(own.agency), soft=True)
     yield _duties(own)
-    yield Table(
+    yield _elsewhere(own)
+
+
+def _elsewhere(own: Profile) -> Table:
+    """Return what else is asked of it; what nothing waits for is said beneath."""
+    # Of its actions and meetings the figures and sentences tell already.
+    told = {ACTIONS, ATTENDANCE}
+    rows = [row.cells for row in own.elsewhere.rows(own.agency) if row.cells[0] not in told]
+    calm = [plain(cells[0]).lower() for cells in rows if cells[1] == NOTHING]
+    note = f"Nothing waits: {listed(calm)}." if calm else ""
+    return Table(
         (Column("What else is asked", 0.7), Column("How it stands", 0), Column("In words", 1.8)),
         tuple(
-            (plain(row.cells[0]), _state(row.cells[1]), plain(row.cells[2]) or DASH)
-            for row in own.elsewhere.rows(own.agency)
+            (plain(what), _state(state), plain(said) or DASH)
+            for what, state, said in rows
+            if state != NOTHING
         ),
+        note=note,
     )
 
 
@@ -145,7 +167,7 @@ def _figures(own: Profile) -> KeyFigures:
         KeyFigure(str(late), "Actions late", f"of {own.leads} open", "late" if late else ""),
         KeyFigure(str(own.came.in_time), "Returns in time", f"of {own.came.due} due",
                   "due" if missed else "well"),
-        KeyFigure(str(own.present), "Meetings", f"present, of {own.meetings} held",
+        KeyFigure(str(own.present), "Meetings", f"of {own.meetings} held, {own.deputies} by deputy",
                   "due" if own.present * 2 < own.meetings else ""),
     ))  # fmt: skip
 
@@ -199,7 +221,11 @@ def _own(answers: tuple[Answer, ...], agency: Record) -> list[Answer]:
 
 
 def _people(agency: Record) -> str:
-    parts = [f"{name}: {agency.text(key) or 'nobody named'}" for name, key in _PEOPLE]
+    parts = [
+        f"{name}: {agency.text(key) or 'nobody named'}"
+        for name, key in _PEOPLE
+        if agency.text(key) or key == "training_representative"
+    ]
     return " · ".join(parts) + "."
 
 
@@ -209,24 +235,23 @@ def _duties(own: Profile) -> Table:
     for one in own.words:
         found = one.assured
         given = one.record.values["given_on"] if one.record else None
-        missing: Cell = cut(one.gap, _SAID)
-        if one.gap:
-            stands = one.stands(today)
-            missing = f"{cut(one.gap, _SAID)} ({stands.pill.lower()})"
+        evidence = _evidence(one)
+        missing = f" {cut(one.gap, _SAID)} ({one.stands(today).pill.lower()})."
+        said: Words = (evidence, Strong(" Missing:"), missing) if one.gap else evidence
         rows.append((
             one.duty.name if one.duty.stated else one.duty.text,
             Pill(found.word, found.shape, found.meaning) if found.meaning else found.word,
-            day(given), _evidence(one), missing,
+            day(given), said,
         ))  # fmt: skip
-    columns = (Column("Duty", 0.8), Column("Answer", 0), Column("Given", 0),
-               Column("Evidence", 1.1), Column("What is missing", 1))  # fmt: skip
+    columns = (Column("Duty", 0.9), Column("Answer", 0), Column("Given", 0),
+               Column("Evidence, and what is missing", 2.4))  # fmt: skip
     return Table(columns, tuple(rows), empty="The framework states no duties of agencies.")
 
 
 def _evidence(word: Word) -> str:
     if word.record is None or word.assured.state in {"never", "not_applicable"}:
         return DASH
-    kept = "Kept as evidence" if word.evidenced else "None"
+    kept = "Kept as evidence" if word.evidenced else "No evidence"
     said = word.text("evidence") if says_something(word.text("evidence")) else kept
     checked = word.text("checked")
     return f"{cut(said, _SAID)} (checked: {checked.lower()})" if checked else cut(said, _SAID)
