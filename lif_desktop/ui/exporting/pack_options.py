@@ -27,9 +27,10 @@ class PackOptions(QWidget):
     changed = Signal()
     """Something else is asked for."""
 
-    def __init__(self, audience: Audience) -> None:
+    def __init__(self, audience: Audience, marking: str) -> None:
         super().__init__()
         self._judged: Judged | None = None
+        self._marked = f"Marked {marking} on every page." if marking else ""
         self.chips: dict[Audience, ChoiceChip] = {
             "board": ChoiceChip("For the board"), "public": ChoiceChip("For the public"),
         }  # fmt: skip
@@ -44,6 +45,7 @@ class PackOptions(QWidget):
         self.recipients.setFixedHeight(58)
         self.numbered = QCheckBox("A numbered copy for each of them")
         self.known: Words = small_label("Looking at figures and at what is withheld…", wrap=True)
+        self.marking: Words = small_label("", wrap=True)
         self.list = WrappedList("What is to be known before it goes")
         self.list.setFixedHeight(104)
         self.list.hide()
@@ -54,6 +56,7 @@ class PackOptions(QWidget):
             box.clicked.connect(lambda _on=False: self.changed.emit())
         self.recipients.textChanged.connect(self._named)
         self._named()
+        self._tell()
 
     def asked(self) -> Asked:
         """Return how the pack is wanted."""
@@ -81,9 +84,12 @@ class PackOptions(QWidget):
 
     def _tell(self) -> None:
         judged = self._judged
+        public = self.asked().audience == "public"
+        self.marking.setText(
+            "For anybody to read: without names and markings." if public else self._marked
+        )
         if judged is None:
             return
-        public = self.asked().audience == "public"
         withheld = judged.withheld if public else ()
         lines = [f"Figure: {one.paper_title}: {one.said}" for one in judged.findings]
         lines += [f"{one.what[:1].upper()}{one.what[1:]}: {one.paper_title}: {one.said}"
@@ -117,5 +123,6 @@ class PackOptions(QWidget):
         column.addWidget(field_label("Recipients", self.recipients), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.recipients)
         column.addLayout(second)
+        column.addWidget(self.marking)
         column.addWidget(self.known)
         column.addWidget(self.list)

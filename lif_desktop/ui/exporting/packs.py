@@ -46,12 +46,12 @@ class PackDialog(ExportDialog):
         judged: Judged | None,
     ) -> None:
         self._meeting, self._board = meeting, session.board
-        self.options = PackOptions(audience)
+        self.options = PackOptions(audience, session.board.settings.get("marking", ""))
         self.outcome = Outcome()
         self._asked = Asked()
         self._judged: Judged | None = None
         self._made: Made | None = None
-        offers = [Offer("Pack", self._write, logs=True)]
+        offers = [Offer("Pack", self._write, logs=True, marked=False)]
         super().__init__(
             session, f"Board pack: {meeting.title}", _NOTE, offers, _suggested(session, meeting),
             PAPER, parent, self.options,
@@ -184,7 +184,12 @@ def offer_word(
     title = f"{which.capitalize()} in Word: {meeting.title}"
     offers = [
         Offer("For the board", partial(_write_word, session, meeting, which, "board")),
-        Offer("For the public", partial(_write_word, session, meeting, which, "public"), logs=True),
+        Offer(
+            "For the public",
+            partial(_write_word, session, meeting, which, "public"),
+            logs=True,
+            marked=False,
+        ),
     ]
     return ExportDialog(session, title, _IN_WORD[which], offers, name, WORD, parent)
 
