@@ -35,11 +35,18 @@ class AuditLine:
     improved: str
     has_plan: bool
     has_voice: bool
+    planned_on: date | None = None
+    started_on: date | None = None
+    found_now: str = ""
+    shared_with: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AuditRecord:
-    """The audit record on a day; `finished` covers the twelve months before it, newest first."""
+    """The audit record on a day; `finished` covers the twelve months before it, newest first.
+
+    `coming` are the re-looks that are not due yet, soonest first.
+    """
 
     on: date
     since: date
@@ -50,6 +57,7 @@ class AuditRecord:
     without_plan: tuple[AuditLine, ...]
     without_voice: tuple[AuditLine, ...]
     kinds: tuple[tuple[str, int], ...]
+    coming: tuple[AuditLine, ...] = ()
 
 
 def audit_record(board: Board, today: date, group: int | None = None) -> AuditRecord:
@@ -79,6 +87,12 @@ def audit_record(board: Board, today: date, group: int | None = None) -> AuditRe
         without_plan=tuple(one for one in recent if not one.has_plan),
         without_voice=tuple(one for one in recent if not one.has_voice),
         kinds=tuple(Counter(one.kind or "Type not recorded" for one in recent).most_common()),
+        coming=tuple(
+            sorted(
+                (one for one in due if one.revisit_on and one.revisit_on > today),
+                key=lambda one: (one.revisit_on or date.max, one.reference),
+            )
+        ),
     )
 
 
@@ -103,6 +117,10 @@ def _line(record: Record, lacking: set[int]) -> AuditLine:
         revisited_on=values["revisited_on"],
         improved=values["improved"] or "",
         has_plan=record.id not in lacking,
+        planned_on=values["planned_on"],
+        started_on=values["started_on"],
+        found_now=values["found_now"] or values["evidence_of_change"] or "",
+        shared_with=values["shared_with"] or "",
         has_voice=not child_voice.lacking_in_audit(
             kind=values["kind"],
             voice=values["voice"],

@@ -1,5 +1,6 @@
 """The audit record and forward plan: found, shared, planned, and looked at again."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -7,6 +8,7 @@ from lif_desktop.exporting.papers import from_report
 from lif_desktop.exporting.papers.catalogue import Call
 from lif_desktop.exporting.papers.content import (
     BarChart,
+    Beside,
     Block,
     Cell,
     Column,
@@ -21,11 +23,14 @@ from lif_desktop.exporting.papers.content import (
 from lif_desktop.exporting.papers.phrases import DASH, day, is_or_are, state
 from lif_desktop.reports import catalogue
 from lif_desktop.reports.audits import AuditLine, AuditRecord, audit_record
-from lif_desktop.rules.words import counted, day_in_words, listed
+from lif_desktop.rules.clocks import add_months
+from lif_desktop.rules.words import counted, day_in_words, listed, month_in_words
 from lif_desktop.store.board import Board
 
 _FINDING = 420  # characters of strengths and of areas for development that a row takes
 _NAMED = 6
+_MONTHS = 12
+_IMPROVED = (("yes", "Improved"), ("partly", "In part"), ("no", "Not improved"), ("", "Not said"))
 
 
 def write(board: Board, today: date, call: Call) -> Paper:
@@ -84,14 +89,13 @@ def _lacking(lines: tuple[AuditLine, ...], what: str) -> list[Words]:
 
 def _blocks(record: AuditRecord) -> list[Block]:
     blocks: list[Block] = [_figures(record)]
-    if any(count > 1 for _, count in record.kinds):
-        blocks.append(_kinds(record))
+    blocks += _pictures(record)
     blocks += [Heading("Finished in the last twelve months"), _finished(record.finished)]
     if record.revisit:
         blocks += [Heading("To be looked at again"), _revisit(record.revisit)]
     if record.revisited:
         blocks += [Heading("Looked at again: then and now"), _revisited(record.revisited)]
-    blocks += [Heading("Forward plan"), _forward(record.forward)]
+    blocks += [Heading("Forward plan: the next twelve months"), _calendar(record)]
     return blocks
 
 
@@ -118,6 +122,26 @@ def _figures(record: AuditRecord) -> KeyFigures:
     )  # fmt: skip
 
 
+def _pictures(record: AuditRecord) -> list[Block]:
+    """Return what was finished, by type, and whether re-looks found practice improved."""
+    kinds = _kinds(record) if any(count > 1 for _, count in record.kinds) else None
+    looked = _improved(record.revisited) if record.revisited else None
+    if kinds and looked:
+        return [Beside(kinds, looked, 0.55)]
+    return [one for one in (kinds, looked) if one]
+
+
+def _improved(lines: tuple[AuditLine, ...]) -> BarChart:
+    bars = [(label, sum(one.improved == key for one in lines)) for key, label in _IMPROVED]
+    said = ", ".join(f"{label.lower()} {count}" for label, count in bars)
+    return BarChart(
+        f"Did practice improve? {counted(len(lines), 're-look')}",
+        tuple(label for label, _ in bars),
+        tuple(count for _, count in bars),
+        f"Bars of audits looked at again by whether practice improved: {said}.",
+    )
+
+
 def _kinds(record: AuditRecord) -> BarChart:
     said = ", ".join(f"{kind} {count}" for kind, count in record.kinds)
     return BarChart(
@@ -130,19 +154,12 @@ def _kinds(record: AuditRecord) -> BarChart:
 
 def _finished(lines: Iterable[AuditLine]) -> Table:
     rows: list[tuple[Cell, ...]] = [
-        (
-            one.reference,
-            _titled(one),
-            day(one.finished_on),
-            _cut(one.strengths),
-            _cut(one.development),
-            day(one.revisit_on),
-        )
+        (_titled(one), _cut(one.strengths), _cut(one.development), day(one.revisit_on))
         for one in lines
     ]
     columns = (
-        Column("Reference", 0), Column("Audit", 1.5), Column("Finished", 0),
-        Column("Strengths", 1.1), Column("Areas for development", 1.3), Column("Revisit", 0),
+        Column("Audit", 1.5), Column("Strengths", 1), Column("Areas for development", 1.2),
+        Column("Revisit", 0),
     )  # fmt: skip
     empty = "No audit was finished in the last twelve months."
     return Table(columns, tuple(rows), empty=empty)
@@ -151,8 +168,11 @@ def _finished(lines: Iterable[AuditLine]) -> Table:
 def _titled(line: AuditLine) -> Cell:
     cases = counted(line.cases, "case") if line.cases else ""
     grade = f"grade {line.grade}" if line.grade else ""
-    under = " · ".join(part for part in (line.kind, cases, grade, _agencies(line)) if part)
-    return (Strong(line.title), f"\n{under}" if under else "")
+    shared = f"shared with {line.shared_with}" if line.shared_with else ""
+    finished = f"finished {day(line.finished_on)}"
+    parts = (finished, line.kind, cases, grade, _agencies(line), shared)
+    under = " · ".join(part for part in parts if part)
+    return (Strong(line.title), f" {line.reference}\n{under[:1].upper()}{under[1:]}")
 
 
 def _agencies(line: AuditLine) -> str:
@@ -182,28 +202,60 @@ def _revisit(lines: Iterable[AuditLine]) -> Table:
 def _revisited(lines: Iterable[AuditLine]) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (
-            one.reference, one.title, _cut(one.development), day(one.revisited_on),
+            (Strong(one.title), f" {one.reference}\n{day(one.revisited_on)}"),
+            _cut(one.development), _cut(one.found_now),
             state("audits", "improved", one.improved),
         )
         for one in lines
     ]  # fmt: skip
     columns = (
-        Column("Reference", 0), Column("Audit", 1), Column("Then: to develop", 1.4),
-        Column("Looked again", 0), Column("Improved", 0),
+        Column("Audit, and looked at again", 1), Column("Then", 1.2), Column("Now", 1.2),
+        Column("Improved", 0),
     )  # fmt: skip
     return Table(columns, tuple(rows))
 
 
-def _forward(lines: Iterable[AuditLine]) -> Table:
-    rows: list[tuple[Cell, ...]] = [
-        (
-            one.reference, one.title, one.kind or DASH, one.agencies or DASH,
-            state("audits", "state", one.state),
-        )
-        for one in lines
-    ]  # fmt: skip
-    columns = (
-        Column("Reference", 0), Column("Audit", 1.2), Column("Type", 0.8),
-        Column("Agencies", 2), Column("State", 0),
-    )  # fmt: skip
-    return Table(columns, tuple(rows), empty="No audit is planned or under way.")
+def _calendar(record: AuditRecord) -> Table:
+    """Return the forward plan month by month, so that an empty month shows; the rest around it."""
+    waiting = [one for one in record.forward if one.state == "planned"]
+    rows: list[tuple[Cell, ...]] = []
+    if running := [one for one in record.forward if one.state != "planned"]:
+        rows.append(("Under way", _planned(running), DASH))
+    ends = add_months(record.on.replace(day=1), _MONTHS)
+    for ahead in range(_MONTHS):
+        first, after = (add_months(record.on.replace(day=1), ahead + step) for step in (0, 1))
+        planned = [one for one in waiting if one.planned_on and first <= one.planned_on < after]
+        looks = [one for one in record.coming if first <= (one.revisit_on or ends) < after]
+        rows.append((month_in_words(first.year, first.month), _planned(planned), _relooks(looks)))
+    past = [one for one in waiting if one.planned_on and one.planned_on < record.on.replace(day=1)]
+    later = [one for one in waiting if one.planned_on and one.planned_on >= ends]
+    undated = [one for one in waiting if not one.planned_on]
+    looks = [one for one in record.coming if (one.revisit_on or ends) >= ends]
+    for label, audits, again in (
+        ("Date passed", past, []), ("Later", later, looks), ("No date", undated, []),
+    ):  # fmt: skip
+        if audits or again:
+            rows.append((label, _planned(audits), _relooks(again)))
+    columns = (Column("When", 0), Column("Audits", 1.7), Column("Re-looks due", 1))
+    if not (record.forward or record.coming):
+        return Table(columns, (), empty="No audit is planned or under way, and no re-look is due.")
+    return Table(columns, tuple(rows), note=_themes(record.forward))
+
+
+def _planned(lines: Iterable[AuditLine]) -> Cell:
+    said = []
+    for one in lines:
+        about = ", ".join(part for part in (one.kind.lower(), _agencies(one)) if part)
+        said.append(f"{one.title}{f' ({about})' if about else ''} {one.reference}")
+    return "\n".join(said) or DASH
+
+
+def _relooks(lines: Iterable[AuditLine]) -> Cell:
+    return "\n".join(f"{one.title} {one.reference}" for one in lines) or DASH
+
+
+def _themes(forward: Iterable[AuditLine]) -> str:
+    """Return how many of each type are planned or under way."""
+    kinds = Counter(one.kind or "type not recorded" for one in forward).most_common()
+    said = ", ".join(f"{kind.lower()} {count}" for kind, count in kinds)
+    return f"Planned or under way, by type: {said}." if said else ""
