@@ -7,7 +7,6 @@ from datetime import date
 from lif_desktop.reports.review_clocks import ClockLine
 from lif_desktop.reports.shape import Asked, Column, Row, Table
 from lif_desktop.rules import small_numbers
-from lif_desktop.rules.publication import NOT_SHOWN
 
 _COLUMNS = (
     Column("Record", 2), Column("Clock", 2), Column("Runs from", 2), Column("Since"),
@@ -15,6 +14,8 @@ _COLUMNS = (
 )  # fmt: skip
 _COUNTED = ("met", "missed", "running", "overdue", "question")
 TOGETHER = "Clocks of which a count was small stand in one line, put together."
+SELDOM = "Met or missed too seldom for any count to be shown"
+_FEWEST = 2  # clocks that can stand for each other
 _UNVERIFIED = "A clock marked unverified was written from memory: check it against the guidance."
 
 
@@ -62,15 +63,19 @@ def by_clock(lines: Iterable[ClockLine], span: Asked) -> Table:
             of[one.edition.key, one.clock.key].append(one)
     few = [own for own in of.values() if span.public and _has_few(_numbers(own), span.threshold)]
     rows = [_counted(own) for own in of.values() if own not in few]
-    rows += [_together(few, span)] if few else []
+    together = _together(few, span)
+    rows += [together] if together else []
     columns = (
         Column("Clock", 2.4), Column("Edition"),
         *(Column(name, 0.8, "right") for name in ("Met", "Missed", "Running", "Overdue",
                                                   "Question")),
         Column("Source", 3),
     )  # fmt: skip
-    note = " ".join((_UNVERIFIED, *([TOGETHER] if few else [])))
-    return Table("Each clock", columns, tuple(rows), note=note, empty="No clock applies.")
+    note = " ".join((_UNVERIFIED, *([TOGETHER] if together else [])))
+    if few and not together:
+        note = f"{note} {SELDOM}: {'; '.join(own[0].name for own in few)}."
+    empty = f"{SELDOM}." if few else "No clock applies."
+    return Table("Each clock", columns, tuple(rows), note=note, empty=empty)
 
 
 def _row(one: ClockLine) -> Row:
@@ -95,15 +100,14 @@ def _counted(own: Sequence[ClockLine]) -> Row:
     return Row((first.name, first.edition.key, *_numbers(own), first.clock.source))
 
 
-def _together(few: Sequence[Sequence[ClockLine]], span: Asked) -> Row:
-    """Return several clocks as one line, of which nothing is shown if it has a small count still.
+def _together(few: Sequence[Sequence[ClockLine]], span: Asked) -> Row | None:
+    """Return several clocks as one line, or None where it had a small count still.
 
     One clock alone cannot be hidden among others, and one case may stand in each of them.
     """
     numbers = _numbers(line for own in few for line in own)
-    hidden = len(few) == 1 or _has_few(numbers, span.threshold * len(few))
-    shown = [NOT_SHOWN] * len(numbers) if hidden else numbers
+    if len(few) < _FEWEST or _has_few(numbers, span.threshold * len(few)):
+        return None
     editions = ", ".join(sorted({own[0].edition.key for own in few}))
-    names = "; ".join(own[0].name for own in few)
-    return Row((names, editions, *shown, "; ".join(dict.fromkeys(
-        own[0].clock.source for own in few))))  # fmt: skip
+    sources = "; ".join(dict.fromkeys(own[0].clock.source for own in few))
+    return Row(("; ".join(own[0].name for own in few), editions, *numbers, sources))
