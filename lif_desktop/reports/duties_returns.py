@@ -9,9 +9,7 @@ from lif_desktop.reports.standards_cycles import return_of
 from lif_desktop.rules import expected_reports
 from lif_desktop.store.board import Board
 
-COUNTED = (
-    "Returns (section 11, 175/157, training needs, scrutiny calendar) and meetings that fell due"
-)
+COUNTED = "Returns are those of section 11 and 175/157, training needs and the scrutiny calendar"
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,16 +88,22 @@ def of_one(found: Duties, agency: Record, presenter: str = "", *, asked: bool = 
         presenter=presenter,
         sentences=own.sentences(),
         blocks=tuple(profile(own)),
-        note=_note(found),
+        note=f"Counts its newest word on each duty, and {_period(found)}. Basis: {SOURCE}.",
+    )
+
+
+def _period(found: Duties) -> str:
+    since, until = found.elsewhere.since, found.elsewhere.until
+    return (
+        f"returns and meetings from {day_in_words(since)} to {day_in_words(until)} (a deputy is"
+        " present)"
     )
 
 
 def _note(found: Duties) -> str:
-    since, until = found.elsewhere.since, found.elsewhere.until
     return (
         "Counts the newest word on each duty, which holds for a year (ours); what does not apply"
-        f" counts as met. {duties_returns.COUNTED} or were held from {day_in_words(since)} to"
-        f" {day_in_words(until)}; a deputy is present. Basis: {found.source}."
+        f" counts as met; and {_period(found)}. {duties_returns.COUNTED}. Basis: {found.source}."
     )
 
 

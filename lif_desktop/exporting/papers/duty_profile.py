@@ -167,7 +167,7 @@ def _figures(own: Profile) -> KeyFigures:
         KeyFigure(str(late), "Actions late", f"of {own.leads} open", "late" if late else ""),
         KeyFigure(str(own.came.in_time), "Returns in time", f"of {own.came.due} due",
                   "due" if missed else "well"),
-        KeyFigure(str(own.present), "Meetings", f"of {own.meetings} held, {own.deputies} by deputy",
+        KeyFigure(str(own.present), "Meetings", f"of {own.meetings}, {own.deputies} by deputy",
                   "due" if own.present * 2 < own.meetings else ""),
     ))  # fmt: skip
 
