@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif_desktop.registers import Filter
+from lif_desktop.reports import calendars
 from lif_desktop.reports.ways_up import Way, ways
 from lif_desktop.rules import action_quality, months, statuses
 from lif_desktop.rules.clocks import add_months
@@ -106,6 +107,7 @@ class ActionsReport:
     questioned: int
     completed: int
     not_completed: tuple[NotCompleted, ...]
+    lines: tuple[tuple[str, ...], ...] = ()
 
     @property
     def on_track(self) -> int:
@@ -141,7 +143,19 @@ def actions_report(board: Board, today: date, group: int | None = None) -> Actio
             for one in records
         ),
         not_completed=tuple(_not_completed(records, since, today)),
+        lines=_ways_up(board, today, found),
     )
+
+
+def _ways_up(board: Board, today: date, found: Iterable[Way]) -> tuple[tuple[str, ...], ...]:
+    """Return the ways up of the actions to be escalated, each once, from the group to the chair."""
+    groups = dict.fromkeys(
+        one.action.values["group"]
+        for one in found
+        if one.stage is not None and escalates(one.action, today)
+    )
+    known = calendars.read(board, today, [one for one in groups if one is not None])
+    return tuple(dict.fromkeys(tuple(rung.name for rung in known.line(one)) for one in groups))
 
 
 def _line(way: Way, today: date) -> ActionLine:

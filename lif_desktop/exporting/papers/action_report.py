@@ -1,5 +1,6 @@
 """The action and escalation report: late, due within 28 days, to be escalated."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -19,9 +20,10 @@ from lif_desktop.exporting.papers.content import (
     StackedChart,
     Strong,
     Table,
+    Text,
     Words,
 )
-from lif_desktop.exporting.papers.phrases import DASH, day, is_or_are, standing, who
+from lif_desktop.exporting.papers.phrases import DASH, cut, day, is_or_are, standing, who
 from lif_desktop.reports import catalogue
 from lif_desktop.reports.actions import ActionLine, ActionsReport, actions_report
 from lif_desktop.rules.lateness import DUE_WITHIN_DAYS
@@ -107,7 +109,8 @@ def _blocks(report: ActionsReport) -> list[Block]:
     if report.open and report.months:
         blocks.append(_pictures(report))
     if report.escalate:
-        blocks += [Heading("For decision: to escalate"), _escalations(report)]
+        blocks += [Heading("For decision: to escalate"), Text(_way_up(report))]
+        blocks.append(_escalations(report))
     blocks += [Heading("Late"), _lines(report.late, "No action is late.")]
     blocks += [
         Heading(f"Due within {DUE_WITHIN_DAYS} days"),
@@ -189,6 +192,14 @@ def _short(label: str) -> str:
     return f"{month} {year[2:]}"
 
 
+def _way_up(report: ActionsReport) -> str:
+    """Return the line that an action goes up, and how many stand where on it."""
+    lines = "; ".join(", then ".join(names) for names in report.lines)
+    stands = Counter(one.stage.rung.name for one in report.escalate)
+    counts = ", ".join(f"{name} {count}" for name, count in stands.most_common())
+    return f"Way up: {lines}. Now before: {counts}." if lines else f"Now before: {counts}."
+
+
 def _escalations(report: ActionsReport) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (
@@ -237,10 +248,7 @@ def _target(line: ActionLine) -> str:
 
 def _progress(line: ActionLine) -> str:
     """Return what was said last, cut to what a row of the report takes."""
-    text = line.progress
-    if len(text) <= _PROGRESS:
-        return text or "Nothing said"
-    return f"{text[:_PROGRESS].rsplit(' ', 1)[0]} …"
+    return cut(line.progress, _PROGRESS) if line.progress else "Nothing said"
 
 
 def _drifting(report: ActionsReport) -> Table:

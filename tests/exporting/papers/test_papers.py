@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from lif_desktop.exporting.papers import action_report, audit_record, deaths, review_status
-from lif_desktop.exporting.papers.content import BarChart, Beside, Heading, Paper, Table
+from lif_desktop.exporting.papers.content import BarChart, Beside, Heading, Paper, Table, Text
 from lif_desktop.exporting.papers.phrases import state
 from lif_desktop.reports.actions import ActionLine, ActionsReport, AgencyCount, Escalation
 from lif_desktop.reports.audits import AuditLine, AuditRecord
@@ -177,3 +177,11 @@ def test_no_death_reviewed_gives_no_percentage() -> None:
 def test_a_state_that_is_not_declared_prints_as_it_is() -> None:
     assert state("audits", "state", "") == "–"
     assert state("audits", "state", "unheard of") == "unheard of"
+
+
+def test_the_way_up_is_named_with_how_many_stand_where() -> None:
+    rung = Rung("next", 2, "Business group")
+    one = Escalation(_line(200), "Unmet.", Stage(rung, TODAY, None, top=False))
+    report = _report((_line(200),), escalate=(one,), lines=(("Effectiveness", "Business group"),))
+    texts = [block.words for block in action_report.paper(report).blocks if isinstance(block, Text)]
+    assert texts == ["Way up: Effectiveness, then Business group. Now before: Business group 1."]
