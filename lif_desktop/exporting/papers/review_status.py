@@ -12,8 +12,10 @@ from lif_desktop.exporting.papers.content import (
     Heading,
     KeyFigure,
     KeyFigures,
+    Layer,
     Paper,
     Pill,
+    RowsChart,
     Strong,
     Table,
     Words,
@@ -67,9 +69,8 @@ def _sentences(status: ReviewStatus, called: str) -> list[Words]:
         has = "has" if len(status.without_plan) == 1 else "have"
         said.append(f"{len(status.without_plan)} of those ended {has} no action plan on record.")
     if status.year_on:
-        verb = "is" if len(status.year_on) == 1 else "are"
         said.append(
-            f"For {len(status.year_on)} ended a year ago or more, actions {verb} still open:"
+            f"For {len(status.year_on)} that ended a year ago or more, actions are still open:"
             " the meeting is asked what evidence there is that the learning is embedded."
         )
     return said
@@ -88,7 +89,11 @@ def _limit(line: ReviewLine) -> date | None:
 
 
 def _blocks(status: ReviewStatus) -> list[Block]:
-    blocks: list[Block] = [_figures(status), Heading("Open"), _open(status)]
+    blocks: list[Block] = [_figures(status)]
+    planned = [one for one in (*status.ended, *status.year_on) if one.progress.actions]
+    if planned:
+        blocks.append(_picture(planned))
+    blocks += [Heading("Open"), _open(status)]
     blocks += [Heading("Decided in the last twelve months"), _decided(status.decided)]
     blocks += [Heading("Ended, and their action plans"), _ended(status.ended)]
     if status.year_on:
@@ -110,6 +115,28 @@ def _figures(status: ReviewStatus) -> KeyFigures:
             ),
         )
     )  # fmt: skip
+
+
+def _picture(planned: list[ReviewLine]) -> RowsChart:
+    """Return how far the plans of reviews that ended were carried out."""
+    found = {one.reference: one for one in planned}
+    closed = tuple(one.progress.closed for one in found.values())
+    late = tuple(one.progress.late for one in found.values())
+    rest = tuple(
+        one.progress.actions - one.progress.closed - one.progress.late for one in found.values()
+    )
+    said = "; ".join(
+        f"{one.title} {one.progress.closed} of {one.progress.actions} closed,"
+        f" {one.progress.late} late"
+        for one in found.values()
+    )
+    return RowsChart(
+        "Actions of the reviews that ended",
+        tuple(f"{one.title} ({one.reference})" for one in found.values()),
+        (Layer("Closed", closed, "well"), Layer("Open", rest, "note"), Layer("Late", late, "late")),
+        f"Bars of actions by review that ended, parted into closed, open and late. {said}.",
+        stacked=True,
+    )
 
 
 def _open(status: ReviewStatus) -> Table:

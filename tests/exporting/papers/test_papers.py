@@ -3,7 +3,15 @@
 from datetime import date, timedelta
 
 from lif_desktop.exporting.papers import action_report, audit_record, deaths, review_status
-from lif_desktop.exporting.papers.content import BarChart, Beside, Heading, Paper, Table, Text
+from lif_desktop.exporting.papers.content import (
+    BarChart,
+    Beside,
+    Heading,
+    Paper,
+    RowsChart,
+    Table,
+    Text,
+)
 from lif_desktop.exporting.papers.phrases import state
 from lif_desktop.reports.actions import ActionLine, ActionsReport, AgencyCount, Escalation
 from lif_desktop.reports.audits import AuditLine, AuditRecord
@@ -185,3 +193,15 @@ def test_the_way_up_is_named_with_how_many_stand_where() -> None:
     report = _report((_line(200),), escalate=(one,), lines=(("Effectiveness", "Business group"),))
     texts = [block.words for block in action_report.paper(report).blocks if isinstance(block, Text)]
     assert texts == ["Way up: Effectiveness, then Business group. Now before: Business group 1."]
+
+
+def test_the_plans_of_reviews_that_ended_are_drawn_each_once() -> None:
+    ended = _review(progress=Progress(plans=1, actions=8, closed=5, late=1))
+    both = (ended, _review(reference="REV-2"))
+    status = ReviewStatus(TODAY, TODAY, (), (), both, (), (ended,))
+    paper = review_status.paper(status)
+    (chart,) = (one for one in paper.blocks if isinstance(one, RowsChart))
+    assert chart.labels == ("Case Ash (REV-1)",)
+    assert [layer.values for layer in chart.series] == [(5,), (2,), (1,)]
+    assert "Case Ash 5 of 8 closed, 1 late" in chart.alternative
+    assert "For 1 that ended a year ago or more, actions are still open" in _said(paper)
