@@ -120,7 +120,7 @@ def highlights(one: Coming) -> Iterator[Proposal]:
         came = f"{counted(len(new), 'highlight report')} came {one.since_words}"
         why = f"{came}, from {named(sorted({each.text('agency') for each in new}))}."
         yield Proposal("Highlight reports of agencies", "assurance", one.board.who, 10,
-                       paper("highlights"), why)  # fmt: skip
+                       paper("highlights-board", "highlights"), why)  # fmt: skip
 
 
 def risks(one: Coming) -> Iterator[Proposal]:

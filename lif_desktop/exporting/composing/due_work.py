@@ -159,5 +159,5 @@ def practice(one: Coming) -> Iterator[Proposal]:
         why = f"{what} {verb} in no quarterly report yet."
         yield Proposal(
             "Quarterly report and strong practice", "assurance", one.chair, 10,
-            paper("quarter", "practice"), why,
+            paper("practice") if one.whole else paper("quarter", "practice"), why,
         )  # fmt: skip

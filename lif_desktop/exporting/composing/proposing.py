@@ -7,6 +7,7 @@ from datetime import date
 from lif_desktop.exporting.composing import due_scrutiny, due_work
 from lif_desktop.exporting.composing.agenda import calls_for, own_items, standing_titles
 from lif_desktop.exporting.composing.due import Coming, Due, Proposal, coming, records
+from lif_desktop.exporting.composing.keeping import DEATHS
 from lif_desktop.exporting.papers import catalogue
 from lif_desktop.registers import Filter
 from lif_desktop.store.board import Board
@@ -125,17 +126,26 @@ def _standing(title: str, one: Coming) -> Proposal:
 
 def _covers(standing: Proposal, due: Proposal) -> bool:
     same = standing.title.strip().casefold() == due.title.strip().casefold()
-    return same or bool(set(standing.papers) & set(due.papers))
+    wanted = {other for one in due.papers for other in _instead(one)}
+    return same or not wanted.isdisjoint(standing.papers)
+
+
+def _instead(name: str) -> frozenset[str]:
+    """Return the papers in the place of which this one may stand."""
+    return DEATHS if name in DEATHS else frozenset({name})
 
 
 def _joined(standing: Proposal, due: Proposal) -> Proposal:
-    purpose = min((standing.purpose, due.purpose), key=_RANK.index)
+    replaced = {other for one in due.papers for other in _instead(one)} - set(due.papers)
+    gone = {catalogue.get(one).title for one in replaced & set(standing.papers)}
+    kept = [one for one in standing.papers if one not in replaced]
     return replace(
         standing,
-        purpose=purpose,
+        title=due.title if standing.title in gone else standing.title,
+        purpose=min((standing.purpose, due.purpose), key=_RANK.index),
         presenter=due.presenter or standing.presenter,
         minutes=max(standing.minutes, due.minutes),
-        papers=tuple(dict.fromkeys((*standing.papers, *due.papers))),
+        papers=tuple(dict.fromkeys((*kept, *due.papers))),
         why=f"{standing.why} {due.why}",
         carried=due.carried or standing.carried,
     )

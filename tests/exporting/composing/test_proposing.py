@@ -64,7 +64,7 @@ def test_every_source_has_something_to_propose(northmoor: Board) -> None:
     assert [one.title for one in found] == [
         "Welcome, apologies and declarations of interest", "Minutes and matters arising",
         "Actions: late, due and to escalate", "Audit record and forward plan",
-        "Case reviews: status", "Child deaths: summary",
+        "Case reviews: status", "Child deaths: half-year",
         "Escalated actions: decisions that wait", "Standards returns: what came in",
         "Dataset: three to discuss", "Highlight reports of agencies", "Risks and challenges",
         "Information expected: received and due", "Learning: what changed",
@@ -85,7 +85,7 @@ def test_reasons_say_what_is_due_in_words(northmoor: Board) -> None:
         ("Minutes and matters arising", "The minutes of the meeting of 25 Aug 2026 are to be"),
         ("Actions: late, due and to escalate", "12 of 64 open actions are late, 6 fall due"),
         ("Case reviews: status", "2 cases wait for a decision. 1 review has come to the"),
-        ("Child deaths: summary", "The half-year H1 2026/27 ended on 30 Sep 2026"),
+        ("Child deaths: half-year", "The half-year H1 2026/27 ended on 30 Sep 2026"),
         ("Escalated actions: decisions that wait", "1 escalation waits for the chair's decision"),
         ("Dataset: three to discuss", "2 indicators are picked for this meeting:"),
         ("Learning: what changed", "1 lesson has evidence of impact and may be closed."),
