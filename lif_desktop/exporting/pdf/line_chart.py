@@ -23,6 +23,7 @@ from lif_desktop.exporting.pdf.text import Lost, clean
 _HEIGHT: Final = 148.0
 _MARK: Final = 2.6
 _DASHES: Final = (None, (4, 2), (1.5, 1.5), (6, 2, 1, 2))
+_BESIDE: Final = 6.0  # from a point to its figure
 _LEGEND_LINE: Final = 22.0
 
 _INKS: Final = ("#0b5f7d", "#43505d", "#1d6b3a", "#8a5300")
@@ -31,7 +32,7 @@ Point = tuple[float, float]
 
 
 class Last(NamedTuple):
-    """The last figure of a line, over its point."""
+    """The last figure of a line, beside its point."""
 
     x: float
     y: float
@@ -51,7 +52,7 @@ def draw(chart: LineChart, width: float, lost: Lost) -> Canvas:
     known = [value for one in chart.series for value in one.values if value is not None]
     base = _HEIGHT - AXIS
     left, unit = axis(canvas, max(known, default=0), base, base - TITLE - 10)
-    step = (width - left) / max(len(chart.labels), 1)
+    step = (width - left - _right(known)) / max(len(chart.labels), 1)
     colours = _colours(chart)
     lasts: list[Last] = []
     for place, (one, colour) in enumerate(zip(chart.series, colours, strict=True)):
@@ -91,19 +92,23 @@ def _last(
     """Yield where the last known figure stands, and what it is."""
     for point, value in zip(reversed(points), reversed(values), strict=True):
         if point and value is not None:
-            yield Last(point[0], point[1] - 5, figure(value), colour)
+            yield Last(point[0] + _BESIDE, point[1] + 2.6, figure(value), colour)
             return
 
 
+def _right(known: list[float]) -> float:
+    """Return the room that the last figures take beside their points."""
+    widest = max((fonts.width(figure(value), "strong") for value in known), default=0.0)
+    return widest * theme.TINY[0] + _BESIDE - _MARK
+
+
 def _name(canvas: Canvas, lasts: list[Last]) -> None:
-    """Write the last figures over their points, none over another."""
-    over: dict[float, float] = {}
-    for one in sorted(lasts, key=lambda one: -one.y):
-        y = min(one.y, over.get(one.x, one.y + theme.TINY[0]) - theme.TINY[0])
-        over[one.x] = y
-        canvas.text(
-            one.x, y, one.text, type_=theme.TINY, face="strong", colour=one.colour, anchor=0.5
-        )
+    """Write the last figures beside their points, none over another."""
+    under: dict[float, float] = {}
+    for one in sorted(lasts, key=lambda one: one.y):
+        y = max(one.y, under.get(one.x, 0.0))
+        under[one.x] = y + theme.TINY[0] + 0.7
+        canvas.text(one.x, y, one.text, type_=theme.TINY, face="strong", colour=one.colour)
 
 
 def _stroke(canvas: Canvas, first: Point, second: Point, place: int, colour: str) -> None:

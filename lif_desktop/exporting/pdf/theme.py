@@ -46,8 +46,8 @@ CHART: Final = {
     "late": "#a3211b",
     "due": "#dd9a33",
     "well": "#cde3d5",
-    "note": "#7d9bd0",
-    "done": "#93b7a2",
+    "note": "#4d70b8",
+    "done": "#6d9a82",
     "": "#0b5f7d",
 }
 """Areas in charts: dark, middle and light, so that the layers part in grey."""
