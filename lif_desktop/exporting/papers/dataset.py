@@ -33,6 +33,7 @@ from lif_desktop.reports import dataset, indicators, picked
 from lif_desktop.reports.dataset import HIDDEN, Dataset, Measure
 from lif_desktop.reports.picked import Picked
 from lif_desktop.reports.shape import Asked
+from lif_desktop.rules.indicators import PICKED
 from lif_desktop.rules.words import counted, day_in_words, listed
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
@@ -109,7 +110,8 @@ def _sentences(card: Scorecard) -> list[Words]:
         gone,
     )]  # fmt: skip
     if card.picks:
-        said.append(f"{_picked_for(card)}: {listed(one.name for one in card.picks)}.")
+        few = "" if len(card.picks) == PICKED else f" ({len(card.picks)}, where 3 are asked for)"
+        said.append(f"{_picked_for(card)}{few}: {listed(one.name for one in card.picks)}.")
     return said
 
 

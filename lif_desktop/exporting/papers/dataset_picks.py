@@ -19,8 +19,7 @@ from lif_desktop.reports.dataset import HIDDEN, Measure
 from lif_desktop.reports.picked import Picked
 from lif_desktop.rules import narrative
 from lif_desktop.rules.answers import says_something
-from lif_desktop.rules.indicators import PICKED
-from lif_desktop.rules.words import counted, listed
+from lif_desktop.rules.words import listed
 
 _FIGURE = "Figure"
 
@@ -28,8 +27,6 @@ _FIGURE = "Figure"
 def picks(found: Sequence[Picked], *, public: bool) -> list[Block]:
     """Return each pick with its line, its reason and its story; the public sees the line."""
     blocks: list[Block] = []
-    if len(found) != PICKED:
-        blocks.append(Text(f"{counted(len(found), 'indicator')} picked; three are asked for."))
     for number, one in enumerate(found, 1):
         blocks.append(Caption(f"{number} {one.name}"))
         if one.measure and one.measure.latest:

@@ -233,7 +233,7 @@ def _answers(challenges: Sequence[Record], today: date) -> RowsChart:
         kinds.append((None, "Kind not said"))  # type: ignore[arg-type]
     tally = [(one.values["kind"], _came(one, today)) for one in challenges]
     # In an order in which neighbours part in grey.
-    names = (("Something changed", "well"), ("Answer not due yet", ""),
+    names = (("Answer not due yet", ""), ("Something changed", "well"),
              ("Answered, no change said", "due"), ("Answer overdue", "late"))  # fmt: skip
     series = tuple(
         Layer(name, tuple(float(tally.count((kind, name))) for kind, _ in kinds), meaning)
