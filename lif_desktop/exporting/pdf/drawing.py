@@ -168,7 +168,7 @@ class Press:
     def _(self, thing: Inlaid) -> None:
         """Leave the place for a page that comes in at the end, and draw a frame around it."""
         name = f"Inlay{len(self.inlays) + 1}"
-        self.inlays.append(Inlay(self.tagger.page_index + 1, name, thing.file, thing.index))
+        self.inlays.append(Inlay(self.tagger.page_index + 1, name, thing.found, thing.index))
         bottom = self.high - thing.y - thing.height
         through = f"/{THROUGH} gs " if self.pack.draft or self.pack.copy else ""
         size = f"{thing.scale:.5f} 0 0 {thing.scale:.5f}"

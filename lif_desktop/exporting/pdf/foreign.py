@@ -19,6 +19,7 @@ from lif_desktop.exporting.pdf import taking
 
 ARGUMENT = "--pages"
 SECONDS = 60.0  # for one file
+_SMALL = 8 * 2**20  # bytes of a file
 _PICTURES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
 _SECRETS = ("LIF_PASSPHRASE",)
 _REFUSED = {
@@ -56,9 +57,17 @@ class Unusable:
     sentence: str
 
 
-@lru_cache(maxsize=24)
 def look_at(file: File) -> Foreign | Unusable:
-    """Return what can be printed of an agency's file."""
+    """Return what can be printed of an agency's file; small ones are remembered a while."""
+    return _remembered(file) if len(file.content) <= _SMALL else _looked_at(file)
+
+
+@lru_cache(maxsize=8)
+def _remembered(file: File) -> Foreign | Unusable:
+    return _looked_at(file)
+
+
+def _looked_at(file: File) -> Foreign | Unusable:
     suffix = Path(file.name).suffix.lower()
     if not file.content:
         return Unusable(f"“{file.name}” is empty. Ask for it again.")

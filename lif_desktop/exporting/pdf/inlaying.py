@@ -16,7 +16,7 @@ from pikepdf import Array, Dictionary, Name
 
 from lif_desktop.exporting.papers.content import File
 from lif_desktop.exporting.pdf.checkpoints.contents import FOREIGN
-from lif_desktop.exporting.pdf.foreign import Foreign, look_at
+from lif_desktop.exporting.pdf.foreign import Foreign
 from lif_desktop.exporting.pdf.taking import FORM
 
 THROUGH = "Through"
@@ -25,20 +25,21 @@ THROUGH = "Through"
 
 @dataclass(frozen=True)
 class Inlay:
-    """A page of a file that is drawn on a page of ours (from 1) under a name."""
+    """A page of an agency's file that is drawn on a page of ours (from 1) under a name."""
 
     page: int
     name: str
-    file: File
+    found: Foreign
     index: int
 
 
 @dataclass(frozen=True)
 class Attached:
-    """A file that goes with the document, and what it is."""
+    """A file that goes with the document, and what it is; `printed` if its pages are in it."""
 
     file: File
     says: str
+    printed: bool
 
 
 def finished(content: bytes, inlays: Sequence[Inlay], attached: Sequence[Attached] = ()) -> bytes:
@@ -47,13 +48,12 @@ def finished(content: bytes, inlays: Sequence[Inlay], attached: Sequence[Attache
         return content
     written = BytesIO()
     with pikepdf.open(BytesIO(content)) as pdf, ExitStack() as open_:
-        sources: dict[File, pikepdf.Pdf] = {}
+        sources: dict[int, pikepdf.Pdf] = {}
         for one in inlays:
-            if one.file not in sources:
-                found = look_at(one.file)
-                assert isinstance(found, Foreign)
-                sources[one.file] = open_.enter_context(pikepdf.open(BytesIO(found.drawn)))
-            _inlay(pdf, one, sources[one.file])
+            key = id(one.found)
+            if key not in sources:
+                sources[key] = open_.enter_context(pikepdf.open(BytesIO(one.found.drawn)))
+            _inlay(pdf, one, sources[key])
         _attach(pdf, attached)
         pdf.save(written, fix_metadata_version=False)
     return written.getvalue()
@@ -87,8 +87,6 @@ def _attach(pdf: pikepdf.Pdf, attached: Sequence[Attached]) -> None:
             continue
         there.add(one.file)
         name = _free(one.file.name, pdf)
-        found = look_at(one.file)
-        printed = isinstance(found, Foreign) and bool(found.pages)
         pdf.attachments[name] = pikepdf.AttachedFileSpec(
             pdf,
             one.file.content,
@@ -99,7 +97,7 @@ def _attach(pdf: pikepdf.Pdf, attached: Sequence[Attached]) -> None:
             mime_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
         )
         spec = pdf.attachments[name].obj
-        spec.AFRelationship = Name.Source if printed else Name.Supplement
+        spec.AFRelationship = Name.Source if one.printed else Name.Supplement
         specs.append(spec)
     if len(specs):
         pdf.Root.AF = specs

@@ -5,7 +5,7 @@ from typing import Final
 
 from lif_desktop.exporting.papers.content import Column, File, Paper, Strong, Table, Words
 from lif_desktop.exporting.pdf import theme
-from lif_desktop.exporting.pdf.foreign import Foreign, Unusable, look_at
+from lif_desktop.exporting.pdf.foreign import Foreign, Unusable
 from lif_desktop.exporting.pdf.pages import Flow, Inlaid
 from lif_desktop.exporting.pdf.text import Lost, clean
 from lif_desktop.exporting.pdf.tree import Node
@@ -25,11 +25,8 @@ _UNCHECKED = (
 )
 
 
-def title_page(paper: Paper, lost: Lost) -> Paper:
+def title_page(paper: Paper, file: File, found: Foreign | Unusable, lost: Lost) -> Paper:
     """Return the title page of a paper's file; why its pages are not here goes to `lost`."""
-    file = paper.file
-    assert file is not None
-    found = look_at(file)
     by = f" from {file.agency}" if file.agency else ""
     rows = _facts(file)
     if isinstance(found, Unusable):
@@ -56,7 +53,8 @@ def _facts(file: File) -> list[tuple[str, str]]:
     size = len(file.content)
     said = f"{size / 1024 / 1024:,.1f} MB" if size >= 2**20 else f"{max(size // 1024, 1):,} kB"
     facts = [("Name", file.name), ("From", file.agency), ("Size", said)]
-    facts += [("SHA-256", file.sha256)]
+    parts = (file.sha256[place : place + 16] for place in range(0, 64, 16))
+    facts += [("SHA-256", " ".join(parts))]
     return [(name, value) for name, value in facts if value]
 
 
@@ -68,11 +66,8 @@ def _printed(found: Foreign) -> str:
     return f"{len(found.pages)}, printed at {range_} of their size"
 
 
-def lay(file: File, flow: Flow, node: Node) -> None:
-    """Set the pages of a file, each on a page of ours; nothing where they cannot be printed."""
-    found = look_at(file)
-    if not isinstance(found, Foreign):
-        return
+def lay(file: File, found: Foreign, flow: Flow, node: Node) -> None:
+    """Set the pages of a file, each on a page of ours."""
     by = f" from {file.agency}" if file.agency else ""
     count = len(found.pages)
     for index, size in enumerate(found.pages):
@@ -85,7 +80,7 @@ def lay(file: File, flow: Flow, node: Node) -> None:
         )
         figure = node.add("Figure", clean(says, Lost()))
         top = theme.HEAD_LINE + _GAP
-        flow.put(Inlaid((page[0] - wide) / 2, top, wide, high, scale, file, index), figure)
+        flow.put(Inlaid((page[0] - wide) / 2, top, wide, high, scale, found, index), figure)
 
 
 def _place(size: tuple[float, float]) -> tuple[tuple[float, float], float]:

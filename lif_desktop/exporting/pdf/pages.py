@@ -9,8 +9,8 @@ from typing import Final, Literal
 
 from reportlab.graphics.shapes import Drawing
 
-from lif_desktop.exporting.papers.content import File
 from lif_desktop.exporting.pdf import theme
+from lif_desktop.exporting.pdf.foreign import Foreign
 from lif_desktop.exporting.pdf.text import Line, Lost
 from lif_desktop.exporting.pdf.tree import Node
 
@@ -81,7 +81,7 @@ class Inlaid:
     width: float
     height: float
     scale: float
-    file: File
+    found: Foreign
     index: int
 
 

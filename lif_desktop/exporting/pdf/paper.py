@@ -16,6 +16,7 @@ from lif_desktop.exporting.papers.content import (
 )
 from lif_desktop.exporting.pdf import merging, theme
 from lif_desktop.exporting.pdf.blocks import fitted, paragraph, prepare
+from lif_desktop.exporting.pdf.foreign import Foreign, look_at
 from lif_desktop.exporting.pdf.pages import Anchor, Flow
 from lif_desktop.exporting.pdf.text import Lost, clean
 from lif_desktop.exporting.pdf.tree import Node
@@ -85,16 +86,18 @@ def _all_blocks(paper: Paper) -> tuple[Block, ...]:
 def set_paper(placed: Placed, node: Node, flow: Flow) -> None:
     """Set one paper from the top of a page; an agency's file behind its title page."""
     file = placed.paper.file
-    if file:
-        placed = replace(placed, paper=merging.title_page(placed.paper, flow.lost))
+    found = look_at(file) if file else None
+    if file and found:
+        titled = merging.title_page(placed.paper, file, found, flow.lost)
+        placed = replace(placed, paper=titled)
     _opening(placed, flow, node)
     _sentences(placed.paper.sentences, flow, node)
     _blocks(placed, flow, node)
     if not (placed.paper.sentences or placed.paper.blocks):
         paragraph("This paper says nothing yet.", flow, node.add("P"), soft=True)
     _close(placed.paper, flow, node)
-    if file:
-        merging.lay(file, flow, node)
+    if file and isinstance(found, Foreign):
+        merging.lay(file, found, flow, node)
 
 
 def _opening(placed: Placed, flow: Flow, node: Node) -> None:

@@ -15,7 +15,7 @@ from lif_desktop.exporting.papers.content import Pack
 from lif_desktop.exporting.pdf.drawing import Press
 from lif_desktop.exporting.pdf.fonts import load
 from lif_desktop.exporting.pdf.inlaying import Attached, finished
-from lif_desktop.exporting.pdf.pages import Page
+from lif_desktop.exporting.pdf.pages import Inlaid, Page
 from lif_desktop.exporting.pdf.setting import AGENDA, COVER, Setting
 from lif_desktop.exporting.pdf.tagging import Tagger
 from lif_desktop.exporting.pdf.text import Lost, clean
@@ -78,7 +78,15 @@ def document(setting: Setting, report: progress.Report = progress.silent) -> byt
 def _attached(setting: Setting) -> list[Attached]:
     """Return the agencies' files that go with a pack, each with what it is."""
     return [
-        Attached(file, " ".join(part for part in (f"Paper {one.number}", one.paper.title) if part))
+        Attached(
+            file,
+            " ".join(part for part in (f"Paper {one.number}", one.paper.title) if part),
+            printed=any(
+                isinstance(mark.thing, Inlaid)
+                for page in setting.laid[one].pages
+                for mark in page.marks
+            ),
+        )
         for one in setting.placed
         if (file := one.paper.file)
     ]
