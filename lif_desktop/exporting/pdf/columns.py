@@ -73,17 +73,18 @@ def widths(measures: Sequence[Measure], total: float) -> list[float]:
         spread = [max(min(measure.natural, room), 1.0) for measure in measures]
         least = [min(measure.word, room * _WORD_SHARE) for measure in measures]
         found = _shared(spread, least, room)
+        movable = [index for index, measure in enumerate(measures) if measure.natural > _SHORT]
     else:
-        weighted = [index for index, measure in enumerate(measures) if measure.weight]
+        movable = [index for index, measure in enumerate(measures) if measure.weight]
         shares = _shared(
-            [measures[index].weight for index in weighted],
-            [min(measures[index].word, room * _WORD_SHARE) for index in weighted],
+            [measures[index].weight for index in movable],
+            [min(measures[index].word, room * _WORD_SHARE) for index in movable],
             room - sum(found),
         )
-        for index, share in zip(weighted, shares, strict=True):
+        for index, share in zip(movable, shares, strict=True):
             found[index] = share
-        if all(measures[index].extents for index in weighted):
-            found = balanced(found, measures, weighted)
+    if len(movable) > 1 and all(measures[index].extents for index in movable):
+        found = balanced(found, measures, movable)
     return [one + 2 * PAD for one in found]
 
 

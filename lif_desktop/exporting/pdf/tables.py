@@ -169,7 +169,7 @@ class TableSetter:
         """Return what must stand together: a short table, else the head and the first lines."""
         first = self.rows[0].height
         fewest = _FEWEST * self.style.leading + 2 * self.style.over
-        least = self.head.height + min(first, fewest)
+        least = self.head.height + (first if self._is_short(first) else fewest)
         some = sum(row.height for row in self.rows[:_FIRST])
         if self._is_short(some):
             least = self.head.height + some

@@ -161,6 +161,23 @@ def test_no_page_has_its_head_over_a_single_row() -> None:
             assert texts.count("ACT-2026-021") != 1
 
 
+@pytest.mark.parametrize("wide", [False, True])
+@pytest.mark.parametrize("tall", [1, 3, 6, 9, 14, 30])
+def test_no_head_stands_over_nothing(tall: int, *, wide: bool) -> None:
+    first = Table(tuple(Column(f"Heading {index}", 0) for index in range(14)), (("words",) * 14,))
+    rows = (("A", "line\n" * (tall - 1) + "line", ""),) * 5
+    for lines in range(2, 50, 2):
+        before = (
+            (first, Text("\n".join(["x"] * (lines // 2))))
+            if wide
+            else (Text("\n".join(["x"] * lines)),)
+        )
+        flow = _set(samples.paper(*before, Heading("Kept"), Table(COLUMNS, rows)))
+        for page in flow.pages:
+            said = [plain(one.thing.line) for one in page.marks if isinstance(one.thing, Print)]
+            assert ("Memo" in said) == any("line" in one for one in said)
+
+
 def _set(paper: Paper) -> Flow:
     flow = Flow(Lost())
     (placed,) = papers(samples.pack(items=(AgendaItem("One", papers=(paper,)),)))
