@@ -56,12 +56,12 @@ def _strings(one: Any, depth: int = 0) -> Iterator[str]:
                 yield from _strings(part, depth + 1)
 
 
-def of_workbook(content: bytes) -> str:
-    """Return all text of a workbook: every part of it, as it stands there."""
+def of_office(content: bytes) -> str:
+    """Return all text of a workbook or a Word document: every part of it, with and without tags."""
     with zipfile.ZipFile(BytesIO(content)) as parts:
-        return "\n".join(
-            f"{name}\n{parts.read(name).decode('utf-8', 'replace')}" for name in parts.namelist()
-        )
+        found = [f"{name}\n{parts.read(name).decode('utf-8', 'replace')}"
+                 for name in parts.namelist()]  # fmt: skip
+    return "\n".join((*found, *(re.sub(r"<[^>]*>", "", one) for one in found)))
 
 
 def leaks(text: str, secrets: Secrets) -> Mapping[str, str]:

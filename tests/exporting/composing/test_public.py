@@ -9,10 +9,12 @@ import pytest
 
 from lif_desktop import clock
 from lif_desktop.exporting.composing.compose import Choices, compose_pack, make_pack
+from lif_desktop.exporting.composing.documents import agenda_document, minutes_document
 from lif_desktop.exporting.composing.single import compose_paper
 from lif_desktop.exporting.papers import catalogue as papers
 from lif_desktop.exporting.papers.catalogue import Call, Entry
 from lif_desktop.exporting.papers.content import Pack
+from lif_desktop.exporting.word.press import make_document
 from lif_desktop.exporting.workbooks.report_book import write_report
 from lif_desktop.reports import catalogue, masking
 from lif_desktop.reports.shape import Asked
@@ -62,7 +64,7 @@ def test_a_public_workbook_gives_nobody_away(
     board, secrets = kept
     path = tmp_path / "report.xlsx"
     write_report(catalogue.get(name).draw(board, boards.TODAY, PUBLIC), path, "")
-    text = extracting.of_workbook(path.read_bytes())
+    text = extracting.of_office(path.read_bytes())
     assert extracting.leaks(text, secrets) == {}
     assert not [day for day in secrets.days if f">{extracting.serial(day)}<" in text]
 
@@ -118,6 +120,22 @@ def test_a_public_pack_gives_nothing_away(kept: tuple[Board, Secrets]) -> None:
         "1 item taken in private.",
         "1 paper that agencies brought as files.",
     )
+
+
+def test_public_agenda_and_minutes_for_word_give_nothing_away(
+    kept: tuple[Board, Secrets],
+) -> None:
+    board, secrets = kept
+    _pack(board)
+    looked_at = 0
+    for meeting in board.records("meetings"):
+        for draw in (agenda_document, minutes_document):
+            content, _ = make_document(draw(board, meeting, "public"))
+            text = extracting.of_office(content)
+            assert extracting.leaks(text, secrets) == {}
+            assert not [one for one in ("Hazelmoor", "Quimby Zed", boards.WHO) if one in text]
+            looked_at += len(text) > 1_000
+    assert looked_at > len(board.records("meetings"))
 
 
 def test_what_describes_a_public_file_names_the_body_alone(kept: tuple[Board, Secrets]) -> None:
