@@ -91,6 +91,9 @@ def board_pages(window: MainWindow, take_as: Callable[[str], None], home: Path) 
             continue
         wait(900)
         take_as(entry.key)
+    desk.session().navigate("composer")
+    wait(2500)
+    take_as("composer")
 
 
 def main() -> None:

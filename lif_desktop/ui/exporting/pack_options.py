@@ -18,6 +18,8 @@ from lif_desktop.ui.exporting.pack_writing import Asked
 from lif_desktop.ui.meetings.judging import Judged
 from lif_desktop.ui.meetings.wrapped_list import WrappedList
 
+_MOST = 150  # pixels of what is to be known; more is scrolled
+_AGENDA = "The agenda"
 _RECIPIENTS = "Whoever it goes to, one a line. The pack is then kept as sent today."
 
 
@@ -47,7 +49,6 @@ class PackOptions(QWidget):
         self.known: Words = small_label("Looking at figures and at what is withheld…", wrap=True)
         self.marking: Words = small_label("", wrap=True)
         self.list = WrappedList("What is to be known before it goes")
-        self.list.setFixedHeight(104)
         self.list.hide()
         self._assemble()
         for chip in self.chips.values():
@@ -92,7 +93,7 @@ class PackOptions(QWidget):
             return
         withheld = judged.withheld if public else ()
         lines = [f"Figure: {one.paper_title}: {one.said}" for one in judged.findings]
-        lines += [f"{one.what[:1].upper()}{one.what[1:]}: {one.paper_title}: {one.said}"
+        lines += [f"{one.what[:1].upper()}{one.what[1:]}: {one.paper_title or _AGENDA}: {one.said}"
                   for one in withheld]  # fmt: skip
         figures = counted(len(judged.findings), "figure")
         said = [f"{figures} to look at" if judged.findings else "No figure is in question"]
@@ -103,6 +104,8 @@ class PackOptions(QWidget):
         self.list.clear()
         for line in lines:
             self.list.addItem(QListWidgetItem(line))
+        rows = sum(self.list.sizeHintForRow(row) for row in range(min(len(lines), 8)))
+        self.list.setFixedHeight(min(_MOST, rows + 4))
         self.list.setVisible(bool(lines))
 
     def _assemble(self) -> None:

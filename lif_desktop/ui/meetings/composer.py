@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
 
+from PySide6.QtWidgets import QSizePolicy
+
 from lif_desktop.faults import Fault
 from lif_desktop.reports.shape import Audience
 from lif_desktop.ui.blocks.buttons import Button, LinkButton, PrimaryButton
@@ -13,7 +15,7 @@ from lif_desktop.ui.meetings.agenda_model import AgendaModel, Row
 from lif_desktop.ui.meetings.agenda_work import AgendaWork
 from lif_desktop.ui.meetings.judging import Judged
 from lif_desktop.ui.meetings.press import Seen, Typed, Wish
-from lif_desktop.ui.meetings.preview import Preview, place_of
+from lif_desktop.ui.meetings.preview import COVER, Preview, place_of
 from lif_desktop.ui.meetings.proofing import Proofing
 from lif_desktop.ui.meetings.reading import Composition
 from lif_desktop.ui.meetings.rooms import Rooms, side_by_side
@@ -50,6 +52,7 @@ class ComposerPage(Page):
         self.minutes_link = LinkButton("Minutes in Word…", lambda: self._word("minutes"))
         self.public_button.setCheckable(True)
         self._build()
+        self.preview.wait("Setting the pack…")
         self._connect()
 
     def meeting(self) -> int | None:
@@ -63,7 +66,8 @@ class ComposerPage(Page):
         self._meeting = record_id
         self._seen = self._judged = self._typed = None
         self._public = False
-        self.preview.clear()
+        self.preview.place = COVER
+        self.preview.wait("Setting the pack…")
         self.rooms.show_agenda()
         self.refresh()
 
@@ -114,12 +118,14 @@ class ComposerPage(Page):
     def check_figures(self) -> None:
         """Show the figures that do not agree, beside their papers."""
         if self.rooms.save():
+            self.proofing.hurry()
             self._show_public(public=False)
             self.rooms.go(self.rooms.figures)
 
     def turn_public(self) -> None:
         """Show the public twin and what it leaves out, or the board's pack again."""
         if self.rooms.save():
+            self.proofing.hurry()
             self._show_public(public=not self._public)
             if self._public:
                 self.rooms.go(self.rooms.withheld)
@@ -157,6 +163,8 @@ class ComposerPage(Page):
         )
 
     def _show_public(self, *, public: bool) -> None:
+        if public != self._public:
+            self.preview.wait("Setting the public twin…" if public else "Setting the board’s pack…")
         self._public = public
         self.public_button.setChecked(public)
         self._ask()
@@ -280,6 +288,9 @@ class ComposerPage(Page):
     def _build(self) -> None:
         head = (self.item_button, self.figures_button, self.public_button, self.export_button)
         for button in head:
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             self.add_button(button)
+        # In a narrow window the title gives way, not the buttons.
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         links = (self.propose_link, self.packs_link, self.agenda_link, self.minutes_link)
         self.body.addWidget(side_by_side(self.rooms, links, self.preview), 1)

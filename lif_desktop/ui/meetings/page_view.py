@@ -44,7 +44,7 @@ class PageView(QAbstractScrollArea):
         self._points = A4
         self._fit: Fit = "width"
         self._zoom = 1.0
-        self._at_end = False
+        self._why = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -86,14 +86,10 @@ class PageView(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         bar.setValue(bar.maximum() if end else 0)
 
-    def clear(self) -> None:
-        """Show nothing."""
-        self._image = None
+    def clear(self, why: str = "") -> None:
+        """Show no page, but why there is none."""
+        self._image, self._why = None, why
         self.viewport().update()
-
-    def has_page(self) -> bool:
-        """Say whether there is a page to see."""
-        return self._image is not None
 
     def sizeHint(self) -> QSize:
         """Return the room of a page that can be read."""
@@ -153,6 +149,10 @@ class PageView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), QColor(colours.panel))
         if self._image is None:
+            painter.setFont(theme.font())
+            painter.setPen(QColor(colours.soft))
+            room = self.viewport().rect().adjusted(0, 0, 0, -self.viewport().height() // 3)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._why)
             return
         page = self._where()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

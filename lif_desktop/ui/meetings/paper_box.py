@@ -162,7 +162,7 @@ class PaperBox(QWidget):
         if values["kind"] == "file":
             name = values["file_name"] or ""
             how = (
-                "merged into the pack" if name.lower().endswith(".pdf") else "attached to the pack"
+                "its pages are merged" if name.lower().endswith(".pdf") else "attached to the pack"
             )
             return f"{name}, {size_in_words(values['file_size'] or 0)}: {how}, behind a title page."
         about = f" About {values['about']}." if values["about"] else ""

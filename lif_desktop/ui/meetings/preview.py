@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QIntValidator
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from lif_desktop.ui.blocks.chips import ChoiceChip
 from lif_desktop.ui.blocks.messages import MessageStrip
@@ -42,6 +42,8 @@ class Preview(QFrame):
         self.on = IconButton("chevron-right", "Next page (Page Down)", lambda: self.turn(1))
         self.wide, self.whole = ChoiceChip("Width"), ChoiceChip("Whole page")
         self.wide.setChecked(True)
+        for chip in (self.wide, self.whole):
+            chip.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._rest, self._slow = QTimer(self), QTimer(self)
         for timer, after in ((self._rest, _RESCALE), (self._slow, _BUSY)):
             timer.setSingleShot(True)
@@ -111,11 +113,11 @@ class Preview(QFrame):
         else:
             self.strip.show_message(message)
 
-    def clear(self) -> None:
-        """Show no page."""
+    def wait(self, why: str) -> None:
+        """Show no page before another pack is set; `why` says what is waited for."""
         self._seen = None
-        self.place = COVER
-        self.view.clear()
+        self.view.clear(why)
+        self.strip.hide()
         self._show_number()
 
     def _show_number(self) -> None:

@@ -56,7 +56,8 @@ class Proofing(QObject):
         self._edition, self._read, self._judged = 1, 0, 0
         self._soon = _timer(self, _TOGETHER, self._start)
         self._idle = _timer(self, _QUIET, self._start_rest)
-        self._later = _timer(self, _AT_REST, self._start_judging)
+        self.at_rest = _AT_REST
+        self._later = _timer(self, self.at_rest, self._start_judging)
 
     def ask(self, wish: Wish) -> None:
         """Ask for a page; what was asked before and is not drawn yet is dropped."""
@@ -71,6 +72,12 @@ class Proofing(QObject):
     def board_changed(self) -> None:
         """Read the board again before the next page."""
         self._edition += 1
+
+    def hurry(self) -> None:
+        """Check at once: somebody is waiting for it."""
+        self._later.setInterval(0)
+        if self._later.isActive():
+            self._later.start()
 
     def judged_now(self, judged: Judged | None) -> Judged | None:
         """Return what was found, unless the board has changed since."""
@@ -138,6 +145,7 @@ class Proofing(QObject):
 
         def done(rest: Rest) -> None:
             self._judged = wish.edition
+            self._later.setInterval(self.at_rest)
             self.judged.emit(rest.judged)
             self._rested(seen, rest)
 

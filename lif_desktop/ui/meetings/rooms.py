@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lif_desktop.ui import theme
 from lif_desktop.ui.blocks.buttons import LinkButton
@@ -16,6 +16,7 @@ from lif_desktop.ui.meetings.packs_room import PacksRoom
 from lif_desktop.ui.meetings.proposal_room import ProposalRoom
 from lif_desktop.ui.meetings.room import Room
 from lif_desktop.ui.meetings.said_room import SaidRoom
+from lif_desktop.ui.register.flow import Flow
 from lif_desktop.ui.session import Action, Session
 
 _LEFT, _RIGHT = 440, 662
@@ -94,19 +95,16 @@ class Rooms(QStackedWidget):
 
 def side_by_side(rooms: Rooms, links: Sequence[LinkButton], preview: QWidget) -> QSplitter:
     """Return the rooms with what else they lead to beneath, and beside them the preview."""
-    foot = QHBoxLayout()
-    foot.setContentsMargins(0, 0, 8, 0)
-    foot.setSpacing(12)
+    foot = Flow(gap=12)
     for link in links:
         link.setFont(theme.font("note"))
-        foot.addWidget(link)
-    foot.addStretch(1)
+        foot.add(link)
     left = QWidget()
     column = QVBoxLayout(left)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(8)
     column.addWidget(rooms, 1)
-    column.addLayout(foot)
+    column.addWidget(foot)
     splitter = QSplitter(Qt.Orientation.Horizontal)
     splitter.setHandleWidth(16)
     splitter.setChildrenCollapsible(False)

@@ -56,7 +56,8 @@ def page(qtbot: QtBot, session: Session) -> Iterator[ComposerPage]:
     page = ComposerPage(session)
     qtbot.addWidget(page)
     session.changed.connect(page.refresh)
-    page.proofing._later.setInterval(0)
+    page.proofing.at_rest = 0
+    page.proofing.hurry()
     page.resize(1162, 700)
     page.show()
     page.refresh()

@@ -218,7 +218,7 @@ def test_files_are_chosen_told_of_and_opened_as_a_copy(
     paper = room.papers.paper
     assert "attached to the pack" in paper.said.text()
     room.papers.list.setCurrentRow(0)
-    assert "merged into the pack" in paper.said.text()
+    assert "its pages are merged" in paper.said.text()
     paper.agency.set_value(page.session.board.records("agencies")[1].id)
     assert room.save()
     assert page.model.rows[0].line.papers[0].text("agency") == "Northmoor Police"
