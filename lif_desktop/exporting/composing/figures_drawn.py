@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from lif_desktop.exporting.papers.content import BarChart, LineChart
-from lif_desktop.rules.numbers_check import check_against, check_text
+from lif_desktop.rules import figures_said
+from lif_desktop.rules.numbers_check import check_against
 
 # Below this a count may well be ten times another.
 _LEAST = 20
@@ -19,7 +20,7 @@ def check(part: Any) -> Iterator[str]:
     if isinstance(part, LineChart):
         for layer in part.series:
             yield from series(f"{part.title}, {layer.name}", layer.values)
-    yield from check_text(getattr(part, "alternative", ""))
+    yield from figures_said.check(getattr(part, "alternative", ""), {})
 
 
 def series(what: str, values: Iterable[float | None]) -> Iterator[str]:

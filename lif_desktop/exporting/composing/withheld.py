@@ -78,10 +78,10 @@ def _paper(before: Paper | None, paper: Paper) -> Iterator[Withheld]:
             hidden = sum(_is_hidden(plain(cell)) for row in rows(place.part) for cell in row)
             if hidden:
                 numbers = counted(hidden, "number")
-                said = f"{numbers} {place.where} {_is(hidden)} not shown."
+                said = f"{numbers} {place.where} {_is(hidden)} {NOT_SHOWN}."
                 yield Withheld(title, "suppressed", said)
         elif isinstance(place.part, str) and _hides(place.part):
-            yield Withheld(title, "suppressed", f"A number {place.where} is not shown.")
+            yield Withheld(title, "suppressed", f"A number {place.where} is {NOT_SHOWN}.")
     places = sum(text.count(GONE) for text in texts((paper.title, paper.sentences, paper.blocks,
                                                      paper.note)))  # fmt: skip
     if places:
@@ -105,11 +105,11 @@ def _number(paper: Paper, kind: type[Table] | None) -> int:
 
 
 def _is_hidden(cell: str) -> bool:
-    return cell.strip() == NOT_SHOWN or cell.startswith(_FEWER)
+    return any(line.strip() == NOT_SHOWN or line.startswith(_FEWER) for line in cell.split("\n"))
 
 
 def _hides(sentence: str) -> bool:
-    return f": {NOT_SHOWN}" in sentence or f" {_FEWER}" in sentence
+    return NOT_SHOWN in sentence or f" {_FEWER}" in sentence
 
 
 def _masked(paper: Paper) -> str:
