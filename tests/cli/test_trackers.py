@@ -57,7 +57,7 @@ def test_closed_by_a_passphrase_it_opens_with_what_was_printed(
     out = tmp_path / "closed.xlsx"
     ran = run("export", path, "tracker", "--register", "actions", "--protect", "-o", out)
     words = ran.out.split("“")[1].split("”")[0]
-    assert "“closed.xlsx” is protected by a passphrase" in ran.err
+    assert "“closed.xlsx” is protected by a passphrase" in ran.out
     with out.open("rb") as file:
         office = msoffcrypto.OfficeFile(file)
         office.load_key(password=words)

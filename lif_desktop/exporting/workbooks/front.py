@@ -12,7 +12,8 @@ from lif_desktop.exporting.workbooks import sheet
 from lif_desktop.exporting.workbooks.row_writer import height_of, lines_of
 from lif_desktop.identity import FRONT
 
-_PAGE, _AROUND = 46, 8  # rows on a page, and those that a chart needs beside its bars
+_PAGE, _ROW = 640.0, 15.0  # points on a page as it is fitted, and of a plain row
+_AROUND = 8  # rows that a chart needs beside its bars
 Cell = str | int | float | None
 
 
@@ -25,15 +26,14 @@ class Front:
     def __init__(
         self, book: Workbook, title: str, marking: str, widths: Sequence[float], note: str = ""
     ) -> None:
-        self.page, self.row, self._top = sheet.add_page(book, FRONT), 0, 0
+        self.page, self.row, self._points = sheet.add_page(book, FRONT), 0, 0.0
         self._wide = widths[0]
         for number, width in enumerate(widths, 1):
             self.page.column_dimensions[get_column_letter(number)].width = width
         self.page.sheet_view.showGridLines = False
         sheet.to_print(self.page, landscape=len(widths) > 1)
         sheet.footers(self.page, title, marking, note)
-        self.page.set_height(1, sheet.TITLE_HEIGHT)
-        self._append([sheet.text_cell(self.page, title, size=16, bold=True)])
+        self._append([sheet.text_cell(self.page, title, size=16, bold=True)], sheet.TITLE_HEIGHT)
         colour = sheet.TINTS["late"][0]
         self._append([sheet.text_cell(self.page, marking, bold=True, colour=colour)])
 
@@ -43,8 +43,8 @@ class Front:
         A part of so many `rows` begins on a page of its own where it would be parted by one.
         """
         self._append([])
-        if rows and self.row - self._top + rows + _AROUND > _PAGE:
-            self._top = self.row
+        if rows and self._points + (rows + _AROUND) * _ROW > _PAGE:
+            self._points = 0.0
             self.page.row_breaks.append(Break(id=self.row))
         self._append([sheet.text_cell(self.page, head, size=12, bold=True, colour=sheet.ACCENT)])
         for one in sentences:
@@ -55,8 +55,7 @@ class Front:
         colour = sheet.SOFT if soft else sheet.INK
         cell = sheet.text_cell(self.page, sentence, colour=colour)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        self.page.set_height(self.row + 1, height_of(lines_of(sentence, self._wide)) + 3)
-        self._append([cell])
+        self._append([cell], height_of(lines_of(sentence, self._wide)) + 3)
 
     def table(
         self, name: str, headings: Sequence[str], rows: Sequence[Sequence[Cell]]
@@ -66,9 +65,8 @@ class Front:
         self._append([self._head(one, at) for at, one in enumerate(headings)])
         head = self.row
         for row in rows:
-            if isinstance(row[0], str) and (lines := lines_of(row[0], self._wide)) > 1:
-                self.page.set_height(self.row + 1, height_of(lines))
-            self._append([self._cell(one) for one in row])
+            lines = lines_of(str(row[0]), self._wide)
+            self._append([self._cell(one) for one in row], height_of(lines) if lines > 1 else 0)
         sheet.add_table(self.page, name, headings, head, self.row)
         return head, self.row
 
@@ -82,8 +80,12 @@ class Front:
         self.page.print_area = f"A1:{get_column_letter(last_column)}{self.row}"
         sheet.protect(self.page)
 
-    def _append(self, row: list[BookCell | None]) -> None:
+    def _append(self, row: list[BookCell | None], points: float = 0) -> None:
+        """Write a row, as high as it needs or as any other."""
         self.row += 1
+        self._points += points or _ROW
+        if points:
+            self.page.set_height(self.row, points)
         self.page.append(row)
 
     def _head(self, text: str, at: int) -> BookCell:

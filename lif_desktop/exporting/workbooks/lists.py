@@ -1,5 +1,6 @@
 """The sheet of an issued workbook that holds, in sight, the words its cells choose from."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 from openpyxl.cell import Cell
@@ -8,13 +9,14 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook import Workbook
 
 from lif_desktop.exporting.workbooks import sheet
+from lif_desktop.exporting.workbooks.row_writer import height_of, lines_of
 from lif_desktop.fields import Choice, Field
 from lif_desktop.fields.kinds import Flag
 from lif_desktop.identity import LISTS
 
 MOST = 500
 """Longer look-ups than this are typed, not picked."""
-_NARROW, _WIDE = 16, 50  # characters
+_NARROW, _WIDE, _PAGE = 16, 50, 180  # characters: the last is what a page still shows well
 
 
 def add_lists(
@@ -22,18 +24,23 @@ def add_lists(
 ) -> dict[str, str]:
     """Write the look-up lists on a sheet of their own; return the range of each."""
     page = sheet.add_page(book, LISTS)
-    for index, (name, words) in enumerate(lists.items(), 1):
-        longest = max(map(len, (name, *words)))
-        page.column_dimensions[get_column_letter(index)].width = min(
-            max(longest + 2, _NARROW), _WIDE
-        )
+    widths = [_width((name, *words)) for name, words in lists.items()]
+    for index, width in enumerate(widths, 1):
+        page.column_dimensions[get_column_letter(index)].width = width
     page.freeze_panes = "A2"
     page.sheet_view.showGridLines = False
-    page.page_setup.orientation = "landscape"  # not fitted: many lists would be too small
+    sheet.to_print(page, landscape=True)
+    page.page_setup.fitToWidth = math.ceil(sum(widths) / _PAGE)
     page.print_title_rows = "1:1"
     sheet.footers(page, f"{title}: lists to choose from".removeprefix(": "), marking)
     page.append([sheet.head_cell(page, name, worked_out=False) for name in lists])
     for place in range(max(map(len, lists.values()), default=0)):
+        lines = max(
+            lines_of(words[place], width - 2)
+            for words, width in zip(lists.values(), widths, strict=True)
+            if place < len(words)
+        )
+        page.set_height(place + 2, height_of(lines))
         page.append(
             [_word(page, words[place]) if place < len(words) else None for words in lists.values()]
         )
@@ -43,6 +50,10 @@ def add_lists(
         f"${get_column_letter(index)}${len(words) + 1}"
         for index, (name, words) in enumerate(lists.items(), 1)
     }
+
+
+def _width(words: Sequence[str]) -> float:
+    return min(max(max(map(len, words)) + 2, _NARROW), _WIDE)
 
 
 def words_of(field: Field) -> list[str] | None:

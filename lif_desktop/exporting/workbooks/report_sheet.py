@@ -4,6 +4,7 @@ import math
 import re
 import textwrap
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -22,6 +23,7 @@ _MOST = 150  # characters of width that A4 still shows
 _LEAST = 110  # characters that a printed line takes
 _USUAL = 8.43  # characters of a column without a width of its own
 _WORDS = 16  # words of one column that are coloured
+_SHARE = re.compile(r"(\d+(?:\.\d)?) %")
 _DAYS = re.compile(r" \d+ d$")
 
 
@@ -39,10 +41,7 @@ def fill(page: sheet.Page, table: Table, report: Report, marking: str) -> None:
     page.print_title_rows = "1:1"
     title = f"{report.title}: {table.title}" if table.title else report.title
     sheet.footers(page, title, marking, f"Data as at {show_day(report.on)}")
-    headings = sheet.unlike(one.title for one in table.columns)
-    page.append([
-        _head(page, one, column) for one, column in zip(headings, table.columns, strict=True)
-    ])  # fmt: skip
+    headings = _heads(page, table, widths)
     number = 1
     lines = [row.cells for row in table.rows] + ([table.total] if table.total else [])
     for at, line in enumerate(lines):
@@ -64,6 +63,17 @@ def fill(page: sheet.Page, table: Table, report: Report, marking: str) -> None:
     page.print_area = f"A1:{get_column_letter(len(widths) + beside)}{number}"
     for at in range(len(widths)):
         _colour(page, [row.cells[at] for row in table.rows], get_column_letter(at + 1), last)
+
+
+def _heads(page: sheet.Page, table: Table, widths: Sequence[float]) -> list[str]:
+    """Write the headings, wrapped, and return them as the table needs them."""
+    headings = sheet.unlike(one.title for one in table.columns)
+    heads = (lines_of(one, width - 3) for one, width in zip(headings, widths, strict=True))
+    page.set_height(1, height_of(max(heads)))
+    page.append([
+        _head(page, one, column) for one, column in zip(headings, table.columns, strict=True)
+    ])  # fmt: skip
+    return headings
 
 
 def _colour(page: sheet.Page, found: list[Cell], letter: str, last: int) -> None:
@@ -106,6 +116,9 @@ def _cell(page: sheet.Page, value: Cell, column: Column, *, bold: bool) -> BookC
         cell.alignment = Alignment(horizontal="right", vertical="top", indent=1)
     elif value is None:
         sheet.hold_number(cell, None)
+    elif isinstance(value, str) and (share := _SHARE.fullmatch(value)):
+        sheet.hold_number(cell, float(share[1]))
+        cell.number_format = '0.0" %"' if "." in value else '0" %"'
     return cell
 
 

@@ -17,8 +17,8 @@ from lif_desktop.rules.lateness import DUE_WITHIN_DAYS
 _BELOW = 200  # rows under the last in which a rule still holds
 _EARLIEST = 36526  # 1 Jan 2000, as Excel counts
 _MARKS = {"Late": "late", "Escalate": "late", "Due": "due", "On track": "well"}
-# Excel's numbers of its own formats end before 164.
-_DATED = {"late": 164, "due": 165}
+# Numbers of formats that no column of ours has; Excel's own end before 164.
+_DATED = {"late": 190, "due": 191}
 _SEVERAL = "Several may stand here, parted by semicolons; those known are on the sheet Lists."
 
 

@@ -18,7 +18,7 @@ from openpyxl.worksheet.table import AutoFilter, Table, TableColumn, TableStyleI
 
 from lif_desktop.exporting.workbooks import cells
 from lif_desktop.exporting.workbooks.described import Described
-from lif_desktop.fields import Day, Derived, Field
+from lif_desktop.fields import Count, Day, Derived, Field, Money, Number
 
 FACE = "Arial"
 ACCENT, INK, SOFT, LINE, QUIET = "0B5F7D", "17212B", "5A6775", "DFE4EA", "F0F2F5"
@@ -35,6 +35,7 @@ INPUT = "FFF9E0"
 _EDGE = Side("thin", color="D9C98A")
 _BOX = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 TITLE_HEIGHT = 24.0  # points
+_FORMULA = ("=", "+", "-", "@")
 _A_CELL = re.compile(r"[A-Z]{1,3}\d+|R\d*(?:C\d*)?|C\d*", re.IGNORECASE)
 _LONGEST_TABLE = 200  # characters of a table's name; Excel takes 255
 LONGEST = 31  # characters of a sheet's name, by Excel's own rule
@@ -132,6 +133,7 @@ def text_cell(sheet: Page, text: str, *, size: float = 10, bold: bool = False,
     """Return a cell of plain text, never a formula."""
     cell = WriteOnlyCell(sheet, "")
     cell._value, cell.data_type = cells.plain(text), "s"  # noqa: SLF001 - past the guess of a formula
+    cell.quotePrefix = text.startswith(_FORMULA)  # so that it stays text when somebody edits it
     cell.font = Font(FACE, size, bold=bold, color=colour)
     return cell
 
@@ -158,8 +160,10 @@ def column_cell(sheet: Page, field: Field | None, *, opened: bool = False) -> Co
     cell.font = Font(FACE, 10, color=SOFT if isinstance(field, Derived) else INK)
     cell.border = HAIRLINE
     wraps = field is not None and cells.wraps(field)
-    side = "left" if isinstance(field, Day) else None
-    cell.alignment = Alignment(horizontal=side, vertical="top", wrap_text=wraps)
+    figure = isinstance(field, (Count, Number, Money))
+    side = "right" if figure else "left" if isinstance(field, Day) else None
+    # Figures keep off the words that follow them.
+    cell.alignment = Alignment(horizontal=side, vertical="top", wrap_text=wraps, indent=int(figure))
     if field is not None:
         cell.number_format = cells.number_format(field)
         if not opened:

@@ -11,7 +11,7 @@ from lif_desktop import clock, identity, registers
 from lif_desktop.exporting.files import replace_file
 from lif_desktop.exporting.workbooks import lists, rules, sheet, tracker_front
 from lif_desktop.exporting.workbooks.choosing import Wanted, ids_of, said
-from lif_desktop.exporting.workbooks.row_writer import RowWriter, column_cell
+from lif_desktop.exporting.workbooks.row_writer import RowWriter, column_cell, height_of, lines_of
 from lif_desktop.exporting.workbooks.tally import Tally
 from lif_desktop.exporting.workbooks.tracker_front import Told
 from lif_desktop.fields import Derived, Field, Link, Links, Memo, show_day
@@ -25,6 +25,7 @@ ROOM = 20
 """Empty rows at the end, for what is new."""
 _CHUNK = 500
 _MEMO = 56  # characters: longer lines make a row of long texts low enough to look over
+_ARROW = 4  # characters that a heading leaves to its filter's arrow
 _UPRIGHT = 150  # characters of width that A4 still shows; wider sheets are A3
 _HOW = (
     "Change what has changed and send it back. An empty cell leaves the board's value as it is;"
@@ -120,6 +121,8 @@ class _Tracker:
         page.append([sheet.text_cell(page, facts, colour=sheet.SOFT)])
         page.append([sheet.text_cell(page, _HOW, colour=sheet.SOFT)])
         page.append([])
+        heads = (lines_of(one.field.label, one.width - _ARROW) for one in self.columns)
+        page.set_height(HEAD, height_of(max(heads)))
         page.append([sheet.head_cell(page, one, worked_out=grey) for one, grey in self._headings()])
 
     def _headings(self) -> list[tuple[str, bool]]:

@@ -53,7 +53,8 @@ def finish(front: Front, board: Board, told: Told, tally: Tally) -> None:
             _states(front, f"By {_lower(label)}", label, found, plural)
         if tally.agency is not None:
             _agencies(front, board, tally)
-    front.part("How to fill it in, and send it back", _how(board, told, tally))
+    how = list(_how(board, told, tally))
+    front.part("How to fill it in, and send it back", how, rows=len(how))
     front.close(_LAST)
 
 

@@ -99,7 +99,18 @@ def test_words_never_become_formulas_and_names_stay_apart(tmp_path: Path) -> Non
     assert names[2] == "By agency health police and e 2"
     assert names[3] == "Late and due actions"
     cell = book[names[1]]["A2"]
-    assert (cell.value, cell.data_type) == ("=1+1", "s")
+    assert (cell.value, cell.data_type, cell.quotePrefix) == ("=1+1", "s", True)
+
+
+def test_a_share_is_a_number_that_reads_as_it_was_written(tmp_path: Path) -> None:
+    shares = Table("Shares", (Column("Share", align="right"),),
+                   (Row(("62 %",)), Row(("3.5 %",)), Row(("7 of 20",))))  # fmt: skip
+    path = tmp_path / "shares.xlsx"
+    write_report(replace(REPORT, sections=(Section("", tables=(shares,)),)), path, "")
+    page = load_workbook(path)["Shares"]
+    assert [(cell.value, cell.number_format) for cell in page["A"][1:4]] == [
+        (62, '0" %"'), (3.5, '0.0" %"'), ("7 of 20", "General"),
+    ]  # fmt: skip
 
 
 def test_what_is_cancelled_or_cannot_be_written_leaves_no_file(tmp_path: Path) -> None:
