@@ -167,12 +167,10 @@ class TableSetter:
     @property
     def least(self) -> float:
         """Return what must stand together: a short table, else the head and the first lines."""
-        first = self.rows[0].height
-        fewest = _FEWEST * self.style.leading + 2 * self.style.over
-        least = self.head.height + (first if self._is_short(first) else fewest)
+        least = self.head.height + self._first()
         some = sum(row.height for row in self.rows[:_FIRST])
         if self._is_short(some):
-            least = self.head.height + some
+            least = max(least, self.head.height + some)
         if len(self.rows) >= _SHORT:
             return least
         whole = self.high + self.after
@@ -180,6 +178,23 @@ class TableSetter:
         if len(self.rows) == 1 or whole <= body * _TOGETHER:
             return min(whole, body)
         return least
+
+    def _first(self) -> float:
+        """Return what of the first row stands under the head: all of it, or some of its lines."""
+        row = self.rows[0]
+        whole = row.height + self._follows(0)
+        if self._is_short(whole) or row.count - 2 < _FEWEST:
+            return whole
+        return _FEWEST * self.style.leading + 2 * self.style.over
+
+    def _follows(self, index: int) -> float:
+        """Return the height of what must stay with a row."""
+        last = len(self.rows) - 1
+        after = self.after + sum(row.height for row in self.total)
+        if index == last - 1:  # so that no page has its head over a single row
+            both = self.rows[last].height + after
+            return both if self._is_short(self.rows[index].height + both) else 0.0
+        return after if index == last else 0.0
 
     @property
     def high(self) -> float:
@@ -192,14 +207,8 @@ class TableSetter:
         flow.turn(self.page)
         flow.need(self.least)
         self._draw_head(first=True)
-        last = len(self.rows) - 1
-        after = self.after + sum(row.height for row in self.total)
         for index, row in enumerate(self.rows):
-            follows = after if index == last else 0.0
-            if index == last - 1:  # so that no page has its head over a single row
-                both = self.rows[last].height + after
-                follows = both if self._is_short(row.height + both) else 0.0
-            self._set_row(row, follows)
+            self._set_row(row, self._follows(index))
         for row in self.total:
             self._draw(row, strong=True)
 

@@ -165,14 +165,17 @@ def test_no_page_has_its_head_over_a_single_row() -> None:
 @pytest.mark.parametrize("tall", [1, 3, 6, 9, 14, 30])
 def test_no_head_stands_over_nothing(tall: int, *, wide: bool) -> None:
     first = Table(tuple(Column(f"Heading {index}", 0) for index in range(14)), (("words",) * 14,))
-    rows = (("A", "line\n" * (tall - 1) + "line", ""),) * 5
-    for lines in range(2, 50, 2):
+    row = ("A", "line\n" * (tall - 1) + "line", "")
+    for lines in range(2, 50):
+        rows = (row,) * (lines % 4 + 1)
         before = (
             (first, Text("\n".join(["x"] * (lines // 2))))
             if wide
             else (Text("\n".join(["x"] * lines)),)
         )
-        flow = _set(samples.paper(*before, Heading("Kept"), Table(COLUMNS, rows)))
+        flow = _set(
+            samples.paper(*before, Heading("Kept"), Table(COLUMNS, rows), note="The rule. " * 30)
+        )
         for page in flow.pages:
             said = [plain(one.thing.line) for one in page.marks if isinstance(one.thing, Print)]
             assert ("Memo" in said) == any("line" in one for one in said)
