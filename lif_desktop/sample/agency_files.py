@@ -10,7 +10,14 @@ from docx import Document
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import (
+    Flowable,
+    PageBreak,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+    Table,
+)
 
 from lif_desktop.exporting.pdf import fonts
 from lif_desktop.sample.stock import Text
@@ -35,6 +42,7 @@ def _pdf(text: Text) -> bytes:
         Spacer(1, 18),
     ]  # fmt: skip
     for part in text["parts"]:
+        story += [PageBreak()] if part.get("next_page") else []
         story.append(Paragraph(escape(part["head"]), head))
         story += [Paragraph(escape(one), body) for one in part["says"]]
         if "table" in part:
@@ -54,7 +62,7 @@ def _pdf(text: Text) -> bytes:
 
 
 def _table(rows: list[list[str]], plain: str, strong: str) -> Table:
-    wide = [210, *[84] * (len(rows[0]) - 1)]
+    wide = [170, *[98] * (len(rows[0]) - 1)]
     return Table(rows, colWidths=wide, hAlign="LEFT", style=[
         ("FONT", (0, 0), (-1, -1), plain, 10), ("FONT", (0, 0), (-1, 0), strong, 10),
         ("FONT", (0, -1), (-1, -1), strong, 10), ("BACKGROUND", (0, 0), (-1, 0), _HEAD),
