@@ -65,12 +65,13 @@ def plain_stream(
 ) -> None:
     """Write a drawing anew without its marks and without what is hidden; leave it if it has none.
 
-    What cannot be parsed stays as it is: viewers show of it what they can.
+    What cannot be parsed stays as it is: viewers show of it what they can. Raises `PdfError` where
+    it cannot even be unpacked.
     """
+    raw = stream.read_bytes()
+    if not hidden and not any(mark in raw for mark in _MARKS):
+        return
     try:
-        raw = stream.read_bytes()
-        if not hidden and not any(mark in raw for mark in _MARKS):
-            return
         kept = _kept(pikepdf.parse_content_stream(stream), layers, named, hidden)
         stream.write(pikepdf.unparse_content_stream(kept))
     except (pikepdf.PdfError, pikepdf.PdfParsingError):

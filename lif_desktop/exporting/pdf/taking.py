@@ -72,7 +72,7 @@ def take(content: bytes) -> tuple[bytes, list[tuple[float, float]]]:
     """
     try:
         with pikepdf.open(BytesIO(content)) as pdf, pikepdf.new() as made:
-            _refuse(pdf)
+            _refuse(pdf, content)
             sizes = [_add(page, made, Layers(pdf)) for page in _flat(pdf)]
             _strip(made)
             written = BytesIO()
@@ -85,18 +85,19 @@ def take(content: bytes) -> tuple[bytes, list[tuple[float, float]]]:
     return written.getvalue(), sizes
 
 
-def _refuse(pdf: pikepdf.Pdf) -> None:
+def _refuse(pdf: pikepdf.Pdf, content: bytes) -> None:
     """Refuse what opens but cannot be printed page for page."""
-    count = len(pdf.pages)
-    if any("damaged" in said or "reconstruct" in said for said in pdf.get_warnings()):
-        raise No(DAMAGED)  # pages may be missing, and nobody would know
+    root: Any = pdf.Root
+    count, mended = len(pdf.pages), bool(pdf.get_warnings())
+    # What was mended while it was opened may lack pages, and nobody would know.
+    if mended and not (b"%%EOF" in content[-1024:] and root.Pages.get("/Count") == count):
+        raise No(DAMAGED)
     if not count:
         raise No(EMPTY)
     if count > MOST_PAGES:
         raise No(LONG)
     if pdf.is_encrypted and not pdf.allow.print_lowres:
         raise No(FORBIDDEN)
-    root: Any = pdf.Root
     if root.get("/NeedsRendering") is True:
         raise No(DYNAMIC)
 

@@ -152,6 +152,24 @@ def test_a_picture_lying_on_its_side_is_put_upright() -> None:
     assert b"J. Hale" not in found.drawn
 
 
+def test_a_file_that_is_whole_though_written_badly_is_taken() -> None:
+    content = strangers.pdf((strangers.A4, strangers.LETTER))
+    first, rest = content.split(b"\n", 1)
+    moved = first + b"\n% a line more, so that no object is where the file says\n" + rest
+    assert taken(moved).pages == (strangers.A4, strangers.LETTER)
+
+
+def test_a_page_that_cannot_be_unpacked_makes_a_file_damaged() -> None:
+    def change(one: pikepdf.Pdf) -> None:
+        stream = pikepdf.Stream(one, b"")
+        stream.write(b"x\x9c no such thing", filter=pikepdf.Name.FlateDecode)
+        one.pages[0].obj.Contents = stream
+
+    found = look_at(strangers.file(strangers.changed(strangers.pdf(), change)))
+    assert isinstance(found, Unusable)
+    assert "is damaged" in found.sentence
+
+
 def test_a_file_of_another_kind_has_no_pages() -> None:
     assert taken(b"PK\x03\x04 not looked into", "plan.docx") == Foreign(())
 
@@ -167,6 +185,7 @@ def test_a_file_that_opens_without_a_password_and_may_be_printed_is_taken() -> N
         (b"", "scan.png", "is empty"),
         (b"hello", "return.pdf", "is no PDF file, whatever its name says"),
         (strangers.pdf()[:900], "return.pdf", "is damaged"),
+        (strangers.pdf()[:-30], "return.pdf", "is damaged"),
         (b"%PDF-1.7\n%%EOF", "return.pdf", "is damaged"),
         (strangers.of_no_size(), "return.pdf", "is damaged"),
         (strangers.locked("secret"), "return.pdf", "needs a password"),
