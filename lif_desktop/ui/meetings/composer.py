@@ -290,7 +290,8 @@ class ComposerPage(Page):
         for button in head:
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             self.add_button(button)
-        # In a narrow window the title gives way, not the buttons.
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        # In a narrow window the titles give way, not the buttons.
+        for label in (self._title, self._subtitle):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         links = (self.propose_link, self.packs_link, self.agenda_link, self.minutes_link)
         self.body.addWidget(side_by_side(self.rooms, links, self.preview), 1)

@@ -40,8 +40,10 @@ class Preview(QFrame):
         self.said = small_label("")
         self.back = IconButton("chevron-left", "Page before (Page Up)", lambda: self.turn(-1))
         self.on = IconButton("chevron-right", "Next page (Page Down)", lambda: self.turn(1))
-        self.wide, self.whole = ChoiceChip("Width"), ChoiceChip("Whole page")
+        self.wide, self.whole = ChoiceChip("Width"), ChoiceChip("Page")
         self.wide.setChecked(True)
+        self.wide.setAccessibleName("Fit the width of the page")
+        self.whole.setAccessibleName("Fit the whole page")
         for chip in (self.wide, self.whole):
             chip.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._rest, self._slow = QTimer(self), QTimer(self)
