@@ -54,11 +54,11 @@ def pack_of(board: Board, report: shape.Report) -> Pack:
     )
 
 
-def paper(report: shape.Report, presenter: str = "", purpose: str = "for information") -> Paper:
+def paper(report: shape.Report, presenter: str = "", purpose: str = "") -> Paper:
     """Return a report as a paper of a pack."""
     return Paper(
         title=report.title,
-        purpose=purpose,
+        purpose=purpose or ("for publication" if report.asked.public else "for information"),
         presenter=presenter,
         sentences=report.summary,
         blocks=tuple(_blocks(report)),

@@ -40,13 +40,18 @@ def claims(found: Sequence[Claim], empty: str) -> Table:
         own = [one for one in found if one.kind == kind]
         shown = own[:_FIGURES] if kind == "figure" else own
         rest += [one.said for one in own[len(shown) :]]
-        rows += [((Strong(one.said),), label, cut(one.shows, _SAID), one.source) for one in shown]
+        rows += [((Strong(one.said),), label, cut(one.shows, _SAID), _source(one)) for one in shown]
     columns = (
         Column("What", 1.1), Column("Evidence of", 0.55), Column("What it shows", 1.5),
         Column("Where it stands", 0.8),
     )  # fmt: skip
     note = f"So did {counted(len(rest), 'more figure')}: {'; '.join(rest)}." if rest else ""
     return Table(columns, tuple(rows), note=note, empty=empty)
+
+
+def _source(one: Claim) -> str:
+    """Return where a claim stands, its day on a line of its own."""
+    return one.source if one.kind == "figure" else one.source.replace(", ", "\n", 1)
 
 
 def compared(year: Year) -> Table:
