@@ -3,8 +3,12 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lif_desktop.rules.private_marks import days_in, without_marks
+
+FORMS = ("%d/%m/%Y", "%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%b %d, %Y", "%A %d %B %Y", "%d.%m.%Y")
 
 
 @pytest.mark.parametrize(
@@ -57,3 +61,16 @@ def test_days_are_read_as_people_write_them(written: str, day: date) -> None:
 
 def test_what_is_no_day_is_not_read() -> None:
     assert list(days_in("31 Feb 2020, 13.13.2020, version 1.2")) == []
+
+
+@given(st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.sampled_from(FORMS))
+def test_every_day_is_read_back_from_every_form(day: date, form: str) -> None:
+    ((_, _, found),) = days_in(f"on {day.strftime(form)} it was")
+    assert found == day
+
+
+@given(st.text(alphabet="0123456789./- MarchJanuy2ndof,+()@:born", max_size=60))
+def test_no_text_is_too_odd_to_be_read(written: str) -> None:
+    left = without_marks(written, "…")
+    assert all(0 <= start < end <= len(written) for start, end, _ in days_in(written))
+    assert left == written or "…" in left
