@@ -32,12 +32,13 @@ Point = tuple[float, float]
 
 
 class Last(NamedTuple):
-    """The last figure of a line, beside its point."""
+    """The last figure of a line, beside its point, or over one that others pass."""
 
     x: float
     y: float
     text: str
     colour: str
+    anchor: float = 0.0
 
 
 def height(chart: LineChart, width: float) -> float:
@@ -92,7 +93,10 @@ def _last(
     """Yield where the last known figure stands, and what it is."""
     for point, value in zip(reversed(points), reversed(values), strict=True):
         if point and value is not None:
-            yield Last(point[0] + _BESIDE, point[1] + 2.6, figure(value), colour)
+            if point is points[-1]:
+                yield Last(point[0] + _BESIDE, point[1] + 2.6, figure(value), colour)
+            else:  # other lines go on beside it
+                yield Last(point[0], point[1] - 5, figure(value), colour, 0.5)
             return
 
 
@@ -103,12 +107,15 @@ def _right(known: list[float]) -> float:
 
 
 def _name(canvas: Canvas, lasts: list[Last]) -> None:
-    """Write the last figures beside their points, none over another."""
+    """Write the last figures by their points, none over another."""
     under: dict[float, float] = {}
     for one in sorted(lasts, key=lambda one: one.y):
         y = max(one.y, under.get(one.x, 0.0))
         under[one.x] = y + theme.TINY[0] + 0.7
-        canvas.text(one.x, y, one.text, type_=theme.TINY, face="strong", colour=one.colour)
+        canvas.text(
+            one.x, y, one.text, type_=theme.TINY, face="strong", colour=one.colour,
+            anchor=one.anchor,
+        )  # fmt: skip
 
 
 def _stroke(canvas: Canvas, first: Point, second: Point, place: int, colour: str) -> None:
