@@ -29,10 +29,10 @@ class PackOptions(QWidget):
     changed = Signal()
     """Something else is asked for."""
 
-    def __init__(self, audience: Audience, marking: str) -> None:
+    def __init__(self, audience: Audience, about: dict[Audience, str]) -> None:
         super().__init__()
         self._judged: Judged | None = None
-        self._marked = f"Marked {marking} on every page." if marking else ""
+        self._about = about
         self.chips: dict[Audience, ChoiceChip] = {
             "board": ChoiceChip("For the board"), "public": ChoiceChip("For the public"),
         }  # fmt: skip
@@ -47,7 +47,7 @@ class PackOptions(QWidget):
         self.recipients.setFixedHeight(58)
         self.numbered = QCheckBox("A numbered copy for each of them")
         self.known: Words = small_label("Looking at figures and at what is withheld…", wrap=True)
-        self.marking: Words = small_label("", wrap=True)
+        self.about: Words = small_label("", wrap=True)
         self.list = WrappedList("What is to be known before it goes")
         self.list.hide()
         self._assemble()
@@ -86,9 +86,7 @@ class PackOptions(QWidget):
     def _tell(self) -> None:
         judged = self._judged
         public = self.asked().audience == "public"
-        self.marking.setText(
-            "For anybody to read: without names and markings." if public else self._marked
-        )
+        self.about.setText(self._about["public" if public else "board"])
         if judged is None:
             return
         withheld = judged.withheld if public else ()
@@ -126,6 +124,6 @@ class PackOptions(QWidget):
         column.addWidget(field_label("Recipients", self.recipients), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.recipients)
         column.addLayout(second)
-        column.addWidget(self.marking)
+        column.addWidget(self.about)
         column.addWidget(self.known)
         column.addWidget(self.list)

@@ -17,6 +17,7 @@ from lif_desktop.ui.blocks.text import Words, field_label, note_label
 from lif_desktop.ui.exporting.dialog import ExportDialog, Kind, Offer
 from lif_desktop.ui.exporting.pack_options import PackOptions
 from lif_desktop.ui.exporting.pack_writing import Asked, Made, write
+from lif_desktop.ui.meetings import reading
 from lif_desktop.ui.meetings.judging import Judged, judge
 from lif_desktop.ui.session import Session
 
@@ -46,7 +47,7 @@ class PackDialog(ExportDialog):
         judged: Judged | None,
     ) -> None:
         self._meeting, self._board = meeting, session.board
-        self.options = PackOptions(audience, session.board.settings.get("marking", ""))
+        self.options = PackOptions(audience, _said_of(session, meeting))
         self.outcome = Outcome()
         self._asked = Asked()
         self._judged: Judged | None = None
@@ -213,6 +214,18 @@ def _write_word(
     said = [f"The {which} {'was' if which == 'agenda' else 'were'} written to {path.name}."]
     said += [f"It is logged as {logged}."] if logged else []
     return " ".join([*said, *problems])
+
+
+def _said_of(session: Session, meeting: Record) -> dict[Audience, str]:
+    """Return which version a pack would be for each audience, and how it would be marked."""
+    packs = reading.read(session.board, meeting.id).packs
+    marking = session.board.settings.get("marking", "")
+    marked = f"Marked {marking} on every page." if marking else "It bears no marking."
+    return {
+        "board": f"Version {reading.next_version(packs, 'board')}. {marked}",
+        "public": f"Version {reading.next_version(packs, 'public')}. Marked for publication;"
+        " nobody is named in it.",
+    }
 
 
 def _suggested(session: Session, meeting: Record) -> str:

@@ -1,10 +1,12 @@
 """What the composer shows of a meeting: its items with the papers beneath, and the packs made."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from lif_desktop import clock, frameworks
 from lif_desktop.registers import Filter
+from lif_desktop.reports.shape import Audience
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
@@ -61,6 +63,12 @@ def read(board: Board, meeting_id: int) -> Composition:
     )
     packs = _below(board, "packs", "meeting", (meeting_id,), "reference")
     return Composition(meeting, _title(board, meeting), lines, tuple(reversed(packs)))
+
+
+def next_version(packs: Iterable[Record], audience: Audience) -> int:
+    """Return the number that the next pack for an audience gets; drafts are counted too."""
+    own = (one for one in packs if one.values["audience"] == audience)
+    return 1 + max((one.values["edition"] or 0 for one in own), default=0)
 
 
 def next_meeting(board: Board) -> Record | None:

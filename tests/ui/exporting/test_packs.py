@@ -38,6 +38,7 @@ def go(qtbot: QtBot, dialog: PackDialog) -> None:
 def test_a_pack_is_a_pdf_and_the_very_file_is_kept(
     qtbot: QtBot, dialog: PackDialog, board: Board, tmp_path: Path
 ) -> None:
+    assert dialog.options.about.text() == "Version 1. Marked OFFICIAL-SENSITIVE on every page."
     assert dialog.options.known.text() == "Before it goes: No figure is in question."
     go(qtbot, dialog)
     (path,) = tmp_path.glob("*.pdf")
