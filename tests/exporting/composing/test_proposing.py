@@ -191,3 +191,15 @@ def test_minutes_that_are_agreed_are_no_decision(board: Board) -> None:
         change.edit("meetings", last.id, {"minutes_agreed_on": date(2026, 11, 20)})
     found = _by_title(propose(board, meeting, TODAY))["Minutes and matters arising"]
     assert (found.purpose, "were agreed" in found.why) == ("information", True)
+
+
+def test_a_year_that_ended_asks_for_its_report(northmoor: Board) -> None:
+    group = northmoor.find("groups", "Northmoor Safeguarding Children Partnership")
+    assert group is not None
+    may = next(
+        one for one in northmoor.records("meetings")
+        if one.values["group"] == group.id and one.values["meets_on"] == date(2026, 5, 26)
+    )  # fmt: skip
+    found = _by_title(propose(northmoor, may, date(2026, 5, 20)))["Child deaths: the year"]
+    assert "The year 2025/26 ended on 31 Mar 2026" in found.why
+    assert found.papers == ("cdop-year",)

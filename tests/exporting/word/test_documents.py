@@ -191,3 +191,47 @@ def test_a_folder_that_is_not_there_is_said(board: Board, tmp_path: Path) -> Non
     with pytest.raises(CannotWrite, match="is not there"):
         write_document(board, document, tmp_path / "none" / "agenda.docx", "public")
     assert board.records("disclosures") == []
+
+
+def test_minutes_show_attendance_and_what_was_decided_of_escalations(board: Board) -> None:
+    held = _meeting(board, "held")
+    agency, other, *_ = (one.id for one in board.records("agencies"))
+    action = board.records("actions")[0]
+    with board.change("Enter what happened") as change:
+        for one, came, person in ((agency, "yes", "A. Moss"), (other, None, None)):
+            change.add("members", {"group": held.values["group"], "agency": one, "person": "X"})
+            if came:
+                change.add("attendance", {
+                    "meeting": held.id, "agency": one, "came": came, "person": person,
+                })  # fmt: skip
+        change.add("escalations", {
+            "action": action.id, "raised_on": held.values["meets_on"], "meeting": held.id,
+            "ruling": "supported", "ruling_reason": "Ask again.", "group": held.values["group"],
+        })  # fmt: skip
+    came, rulings = _minutes(board).tables
+    assert [[cell.text for cell in row.cells] for row in came.rows] == [
+        ["Agency", "Answer", "Person", "Note"],
+        ["Northmoor Health NHS Trust", "Present", "A. Moss", ""],
+        ["Northmoor Police", "Nothing on record", "", ""],
+    ]
+    assert rulings.rows[1].cells[2].text == "Ask again."
+    public = _minutes(board, "public")
+    assert len(public.tables) == 1
+    assert "A. Moss" not in _said(public)
+
+
+def test_what_a_sub_group_decided_stays_with_it(board: Board) -> None:
+    _add(board, _meeting(board, "held"), {"title": "Case work", "decision": "To be reviewed."})
+    said = _said(_minutes(board, "public"))
+    assert "To be reviewed" not in said
+    assert "1 decision was taken; no action arose." in said
+    assert "What this group dealt with and decided, as it may lead to a case." in said
+
+
+def test_the_public_agenda_has_no_column_for_names(board: Board) -> None:
+    _add(board, _meeting(board, "planned"), {"title": "Late work", "presenter": "L. Park"},
+         {"title": "Staffing", "confidential": True})  # fmt: skip
+    paper = _agenda(board, "public")
+    assert [cell.text for cell in paper.tables[0].rows[0].cells] == ["Time", "Item", "For"]
+    assert "1 item taken in private." in _said(paper)
+    assert "Park" not in _said(paper)
