@@ -57,6 +57,7 @@ class PaperBox(QWidget):
         self.title = LineEditor(fields["title"], session.board)
         self.text = TextBox()
         self.text.setAccessibleName("Text of the paper")
+        self.text.setTabChangesFocus(True)
         self.text.setPlaceholderText("Write here. The page at the right follows while you type.")
         since, until, agency = fields["from_on"], fields["until_on"], fields["agency"]
         assert isinstance(since, Day)
