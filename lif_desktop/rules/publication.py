@@ -57,11 +57,14 @@ def publish(
     earlier: Sequence[Earlier] = (),
     threshold: int = 5,
     groupings: public_tables.Adding = NO_GROUPINGS,
+    *,
+    trial: bool = False,
 ) -> Publication:
     """Return the tables as the public may see them, beside all that was printed earlier.
 
     `groupings` are values that a later paper may pool: small pools are guarded from now on, as
-    what this paper gives away of them no later one can take back.
+    what this paper gives away of them no later one can take back. A `trial` only asks which tables
+    can stay.
 
     Source: domain rule on small numbers; see `suppression` for whom it guards against.
     """
@@ -81,7 +84,7 @@ def publish(
         else:
             number = public_tables.count(cell, cases, sums)
         counts[cell] = Count(number, _standing(was), prices.get(cell, 0) + number)
-    protection = protect(counts, hanging, printed, threshold)
+    protection = protect(counts, hanging, printed, threshold, trial=trial)
     kept = tuple(one for at, one in enumerate(tables) if at not in protection.withheld)
     return Publication(
         kept,
@@ -126,7 +129,8 @@ def publish_pooled(
 
     def alone(topic: Sequence[Table]) -> int:
         for level, table in enumerate(topic):
-            if not thin(publish(cases, [table], earlier, threshold, pools), table):
+            made = publish(cases, [table], earlier, threshold, pools, trial=True)
+            if not thin(made, table):
                 return level
         return len(topic)
 

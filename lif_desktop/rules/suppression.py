@@ -64,8 +64,12 @@ def protect(
     sums: Sequence[Sum[CellT]],
     tables: Sequence[frozenset[CellT]],
     threshold: int,
+    *,
+    trial: bool = False,
 ) -> Protection[CellT]:
     """Return what a paper of these tables must hide; `tables` says which counts each prints.
+
+    A `trial` asks only which tables can stay: once all have gone, nothing is looked for any more.
 
     Raises:
         ValueError: if the threshold is below 3, where hiding a number would name it.
@@ -78,6 +82,8 @@ def protect(
     while True:
         draft = _Draft(counts, hanging, known, _printed(counts, tables, withheld), threshold)
         left = [at for at in range(len(tables)) if at not in withheld]
+        if trial and not left:
+            return draft.protection(frozenset(withheld))
         bare = draft.guard(_PATIENCE if left else _LAST_PATIENCE)
         if not bare or not left:
             return draft.protection(frozenset(withheld))

@@ -3,11 +3,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from lif_desktop.rules import suppression
+from lif_desktop.rules.other_worlds import cheapest_move
 from lif_desktop.rules.public_tables import ALL, Case, Cell, Dimension, Span, Table
 from lif_desktop.rules.publication import (
     NONE_TO_COUNT,
@@ -358,6 +361,21 @@ def test_thin_tables_are_pooled_and_left_out_when_pooling_does_not_help() -> Non
     assert levels == (1, None, 0)
     assert [one.dimensions for one in made.tables] == [(POOLED_AGE,), ()]
     assert made.text(pooled.cell("young")) == "6"
+
+
+def test_a_layout_that_is_only_tried_is_not_searched_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The long search is for the paper that stays, not for every layout that has to go."""
+    patiences = []
+
+    def seen(cell: Any, rooms: Any, sums: Any, patience: int) -> dict[Any, int] | None:
+        patiences.append(patience)
+        return cheapest_move(cell, rooms, sums, patience)
+
+    monkeypatch.setattr(suppression, "cheapest_move", seen)
+    made, levels = publish_pooled(by_age(a=1, b=1, c=1), [[table((AGE,), FIRST_HALF)]], threshold=4)
+    assert levels == (None,)
+    assert made.tables == ()
+    assert len(set(patiences)) == 1
 
 
 def test_of_tables_that_spoil_each_other_one_gives_way() -> None:
