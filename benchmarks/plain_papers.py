@@ -27,8 +27,9 @@ from lif_desktop.exporting.papers.content import (
     Text,
     Words,
 )
-from lif_desktop.exporting.pdf import charts, fonts, theme
-from lif_desktop.exporting.pdf.chart_tables import figures
+from lif_desktop.exporting.pdf import fonts, theme
+from lif_desktop.exporting.pdf.body.chart_tables import figures
+from lif_desktop.exporting.pdf.charts import drawings as charts
 from lif_desktop.exporting.pdf.text import Lost
 
 WIDE = theme.PORTRAIT[0] - 2 * theme.SIDE

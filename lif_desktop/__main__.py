@@ -18,7 +18,7 @@ def main() -> int:
 
         return child.main()
     if words[:1] == ["--pages"]:
-        from lif_desktop.exporting.pdf import taking  # noqa: PLC0415
+        from lif_desktop.exporting.pdf.foreign import taking  # noqa: PLC0415
 
         return taking.main(words[1:])
     board, day = _without_day(words)

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from reportlab.graphics.shapes import Drawing
 
 from lif_desktop.exporting.pdf import theme
-from lif_desktop.exporting.pdf.foreign import Foreign
+from lif_desktop.exporting.pdf.foreign.looking import Foreign
 from lif_desktop.exporting.pdf.text import Line, Lost
 from lif_desktop.exporting.pdf.tree import Node
 

@@ -12,12 +12,12 @@ from reportlab.pdfgen.canvas import Canvas
 from lif_desktop import progress
 from lif_desktop.exporting.files import replace_file
 from lif_desktop.exporting.papers.content import Pack
-from lif_desktop.exporting.pdf.drawing import Press
 from lif_desktop.exporting.pdf.fonts import load
-from lif_desktop.exporting.pdf.inlaying import Attached, finished
+from lif_desktop.exporting.pdf.foreign.inlaying import Attached, finished
 from lif_desktop.exporting.pdf.pages import Inlaid, Page
+from lif_desktop.exporting.pdf.printing.drawing import Press
+from lif_desktop.exporting.pdf.printing.tagging import Tagger
 from lif_desktop.exporting.pdf.setting import AGENDA, COVER, Setting
-from lif_desktop.exporting.pdf.tagging import Tagger
 from lif_desktop.exporting.pdf.text import Lost, clean
 from lif_desktop.exporting.pdf.tree import Node
 

@@ -11,11 +11,11 @@ from functools import partial
 from lif_desktop import progress
 from lif_desktop.exporting.papers.content import Pack
 from lif_desktop.exporting.pdf import theme
-from lif_desktop.exporting.pdf.agenda import set_agenda
-from lif_desktop.exporting.pdf.contents import LONG, set_contents
-from lif_desktop.exporting.pdf.cover import set_cover
+from lif_desktop.exporting.pdf.body.paper import Placed, headings, papers, set_paper
+from lif_desktop.exporting.pdf.front.agenda import set_agenda
+from lif_desktop.exporting.pdf.front.contents import LONG, set_contents
+from lif_desktop.exporting.pdf.front.cover import set_cover
 from lif_desktop.exporting.pdf.pages import Flow, Page, Size
-from lif_desktop.exporting.pdf.paper import Placed, headings, papers, set_paper
 from lif_desktop.exporting.pdf.text import Lost
 from lif_desktop.exporting.pdf.tree import Node
 

@@ -1,8 +1,11 @@
 """PDF files read back, as a reader would see them."""
 
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -62,3 +65,15 @@ def elements(pdf: pikepdf.Pdf) -> Iterator[Any]:
 def kinds(pdf: pikepdf.Pdf) -> list[str]:
     """Return the kinds of the elements of the logical tree, in reading order."""
     return [str(one.S) for one in elements(pdf)]
+
+
+def aloud(path: Path) -> str:
+    """Return a file's text in the order of its tags by Poppler, else as it stands on the pages."""
+    tool = shutil.which("pdfinfo")
+    if tool is None:
+        return " ".join(texts(path.read_bytes()))
+    said = subprocess.run(
+        [tool, "-struct-text", str(path)], capture_output=True, check=True, text=True
+    )
+    assert said.stderr == ""
+    return said.stdout

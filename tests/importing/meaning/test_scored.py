@@ -27,9 +27,7 @@ def board(tmp_path: Path) -> Iterator[Board]:
                 "audits", {"title": "Section 11, 2026", "kind": "section11", "scale": "0-3"}
             )
             plain = change.add("audits", {"title": "Walkabout", "kind": "walkabout"})
-            back = change.add(
-                "submissions", {"audit": audit, "agency": agency.id}
-            )
+            back = change.add("submissions", {"audit": audit, "agency": agency.id})
             of_it = {"submission": back, "audit": audit, "agency": agency.id}
             change.add("standards", {"standard": "1 Leadership", "own_score": "2", **of_it})
             change.add("standards", {"standard": "2 Training", "own_score": "high", **of_it})

@@ -23,10 +23,10 @@ from lif_desktop.exporting.papers.content import (
 )
 from lif_desktop.exporting.papers.content import Picture as Chart
 from lif_desktop.exporting.pdf import theme
+from lif_desktop.exporting.pdf.body.pictures import Pictures
+from lif_desktop.exporting.pdf.body.tables import TableSetter
 from lif_desktop.exporting.pdf.fonts import Face
 from lif_desktop.exporting.pdf.pages import Flow, Print, Rule, baseline
-from lif_desktop.exporting.pdf.pictures import Pictures
-from lif_desktop.exporting.pdf.tables import TableSetter
 from lif_desktop.exporting.pdf.text import Line, Lost, as_runs, broken, spaced
 from lif_desktop.exporting.pdf.tree import Node
 

@@ -19,8 +19,9 @@ from lif_desktop.exporting.papers.content import (
     Table,
     Volume,
 )
-from lif_desktop.exporting.pdf import charts, sparks
-from lif_desktop.exporting.pdf.chart_tables import figures
+from lif_desktop.exporting.pdf.body.chart_tables import figures
+from lif_desktop.exporting.pdf.charts import drawings as charts
+from lif_desktop.exporting.pdf.charts import sparks
 from lif_desktop.exporting.pdf.pages import Spark
 from lif_desktop.exporting.pdf.press import make_pack
 from tests.exporting.pdf import reading, samples

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lif_desktop.exporting.pdf import columns, theme
-from lif_desktop.exporting.pdf.columns import Measure
+from lif_desktop.exporting.pdf import theme
+from lif_desktop.exporting.pdf.body import columns
+from lif_desktop.exporting.pdf.body.columns import Measure
 
 WIDTH = theme.PORTRAIT[0] - 2 * theme.SIDE
 MEASURES = st.lists(

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from lif_desktop.exporting.papers.content import Align, Cell, Pill, Sparkline, Table
-from lif_desktop.exporting.pdf import columns, sparks, theme
-from lif_desktop.exporting.pdf.columns import PAD, Measure
+from lif_desktop.exporting.pdf import theme
+from lif_desktop.exporting.pdf.body import columns
+from lif_desktop.exporting.pdf.body.columns import PAD, Measure
+from lif_desktop.exporting.pdf.body.signs import HEIGHT as PILL
+from lif_desktop.exporting.pdf.body.signs import draw_pill, pill_width
+from lif_desktop.exporting.pdf.charts import sparks
 from lif_desktop.exporting.pdf.pages import Box, Flow, Print, Rule, Spark, baseline
-from lif_desktop.exporting.pdf.signs import HEIGHT as PILL
-from lif_desktop.exporting.pdf.signs import draw_pill, pill_width
 from lif_desktop.exporting.pdf.text import (
     Line,
     as_runs,

@@ -17,7 +17,7 @@ import pypdfium2
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from lif_desktop import walls
-from lif_desktop.exporting.pdf.layers import Layers, plain_stream
+from lif_desktop.exporting.pdf.foreign.layers import Layers, plain_stream
 
 MEMORY = 2**30  # bytes of address space
 SECONDS = 45  # of processor time

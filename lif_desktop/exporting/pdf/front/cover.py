@@ -2,7 +2,7 @@
 
 from lif_desktop.exporting.papers.content import Pack
 from lif_desktop.exporting.pdf import theme
-from lif_desktop.exporting.pdf.blocks import fitted
+from lif_desktop.exporting.pdf.body.blocks import fitted
 from lif_desktop.exporting.pdf.pages import Anchor, Box, Flow, Page, Print, Rule, baseline
 from lif_desktop.exporting.pdf.text import Lost, as_runs, width
 from lif_desktop.exporting.pdf.tree import Node

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from lif_desktop.exporting.papers.content import File
-from lif_desktop.exporting.pdf import taking
+from lif_desktop.exporting.pdf.foreign import taking
 
 ARGUMENT = "--pages"
 SECONDS = 60.0  # for one file

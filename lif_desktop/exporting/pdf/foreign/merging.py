@@ -5,7 +5,7 @@ from typing import Final
 
 from lif_desktop.exporting.papers.content import Column, File, Paper, Strong, Table, Words
 from lif_desktop.exporting.pdf import theme
-from lif_desktop.exporting.pdf.foreign import Foreign, Unusable
+from lif_desktop.exporting.pdf.foreign.looking import Foreign, Unusable
 from lif_desktop.exporting.pdf.pages import Flow, Inlaid
 from lif_desktop.exporting.pdf.text import Lost, clean
 from lif_desktop.exporting.pdf.tree import Node

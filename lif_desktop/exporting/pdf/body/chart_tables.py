@@ -11,8 +11,8 @@ from lif_desktop.exporting.papers.content import (
     StackedChart,
     Table,
 )
-from lif_desktop.exporting.pdf import rows_chart
-from lif_desktop.exporting.pdf.pen import figure
+from lif_desktop.exporting.pdf.charts import rows_chart
+from lif_desktop.exporting.pdf.charts.pen import figure
 
 _ACROSS = 13  # more labels than a line of figures has room for go down the side
 

@@ -16,8 +16,8 @@ from lif_desktop.exporting.papers.content import (
     Table,
     Text,
 )
+from lif_desktop.exporting.pdf.body.paper import papers, set_paper
 from lif_desktop.exporting.pdf.pages import Flow, Print
-from lif_desktop.exporting.pdf.paper import papers, set_paper
 from lif_desktop.exporting.pdf.press import make_pack
 from lif_desktop.exporting.pdf.text import Lost, plain
 from lif_desktop.exporting.pdf.tree import Node

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from lif_desktop.exporting.papers.content import AgendaItem, Pack, Strong, Words
 from lif_desktop.exporting.pdf import theme
-from lif_desktop.exporting.pdf.blocks import fitted, paragraph
+from lif_desktop.exporting.pdf.body.blocks import fitted, paragraph
+from lif_desktop.exporting.pdf.body.paper import Placed
 from lif_desktop.exporting.pdf.pages import Anchor, Flow, Link, Page, Print, Rule, baseline
-from lif_desktop.exporting.pdf.paper import Placed
 from lif_desktop.exporting.pdf.text import Lost, Run, as_runs, plain, width
 from lif_desktop.exporting.pdf.tree import Node
 

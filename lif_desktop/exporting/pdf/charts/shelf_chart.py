@@ -7,7 +7,7 @@ from reportlab.lib.colors import HexColor
 
 from lif_desktop.exporting.papers.content import Shelf, Volume
 from lif_desktop.exporting.pdf import fonts, theme
-from lif_desktop.exporting.pdf.pen import TITLE, Canvas, figure, fitted
+from lif_desktop.exporting.pdf.charts.pen import TITLE, Canvas, figure, fitted
 from lif_desktop.exporting.pdf.text import Lost, Run, broken, clean, plain
 
 _HIGH: Final = 132.0

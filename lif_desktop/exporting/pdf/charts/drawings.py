@@ -21,8 +21,9 @@ from lif_desktop.exporting.papers.content import (
     Shelf,
     StackedChart,
 )
-from lif_desktop.exporting.pdf import fonts, grid_chart, line_chart, rows_chart, shelf_chart, theme
-from lif_desktop.exporting.pdf.pen import (
+from lif_desktop.exporting.pdf import fonts, theme
+from lif_desktop.exporting.pdf.charts import grid_chart, line_chart, rows_chart, shelf_chart
+from lif_desktop.exporting.pdf.charts.pen import (
     AXIS,
     TITLE,
     Canvas,

@@ -9,7 +9,7 @@ from reportlab.lib.colors import HexColor
 
 from lif_desktop.exporting.papers.content import LineChart
 from lif_desktop.exporting.pdf import fonts, theme
-from lif_desktop.exporting.pdf.pen import (
+from lif_desktop.exporting.pdf.charts.pen import (
     AXIS,
     TITLE,
     Canvas,

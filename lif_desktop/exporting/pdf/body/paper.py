@@ -14,9 +14,10 @@ from lif_desktop.exporting.papers.content import (
     Strong,
     Words,
 )
-from lif_desktop.exporting.pdf import merging, theme
-from lif_desktop.exporting.pdf.blocks import fitted, paragraph, prepare
-from lif_desktop.exporting.pdf.foreign import Foreign, look_at
+from lif_desktop.exporting.pdf import theme
+from lif_desktop.exporting.pdf.body.blocks import fitted, paragraph, prepare
+from lif_desktop.exporting.pdf.foreign import merging
+from lif_desktop.exporting.pdf.foreign.looking import Foreign, look_at
 from lif_desktop.exporting.pdf.pages import Anchor, Flow
 from lif_desktop.exporting.pdf.text import Lost, clean
 from lif_desktop.exporting.pdf.tree import Node

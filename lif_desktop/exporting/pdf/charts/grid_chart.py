@@ -7,7 +7,7 @@ from reportlab.lib.colors import HexColor
 
 from lif_desktop.exporting.papers.content import Grid, Square
 from lif_desktop.exporting.pdf import fonts, theme
-from lif_desktop.exporting.pdf.pen import LEGEND, TITLE, Canvas, Cell, fitted
+from lif_desktop.exporting.pdf.charts.pen import LEGEND, TITLE, Canvas, Cell, fitted
 from lif_desktop.exporting.pdf.text import Lost, clean
 
 _LEAST: Final = 30.0  # the height of a square with one mark or none

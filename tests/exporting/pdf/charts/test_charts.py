@@ -17,7 +17,8 @@ from lif_desktop.exporting.papers.content import (
     Square,
     StackedChart,
 )
-from lif_desktop.exporting.pdf import charts, pen
+from lif_desktop.exporting.pdf.charts import drawings as charts
+from lif_desktop.exporting.pdf.charts import pen
 from lif_desktop.exporting.pdf.text import Lost
 from tests.exporting.pdf import samples
 

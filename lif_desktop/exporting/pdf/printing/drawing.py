@@ -9,8 +9,10 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from lif_desktop.exporting.papers.content import Pack
-from lif_desktop.exporting.pdf import fonts, furniture, sparks, theme
-from lif_desktop.exporting.pdf.inlaying import THROUGH, Inlay
+from lif_desktop.exporting.pdf import fonts, theme
+from lif_desktop.exporting.pdf.body.signs import outline
+from lif_desktop.exporting.pdf.charts import sparks
+from lif_desktop.exporting.pdf.foreign.inlaying import THROUGH, Inlay
 from lif_desktop.exporting.pdf.pages import (
     Box,
     Inlaid,
@@ -23,8 +25,8 @@ from lif_desktop.exporting.pdf.pages import (
     Spark,
     Thing,
 )
-from lif_desktop.exporting.pdf.signs import outline
-from lif_desktop.exporting.pdf.tagging import Tagger
+from lif_desktop.exporting.pdf.printing import furniture
+from lif_desktop.exporting.pdf.printing.tagging import Tagger
 from lif_desktop.exporting.pdf.text import width
 from lif_desktop.exporting.pdf.tree import Node
 

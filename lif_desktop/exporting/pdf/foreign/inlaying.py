@@ -16,8 +16,8 @@ from pikepdf import Array, Dictionary, Name
 
 from lif_desktop.exporting.papers.content import File
 from lif_desktop.exporting.pdf.checkpoints.contents import FOREIGN
-from lif_desktop.exporting.pdf.foreign import Foreign
-from lif_desktop.exporting.pdf.taking import FORM
+from lif_desktop.exporting.pdf.foreign.looking import Foreign
+from lif_desktop.exporting.pdf.foreign.taking import FORM
 
 THROUGH = "Through"
 """The state in which a page lets the watermark beneath it show."""

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from lif_desktop.exporting.pdf import theme
-from lif_desktop.exporting.pdf.blocks import fitted
+from lif_desktop.exporting.pdf.body.blocks import fitted
+from lif_desktop.exporting.pdf.body.paper import Placed, headings
 from lif_desktop.exporting.pdf.pages import Anchor, Flow, Link, Page, Print, Rule, baseline
-from lif_desktop.exporting.pdf.paper import Placed, headings
 from lif_desktop.exporting.pdf.text import Lost, Run, plain, width
 from lif_desktop.exporting.pdf.tree import Node
 

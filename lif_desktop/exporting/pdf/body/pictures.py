@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lif_desktop.exporting.papers.content import Picture, Table
-from lif_desktop.exporting.pdf import charts, theme
-from lif_desktop.exporting.pdf.chart_tables import figures
+from lif_desktop.exporting.pdf import theme
+from lif_desktop.exporting.pdf.body.chart_tables import figures
+from lif_desktop.exporting.pdf.body.tables import COMPACT, TableSetter
+from lif_desktop.exporting.pdf.charts import drawings as charts
+from lif_desktop.exporting.pdf.charts.pen import Cell, Written
 from lif_desktop.exporting.pdf.pages import Flow, Print
 from lif_desktop.exporting.pdf.pages import Picture as Drawn
-from lif_desktop.exporting.pdf.pen import Cell, Written
-from lif_desktop.exporting.pdf.tables import COMPACT, TableSetter
 from lif_desktop.exporting.pdf.text import Run, clean, spaced
 from lif_desktop.exporting.pdf.tree import Node
 

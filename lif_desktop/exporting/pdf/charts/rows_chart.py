@@ -7,7 +7,7 @@ from reportlab.lib.colors import HexColor
 
 from lif_desktop.exporting.papers.content import RowsChart
 from lif_desktop.exporting.pdf import fonts, theme
-from lif_desktop.exporting.pdf.pen import (
+from lif_desktop.exporting.pdf.charts.pen import (
     TITLE,
     Canvas,
     areas,

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from lif_desktop.exporting.pdf import taking
-from lif_desktop.exporting.pdf.foreign import Foreign, Unusable, look_at
+from lif_desktop.exporting.pdf.foreign import taking
+from lif_desktop.exporting.pdf.foreign.looking import Foreign, Unusable, look_at
 from tests.exporting.pdf import reading, strangers
 
 RED, BLUE = (255, 0, 0), (0, 0, 255)

@@ -1,0 +1,1 @@
+"""The papers themselves set on pages: blocks, tables, pictures."""

@@ -1,0 +1,1 @@
+"""Charts as drawings, from the pen upwards."""

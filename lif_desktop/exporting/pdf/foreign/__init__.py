@@ -1,0 +1,1 @@
+"""Agencies' own files: taken apart behind walls, laid onto our pages, attached."""

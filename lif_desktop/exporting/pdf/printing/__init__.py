@@ -1,0 +1,1 @@
+"""Pages onto the canvas: what is drawn, what frames it, and its tags."""
