@@ -41,7 +41,10 @@ _FIXED = frozenset({
     "earlier",
 })  # fmt: skip
 _SHORTEST = 3  # initials alone stand inside too many words
-_NEAR = 12  # characters before a day by which what somebody wrote is known again
+_NEAR = 12  # characters beside a day by which what somebody wrote is known again
+_MARKS = " \t-*•–"  # what a line of a list begins with
+# What the product itself wrote of what left: its days are of periods and meetings.
+_OURS = frozenset({"disclosures", "packs"})
 Answer = TypeVar("Answer")
 _PARTS = re.compile(r"[,;:/&()\n]| and | for ")
 # Of what stands where a person belongs: two words or more, one of them with a capital. A single
@@ -57,16 +60,37 @@ _ANYBODY = re.compile(r"(?:case|child|family|baby|adult)\s+(?=[A-Z])", re.IGNORE
 
 
 @dataclass(frozen=True)
+class _Beside:
+    """What stands on the line of a day before it; after it, where nothing does before."""
+
+    before: str
+    after: str = ""
+
+    def is_at(self, text: str, start: int, end: int) -> bool:
+        """Return whether a day that a text names stands beside the same words."""
+        if self.before:
+            return _flat(text[:start]).endswith(self.before)
+        if self.after:
+            return _flat(text[end:]).startswith(self.after)
+        return _beside(text, start, end) == self
+
+
+def _beside(text: str, start: int, end: int) -> _Beside:
+    line, (after, *_) = text[:start].rpartition("\n")[2], text[end:].split("\n", 1)
+    before = _flat(line[-_NEAR:]).strip(_MARKS)
+    return _Beside(before) if before else _Beside("", _flat(after[:_NEAR]))
+
+
+@dataclass(frozen=True)
 class _Mask:
     """All that must not be said: names and numbers, and days of lives as somebody wrote them."""
 
     names: re.Pattern[str]
-    days: Mapping[date, frozenset[str]]
+    days: Mapping[date, frozenset[_Beside]]
 
     def __call__(self, text: str) -> str:
         for start, end, day in reversed(list(days_in(text)) if self.days else []):
-            said = _flat(text[:end])
-            if any(said.endswith(one) for one in self.days.get(day, ())):
+            if any(one.is_at(text, start, end) for one in self.days.get(day, ())):
                 text = text[:start] + GONE + text[end:]
         return without_marks(self.names.sub(GONE, text), GONE)
 
@@ -139,12 +163,12 @@ def _of_cases() -> Iterator[Register]:
             yield register
 
 
-def _days(board: Board) -> dict[date, frozenset[str]]:
-    """Return how the days of children's lives were written freely, with the words before them.
+def _days(board: Board) -> dict[date, frozenset[_Beside]]:
+    """Return how the days of children's lives were written freely, with the words beside them.
 
     Our own sentences name days too; one that only happens to be the same stays.
     """
-    found: dict[date, set[str]] = {
+    found: dict[date, set[_Beside]] = {
         record.values[key]: set()
         for register, keys in _LIVES.items()
         for record in board.records(register)
@@ -154,13 +178,13 @@ def _days(board: Board) -> dict[date, frozenset[str]]:
     for text in _written(board) if found else ():
         for start, end, day in days_in(text):
             if day in found:
-                found[day].add(_flat(text[max(0, start - _NEAR) : end]))
+                found[day].add(_beside(text, start, end))
     return {day: frozenset(said) for day, said in found.items() if said}
 
 
 def _written(board: Board) -> Iterator[str]:
-    """Yield every text of the board that has a figure in it."""
-    for register in registers.shown():
+    """Yield every text of the board that somebody wrote and that has a figure in it."""
+    for register in (one for one in registers.shown() if one.key not in _OURS):
         keys = [one.key for one in register.visible if isinstance(one, (Text, Memo))]
         for record in board.records(register.key):
             for value in (record.values[key] for key in keys):

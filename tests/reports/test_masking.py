@@ -12,6 +12,8 @@ from lif_desktop.store.board import Board
 from tests import boards
 from tests.reports.reading import draw, everything_said
 
+PERIOD = "22 Nov 2025 to 21 Nov 2026"
+
 
 @pytest.fixture
 def board(tmp_path: Path) -> Iterator[Board]:
@@ -79,6 +81,41 @@ def test_a_day_of_a_childs_life_goes_where_somebody_wrote_it(board: Board) -> No
     said = wrote(board, "It was on 3 March 2019 at Cinder Lane Quarry")
     assert "3 March 2019" not in said
     assert "Quarry" not in said
+
+
+def test_a_day_of_a_childs_life_goes_at_the_beginning_of_a_line(board: Board) -> None:
+    line = "30 September 2026: the call came"
+    with board.change("Enter a death") as change:
+        change.add("deaths", {"died_on": date(2026, 9, 30), "notified_on": date(2026, 11, 5)})
+        change.add("external", {"title": "Elsewhere",
+                                "summary": f"What happened\n- {line}"})  # fmt: skip
+    assert masking.without_names(board, line) == f"{masking.GONE}: the call came"
+    assert masking.without_names(board, f"He said. {line}").endswith("(left out): the call came")
+
+
+def test_a_period_that_begins_on_a_day_of_a_childs_life_stays_as_it_was_logged(
+    board: Board,
+) -> None:
+    """What is left out of a line whose other words anybody can fill in is told by that."""
+    with board.change("Enter a death and what was published") as change:
+        change.add("deaths", {"died_on": date(2025, 11, 22), "notified_on": date(2025, 12, 1)})
+        change.add("disclosures", {"title": "Child deaths: yearly", "made_on": boards.TODAY,
+                                   "audience": "public", "period": PERIOD,
+                                   "left_out": f"{PERIOD}: two tables"})  # fmt: skip
+        change.add("external", {"title": "22 Nov 2025: a review begins"})
+    said = f"Period: {PERIOD}."
+    assert masking.without_names(board, said) == said
+    assert masking.without_names(board, "22 Nov 2025") == "22 Nov 2025"
+    written = masking.without_names(board, "22 Nov 2025: a review begins")
+    assert written == f"{masking.GONE}: a review begins"
+
+
+def test_a_day_that_was_written_alone_goes_where_it_stands_alone(board: Board) -> None:
+    with board.change("Enter a death") as change:
+        change.add("deaths", {"died_on": date(2025, 11, 22), "notified_on": date(2025, 12, 1)})
+        change.add("external", {"title": "22 Nov 2025"})
+    assert masking.without_names(board, "22 Nov 2025") == masking.GONE
+    assert masking.without_names(board, f"Period: {PERIOD}.") == f"Period: {PERIOD}."
 
 
 def test_a_word_that_a_case_is_called_after_stays_a_word(board: Board) -> None:
