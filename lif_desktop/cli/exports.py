@@ -158,7 +158,8 @@ def papers(as_json: bool) -> None:  # noqa: FBT001 - click passes by name
     if as_json:
         found = [
             {"name": one.name, "title": one.title, "tells": one.tells, "about": one.about,
-             "audiences": list(one.audiences)}
+             "audiences": list(one.audiences), "of_group": list(one.of_group),
+             "own_span": list(one.own_span)}
             for one in entries()
         ]  # fmt: skip
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))

@@ -1,6 +1,7 @@
 """Packs and papers from the command line: written, kept, logged, or refused in a sentence."""
 
 import hashlib
+import re
 from pathlib import Path
 
 import docx
@@ -37,6 +38,7 @@ def _meeting(board: Board) -> int:
 
 
 REF = "MTG-2026-003"
+GROUP = "GRP-001"
 
 
 def test_a_pack_is_written_and_kept_with_its_version(run: Run, path: Path, tmp_path: Path) -> None:
@@ -114,6 +116,13 @@ def test_papers_are_listed_with_what_they_are_about(run: Run, path: Path) -> Non
         (("paper", "latte"), "There is no paper 'latte'. Choose one of: "),
         (("paper", "late", "--group", "Choir"), "There is no group Choir"),
         (("paper", "late", "--from", "31/02/2026"), "is not a date"),
+        (("paper", "late", "--group", GROUP), "tells of the whole board: it cannot tell of one"),
+        (
+            ("paper", "actions", "--group", GROUP, "--audience", "public"),
+            "tells of the whole board when it is public: it cannot tell of one group alone.",
+        ),
+        (("paper", "audits", "--from", "2026-04-01"), "takes no period: it has its own"),
+        (("paper", "late", "--about", REF), "is about no single record"),
     ],
 )
 def test_what_cannot_be_written_is_said(
@@ -132,6 +141,7 @@ def test_a_paper_of_one_group_tells_of_its_work_alone(run: Run, path: Path, tmp_
     ran = run("export", path, "paper", "actions", "--group", group, "-o", out)
     assert ran.code == 0, ran.err
     said = " ".join(" ".join(reading.texts(out.read_bytes())).split())
+    assert re.search(r"It tells of [^.]+ alone\. Of \d+ open action", said)
     assert "Single referral form" in said
     assert "One supervision policy" not in said
 

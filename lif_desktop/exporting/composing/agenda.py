@@ -75,7 +75,10 @@ class Papers:
         call = Call(asked, self._group, values["about"] or "")
         if not entry.about:
             self._called.add(entry.name)
-        return replace(self._ours(entry, call), title=title or entry.title, key=key)
+        paper = self._ours(entry, call)
+        said = entry.unheeded(replace(call, group=None))  # a group's own pack holds whole ones too
+        note = " ".join(part for part in (paper.note, said) if part)
+        return replace(paper, title=title or entry.title, key=key, note=note)
 
     def _file(self, record: Record) -> Paper:
         """Return an agency's file behind its title page; or a page that says it is not there."""

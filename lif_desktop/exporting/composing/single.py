@@ -16,10 +16,11 @@ def compose_paper(board: Board, entry: Entry, today: date, call: Call) -> Pack:
     """Return a paper as a pack of its own.
 
     Raises:
-        WrongUsage: if the record that it is to be about is not named, or not there.
+        WrongUsage: if the record that it is to be about is not named, or not there, or if it takes
+            no heed of something that is asked.
     """
-    if unmet := entry.unmet(board, call.about):
-        raise WrongUsage(unmet)
+    if wrong := entry.unheeded(call) or entry.unmet(board, call.about):
+        raise WrongUsage(wrong)
     paper = replace(entry.write(board, today, call), key=entry.name)
     public, settings = call.asked.public, board.settings
     if public:

@@ -43,7 +43,8 @@ class Entry:
 
     `about` names the register of the record that it must be told of, if any; `signs` are the words
     by which an agenda item calls for it. With `usual` it needs no such record to be named: it then
-    takes the one that is usual.
+    takes the one that is usual. It can tell of one group's work for the audiences `of_group`, and
+    has a span of its own, whatever period is asked for, for those in `own_span`.
     """
 
     name: str
@@ -54,6 +55,20 @@ class Entry:
     signs: tuple[str, ...] = ()
     usual: bool = False
     audiences: tuple[Audience, ...] = ("board", "public")
+    of_group: tuple[Audience, ...] = ()
+    own_span: tuple[Audience, ...] = ()
+
+    def unheeded(self, call: Call) -> str:
+        """Return which part of a call the paper takes no heed of, if any, in a sentence."""
+        audience, name = call.asked.audience, f"The paper “{self.title}”"
+        if call.group is not None and audience not in self.of_group:
+            public = " when it is public" if self.of_group else ""
+            return f"{name} tells of the whole board{public}: it cannot tell of one group alone."
+        if (call.asked.since or call.asked.until) and audience in self.own_span:
+            return f"{name} takes no period: it has its own, or needs none."
+        if call.about.strip() and not self.about:
+            return f"{name} is about no single record, so that none can be named for it."
+        return ""
 
     def unmet(self, board: Board, about: str) -> str:
         """Return what is wrong with the record that the paper is to be about, if anything."""
@@ -84,6 +99,9 @@ class Entry:
             f"lif_desktop.exporting.papers.{self.module}"
         ).write
         paper = made(board, today, call)
+        if call.group is not None and not self.about and call.asked.audience in self.of_group:
+            group = board.record("groups", call.group).title
+            paper = replace(paper, sentences=(f"It tells of {group} alone.", *paper.sentences))
         if not call.asked.public:
             return paper
         paper = replace(paper, presenter="")
@@ -93,16 +111,19 @@ class Entry:
         return found
 
 
+_BOARD: tuple[Audience, ...] = ("board",)
+_BOTH: tuple[Audience, ...] = ("board", "public")
 BY_HAND = (
     Entry("actions", "Actions: late, due and to escalate",
           "What is late or due, what two meetings have missed, and what is asked of the group.",
-          "action_report", signs=("action", "escalat")),
+          "action_report", signs=("action", "escalat"), of_group=_BOARD, own_span=_BOARD),
     Entry("audits", "Audit record and forward plan",
           "What audits found, where they were shared, what is planned and to be looked at again.",
-          "audit_record", signs=("audit",)),
+          "audit_record", signs=("audit",), of_group=_BOARD, own_span=_BOARD),
     Entry("case-reviews", "Case reviews: status",
           "Every case that is open, decided or ended, and what came of it.",
-          "review_status", signs=("case review", "practice review", "reviews under way")),
+          "review_status", signs=("case review", "practice review", "reviews under way"),
+          own_span=_BOARD),
     Entry("cdop-half-year", "Child deaths: six-monthly report on the learning",
           "What reviews of half a year taught: themes, what could be changed, what changed.",
           "cdop_half_year", signs=("six-monthly", "half-yearly", "learning from child deaths")),
@@ -111,37 +132,39 @@ BY_HAND = (
           "cdop_year", signs=("child deaths: year", "cdop year", "cdop annual",
                               "annual report of the joint panel")),
     Entry("child-deaths", "Child deaths: summary", "Two cohorts in counts alone.",
-          "deaths", signs=("child death", "cdop")),
+          "deaths", signs=("child death", "cdop"), own_span=_BOARD),
     Entry("learning", "Learning ledger",
           "How far each lesson has come by its evidence, who passed it on, and what it changed.",
-          "learning", signs=("learning ledger",)),
+          "learning", signs=("learning ledger",), of_group=_BOARD),
     Entry("briefing", "Learning briefing",
           "One lesson on one page for a staff room: what happened, what to do, what to ask.",
-          "briefing", about="learning", signs=("learning briefing",)),
+          "briefing", about="learning", signs=("learning briefing",), own_span=_BOTH),
     Entry("coverage", "Coverage of the methods of learning",
           "Which methods of learning, or volumes of the library, produced nothing this year.",
           "coverage", signs=("methods of learning",)),
     Entry("participation", "Participation: what people told us",
           "What children, families and practitioners said, what was done, who was told back.",
-          "participation", signs=("participation", "voice of the child")),
+          "participation", signs=("participation", "voice of the child"), of_group=_BOTH),
     Entry("training", "Training and its impact",
           "Places by agency, evaluation, what changed after courses, needs, checks and pools.",
           "training", signs=("training",)),
     Entry("quarter", "Quarterly report of a group",
           "Actions beside strong practice, audits, lessons, risks, attendance, what is asked.",
-          "quarter", about="groups", usual=True, signs=("sub-group report", "subgroup report")),
+          "quarter", about="groups", usual=True, signs=("sub-group report", "subgroup report"),
+          of_group=_BOTH),
     Entry("year", "The year: what got better, and what did not",
           "The chapter of the yearly report, with evidence for each claim and what is asked of it.",
           "year", signs=("chapter of the yearly report",)),
     Entry("risks", "Risks and challenges",
           "The risk grid and log, and what changed after each challenge.",
-          "risks", signs=("risk", "challenge")),
+          "risks", signs=("risk", "challenge"), of_group=_BOTH),
     Entry("scrutiny", "Scrutiny calendar: due, chased, received",
           "What is due, late, in and adequate, month by month and by provider.",
-          "scrutiny", signs=("scrutiny", "information due")),
+          "scrutiny", signs=("scrutiny", "information due"), of_group=_BOTH),
     Entry("minutes", "Minutes of the last meeting",
           "Who came, what was decided, which actions arose, what is still open of earlier ones.",
-          "minutes", about="meetings", signs=("minutes", "matters arising"), usual=True),
+          "minutes", about="meetings", signs=("minutes", "matters arising"), usual=True,
+          of_group=_BOTH, own_span=_BOTH),
     Entry("dataset", "Dataset: scorecard and exceptions",
           "What is off target, the three picked for the board, every indicator by stage.",
           "dataset", signs=("dataset", "performance", "scorecard")),

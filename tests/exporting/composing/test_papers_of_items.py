@@ -123,6 +123,9 @@ def test_the_period_of_a_paper_is_its_own(board: Board) -> None:
     days = {key: sample.date.fromisoformat(value) for key, value in with_period.items()}
     _set(board, {"kind": "ours", "name": "attendance", **days})
     assert "1 Apr 2026" in str(_papers(board)[0].blocks)
+    _set(board, {"kind": "ours", "name": "audits", **days}, title="Audits", position=2)
+    notes = [paper.note for item in _pack(board).items for paper in item.papers]
+    assert sum("takes no period: it has its own, or needs none." in one for one in notes) == 1
 
 
 def test_a_fixed_time_is_kept(board: Board) -> None:

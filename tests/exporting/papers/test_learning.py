@@ -121,7 +121,7 @@ def test_children_stand_under_pseudonyms_with_what_the_lesson_changed(board: Boa
 def test_a_group_reads_of_its_own_lessons_alone(board: Board, lessons: dict[str, int]) -> None:
     group = board.record("learning", lessons["Stays"]).values["group"]
     paper = _paper(board, group=group)
-    assert printing.said(paper).startswith("Of 1 open lesson, 0 have changed practice")
+    assert "alone. Of 1 open lesson, 0 have changed practice" in printing.said(paper)
     assert "Children followed" not in printing.headings(paper)
     assert [row[1] for row in printing.under(paper, CASCADE).rows] == ["0 of 1", "0 of 1"]
 

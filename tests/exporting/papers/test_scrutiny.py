@@ -115,7 +115,7 @@ def test_what_is_found_wanting_says_what_it_lacks(board: Board) -> None:
 def test_a_group_sees_what_it_receives(board: Board) -> None:
     group = board.records("groups")[0].id
     paper = _paper(board, group=group)
-    assert printing.said(paper).startswith("Of 1 report or return due from")
+    assert "alone. Of 1 report or return due from" in printing.said(paper)
     assert "1 is overdue, the longest by 51 days" in printing.said(paper)
     assert "Found wanting" in printing.headings(paper)
 
