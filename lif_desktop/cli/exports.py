@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lif_desktop.exporting.papers.catalogue import Entry
     from lif_desktop.exporting.protecting.leaving import Wanted
 
+_LISTS = {".txt", ".csv"}  # nobody is called so
 PROTECT = click.option("--protect", is_flag=True, help="Close it; the passphrase is printed once.")
 COPIES = click.option(
     "--copies", default="", metavar="NAME,NAME... | FILE",
@@ -132,6 +133,8 @@ def _leaving(copies: str, *, protect: bool) -> "Wanted":
     if not copies:
         return Wanted(protect)
     path = Path(copies)
+    if path.suffix.lower() in _LISTS and not path.is_file():
+        raise WrongUsage(f"There is no file {copies}, so no copies were made.")
     try:
         said = path.read_text(encoding="utf-8-sig") if path.is_file() else copies
     except (OSError, UnicodeDecodeError) as fault:

@@ -24,6 +24,7 @@ def replace_file(path: Path, content: bytes) -> None:
 
     Raises `CannotWrite` with a sentence for the user.
     """
+    refuse_folder(path)
     if _is_boards(path):
         raise CannotWrite(
             f"{path.name} is a board's own file. Choose another name; nothing changed."
@@ -40,6 +41,15 @@ def replace_file(path: Path, content: bytes) -> None:
             with suppress(OSError):  # gone already, or it never came to be
                 part.unlink()
         _settle(path.parent)
+    except OSError as fault:
+        raise CannotWrite(_sentence(path, fault)) from fault
+
+
+def refuse_folder(path: Path) -> None:
+    """Raise `CannotWrite` if there is a folder where a file is to be."""
+    try:
+        if path.is_dir():
+            raise CannotWrite(_sentence(path, IsADirectoryError()))
     except OSError as fault:
         raise CannotWrite(_sentence(path, fault)) from fault
 

@@ -108,3 +108,32 @@ def test_names_that_cannot_be_are_refused(run: Run, path: Path, tmp_path: Path) 
     odd.write_bytes(b"\xff\xfe\xff")
     assert "cannot be read as a list of names" in run(*command, odd).err
     assert run("list", path, "packs", "--json").json == []
+
+
+def test_a_list_of_names_that_is_not_there_is_nobody(run: Run, path: Path, tmp_path: Path) -> None:
+    out = tmp_path / "pack.pdf"
+    ran = run("export", path, "pack", "--meeting", REF, "--copies", "board.txt", "-o", out)
+    assert (ran.code, ran.err) == (2, "There is no file board.txt, so no copies were made.\n")
+    assert list(tmp_path.glob("*.pdf")) == []
+    assert run("list", path, "packs", "--json").json == []
+
+
+def test_a_folder_is_no_place_for_copies(run: Run, path: Path, tmp_path: Path) -> None:
+    ran = run("export", path, "paper", "late", "--copies", "A. Moss", "-o", tmp_path)
+    assert ran.code == 3
+    assert "is a folder" in ran.err
+
+
+def test_who_got_which_copy_of_a_paper_is_logged(run: Run, path: Path, tmp_path: Path) -> None:
+    out = tmp_path / "late.pdf"
+    ran = run("export", path, "paper", "late", "--copies", "A. Moss, R. Okoro", "-o", out)
+    assert ran.out.count("It is logged as DSC-2026-001.") == 2
+    (logged,) = run("list", path, "disclosures", "--json").json
+    digests = [
+        hashlib.sha256(one.read_bytes()).hexdigest() for one in sorted(tmp_path.glob("late*.pdf"))
+    ]
+    assert logged["audience"] == "Board"
+    assert logged["recipient"] == (
+        f"Copy 1 of 2 · A. Moss, SHA-256 {digests[0]} Copy 2 of 2 · R. Okoro, SHA-256 {digests[1]}"
+    )
+    assert run("check", path).code == 0

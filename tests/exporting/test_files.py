@@ -66,6 +66,16 @@ def test_a_folder_in_the_place_of_the_file(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 1
 
 
+@pytest.mark.parametrize("name", [".", "..", ""])
+def test_a_folder_without_a_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(CannotWrite, match="is a folder, so"):
+        replace_file(Path(name), b"x")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_name_that_is_too_long(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match="too long"):
         replace_file(tmp_path / ("a" * 300), b"x")

@@ -62,7 +62,7 @@ def export_pack(
 def export_paper(
     board: Board, entry: Entry, call: Call, path: Path, say: Say, wanted: Wanted = AS_IT_IS
 ) -> Written:
-    """Write a paper on its own; one for the public is logged as a disclosure.
+    """Write a paper on its own; what is public or goes to somebody is logged as a disclosure.
 
     Raises:
         WrongUsage: if the record that it is to be about is not named, or not there.
@@ -75,5 +75,7 @@ def export_paper(
         say(sentence)
     left = leaving.write(pack, content, path, wanted)
     ((paper,),) = (one.papers for one in pack.items)
-    logged = keeping.log_paper(board, entry, paper, call, left[0].path, today)
+    logged = keeping.log_paper(
+        board, entry, paper, call, left[0].path, today, leaving.received(left)
+    )
     return Written(printed.pages, logged, problems, left)

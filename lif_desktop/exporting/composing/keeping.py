@@ -105,31 +105,41 @@ def _about(meeting: Record, pack: Pack) -> dict[str, Any]:
     return {"meeting": meeting.id, "edition": edition, "draft": pack.draft or None}
 
 
-def log_paper(board: Board, entry: Entry, paper: Paper, call: Call, path: Path, today: date) -> str:
-    """Log a public paper that was written to `path`, in a step of its own.
+def log_paper(
+    board: Board, entry: Entry, paper: Paper, call: Call, path: Path, today: date,
+    recipients: str = "",
+) -> str:  # fmt: skip
+    """Log a paper that was written to `path` for the public or for `recipients`, in its own step.
 
     Return the reference of its entry, or nothing for a paper that stays with the board.
     """
-    if not call.asked.public:
+    if not (call.asked.public or recipients):
         return ""
     return log_published(
-        board, paper.title, path, period=_period(entry, call, today),
+        board, paper.title, path, audience=call.asked.audience, recipients=recipients,
+        period=_period(entry, call, today),
         left_out="\n".join((*paper.left_out, *paper.reworded)), figures=paper.figures,
     )  # fmt: skip
 
 
 def log_published(
-    board: Board, title: str, path: Path, *, period: str = "", left_out: str = "", figures: str = ""
-) -> str:
-    """Log a file that anybody may read, in a step of its own; return the reference of its entry."""
-    with board.change(f"Log what is published: {title}") as change:
+    board: Board, title: str, path: Path, *, audience: Audience = "public", recipients: str = "",
+    period: str = "", left_out: str = "", figures: str = "",
+) -> str:  # fmt: skip
+    """Log a file that left, in a step of its own; return the reference of its entry.
+
+    `recipients` say the digest of each copy; else it is that of the file.
+    """
+    digest = "" if recipients else hashlib.sha256(path.read_bytes()).hexdigest()
+    with board.change(f"Log what left: {title}") as change:
         made = change.add("disclosures", {
             "title": title,
             "made_on": clock.today(),
-            "audience": "public",
+            "audience": audience,
+            "recipient": recipients or None,
             "period": period or None,
             "file_name": path.name,
-            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+            "sha256": digest or None,
             "left_out": left_out or None,
             "figures": figures or None,
             "made_by": change.who or None,

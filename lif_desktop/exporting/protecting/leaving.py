@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lif_desktop import progress
-from lif_desktop.exporting.files import Placing, replace_file
+from lif_desktop.exporting.files import Placing, refuse_folder, replace_file
 from lif_desktop.exporting.papers.content import Pack
 from lif_desktop.exporting.protecting.copies import Copy, make_copies, said_of
 from lif_desktop.exporting.protecting.papers import protect_pdf
@@ -53,6 +53,7 @@ def write(
         CannotWrite: if they cannot be written.
         Cancelled: if the user stops it.
     """
+    refuse_folder(path)
     if not wanted.names:
         words = passphrase() if wanted.protect else ""
         content = protect_pdf(content, words) if words else content
