@@ -34,6 +34,24 @@ def walk_again() -> None:
             gc.unfreeze()
 
 
+def let_stand() -> None:
+    """Let the collector pass by all that there is now, until `walk_all`.
+
+    The libraries and the pages of a pack stay as long as its board is open; walking them all would
+    hold the window for longer than somebody who types does not feel.
+    """
+    with _lock:
+        if not _workers:
+            gc.freeze()
+
+
+def walk_all() -> None:
+    """Let the collector walk everything again: a board was closed."""
+    with _lock:
+        if not _workers:
+            gc.unfreeze()
+
+
 def _begin() -> bool:
     """Lay the collector to rest, unless others than we did so."""
     global _workers  # noqa: PLW0603 - there is one collector

@@ -6,6 +6,7 @@ from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from lif_desktop.importing.reading.unhurried import let_stand
 from lif_desktop.progress import Report
 from lif_desktop.reports.shape import Audience
 from lif_desktop.store.board import Board
@@ -82,6 +83,7 @@ class Press:
         self._lock = Lock()
         self._kept: dict[tuple[int, Audience], _Kept] = {}
         self._written = Written()
+        self._stands = False
 
     def see(self, wish: Wish, report: Report) -> Seen:
         """Return the page that is wished for; only its own paper is written and set again."""
@@ -108,6 +110,9 @@ class Press:
             shown = _with_typed(kept.pack, wish.typed)
             kept.proof = _proof(shown, kept.proof, report)
             kept.proof.settle(report)
+            if not self._stands:
+                self._stands = True
+                let_stand()  # once: what is let go later must be found
             return shown, dict(kept.proof.counts)
 
     def judge(self, wish: Wish, report: Report) -> Judged:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from lif_desktop import clock
 from lif_desktop.faults import Fault
+from lif_desktop.importing.reading.unhurried import walk_all
 from lif_desktop.progress import Cancelled, Report
 from lif_desktop.ui.background import Job
 from lif_desktop.ui.meetings.judging import Judged
@@ -89,6 +90,7 @@ class Proofing(QObject):
         self._stop_rest()
         if self._page is not None:
             self._page.forget()
+        walk_all()
 
     def _start(self) -> None:
         if self._wanted is None:
