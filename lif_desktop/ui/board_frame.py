@@ -53,7 +53,7 @@ class BoardFrame(QWidget):
         self.finder.asked.connect(self._find_records)
         session.navigated.connect(self.show_place)
         session.said.connect(self.say)
-        session.changed.connect(self.refresh)
+        session.changed.connect(self._changed)
         self.refresh()
 
     def page(self) -> Page:
@@ -119,6 +119,11 @@ class BoardFrame(QWidget):
         )
         if self._key:
             self.page().refresh()
+
+    def _changed(self) -> None:
+        for page in self._pages.values():
+            page.unsay_undo()
+        self.refresh()
 
     def _show_standing(self, now: standing.Standing) -> None:
         self.side.set_counts(now.counts)

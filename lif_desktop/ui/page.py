@@ -92,6 +92,11 @@ class Page(QWidget):
         """Take the sentence away."""
         self._strip.hide()
 
+    def unsay_undo(self) -> None:
+        """Take away a sentence that offers undo or redo: they would act on something newer."""
+        if self._strip.offers(self.session.undo, self.session.redo):
+            self.unsay()
+
     def show_content(self) -> None:
         """Show the body again after another state."""
         self._show_state(None)

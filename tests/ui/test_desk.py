@@ -15,7 +15,7 @@ from lif_desktop.ui import theme
 from lif_desktop.ui.board_frame import BoardFrame
 from lif_desktop.ui.main_window import MainWindow
 from lif_desktop.ui.preferences import Preferences
-from lif_desktop.ui.session import Message, Place
+from lif_desktop.ui.session import Action, Message, Place
 from lif_desktop.ui.start.new_board import NewBoardPage
 from lif_desktop.ui.start.unlock import UnlockPage
 from lif_desktop.ui.start.welcome import WelcomePage
@@ -219,6 +219,24 @@ def test_messages_and_faults_stand_on_the_page_in_view(
     frame.page().unsay()
     frame.session.say_fault(Fault("The disk is full."))
     assert frame.page()._strip.text() == "The disk is full."
+
+
+def test_an_undo_beside_a_sentence_goes_once_something_newer_was_done(frame: BoardFrame) -> None:
+    session, strip = frame.session, frame.page()._strip
+    found = session.board.find("actions", "ACT-2026-014")
+    assert found is not None
+    session.say("15 items were added.", "well", Action("Undo", session.undo))
+    with session.change("Name the lead") as change:
+        change.edit("actions", found.id, {"lead": "A. Moss"})
+    assert strip.text() == ""
+    session.undo()
+    assert strip.text() == "Undone: Name the lead."
+    session.say("The disk is full.", "late")
+    session.redo()
+    assert strip.text() == "Done again: Name the lead."
+    session.say("The disk is full.", "late")
+    session.committed()
+    assert strip.text() == "The disk is full."
 
 
 def test_undoing_what_has_moved_on_is_refused_in_words(

@@ -1,5 +1,7 @@
 """The message strip: a sentence in the window, where the work is, with the way on beside it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -26,6 +28,7 @@ class MessageStrip(QWidget):
         self._text = Words(wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action: LinkButton | None = None
+        self._offered: Callable[[], object] | None = None
         self._dismiss = LinkButton("Dismiss", self.hide)
         self._row.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._text, 1)
@@ -35,6 +38,10 @@ class MessageStrip(QWidget):
     def text(self) -> str:
         """Return the sentence shown, blank when the strip is hidden."""
         return "" if self.isHidden() else self._text.text()
+
+    def offers(self, *ways: Callable[[], object]) -> bool:
+        """Say whether one of these may be done beside the sentence shown."""
+        return not self.isHidden() and self._offered in ways
 
     def show_message(self, message: Message) -> None:
         """Show a message in place of the one before."""
@@ -46,6 +53,7 @@ class MessageStrip(QWidget):
             self._row.removeWidget(self._action)
             self._action.deleteLater()
             self._action = None
+        self._offered = message.action.run if message.action is not None else None
         if message.action is not None:
             self._action = LinkButton(message.action.text, message.action.run)
             self._row.insertWidget(2, self._action, 0, Qt.AlignmentFlag.AlignTop)

@@ -47,6 +47,16 @@ def test_a_button_runs_and_redraws_its_icon_with_the_scheme(
     qtbot.waitUntil(lambda: button.icon().pixmap(16, 16).toImage() != light)
 
 
+def test_a_button_is_pressed_by_enter_as_by_space(qtbot: QtBot, pressed: list[str]) -> None:
+    button = Button("Propose agenda", lambda: pressed.append("x"))
+    shown(qtbot, button)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_A):
+        qtbot.keyClick(button, key)
+    assert len(pressed) == 3
+    qtbot.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(pressed) == 3
+
+
 def test_a_stat_card_opens_by_mouse_and_by_keyboard(qtbot: QtBot, pressed: list[str]) -> None:
     card = StatCard("Late actions", "12", "oldest 143 days", "late", lambda: pressed.append("x"))
     shown(qtbot, card)
