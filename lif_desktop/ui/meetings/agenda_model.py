@@ -156,6 +156,6 @@ class AgendaModel(QAbstractListModel):
 
 
 def files_of(data: QMimeData) -> list[Path]:
-    """Return the files of this computer that are held."""
+    """Return the files and folders of this computer that are held."""
     paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-    return [path for path in paths if path.is_file()]
+    return [path for path in paths if path.exists()]

@@ -60,6 +60,8 @@ class AgendaWork(QObject):
         if row is not None and self._try(lambda: edits.remove_item(self._session, row.line)):
             said = f"“{row.line.title}” is off the agenda."
             self._session.say(said, "note", Action("Undo", self._session.undo))
+            if (now := self._view.row()) is not None:
+                self._view.chosen.emit(now)  # its papers come into view, where the others stood
 
     def _rename(self, row: Row, title: str) -> None:
         self._try(lambda: edits.edit_item(self._session, row.line, {"title": title}, "title"))

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -25,6 +25,7 @@ _MARGIN = 14
 _STEP = 48
 _ZOOM = 1.15
 _LEAST, _MOST = 0.4, 4.0
+_NEAR = 2  # pixels by which a page may be drawn larger or smaller than there is room
 _WORDS = 6000  # characters of a page that a screen reader is given at once
 
 
@@ -159,6 +160,9 @@ class PageView(QAbstractScrollArea):
         edge = QColor(colours.accent if self.hasFocus() else colours.line)
         painter.setPen(QPen(edge, 2 if self.hasFocus() else 1))
         painter.drawRect(page.adjusted(-1, -1, 1, 1))
+        dots = QSizeF(self._image.size()) / self.devicePixelRatioF()
+        if abs(dots.width() - page.width()) <= _NEAR:
+            page = QRectF(page.topLeft(), dots)  # dot for dot: letters would blur
         painter.drawImage(page, self._image)
 
     def scrollContentsBy(self, _across: int, _down: int) -> None:

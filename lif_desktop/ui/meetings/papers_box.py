@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from lif_desktop.faults import Fault
 from lif_desktop.progress import Report
+from lif_desktop.rules.file_kinds import is_program
 from lif_desktop.rules.words import counted
 from lif_desktop.store.records import Record
 from lif_desktop.ui.blocks.buttons import Button
@@ -231,7 +232,10 @@ class PapersBox(QWidget):
 def add_files(
     session: Session, line: Line, paths: Sequence[Path], called: Mapping[str, Any] | None
 ) -> None:
-    """Put files beneath an item on a thread: they may be large."""
+    """Put files beneath an item on a thread: they may be large. All of them, or none."""
+    if refused := next(filter(None, map(_refusal, paths)), ""):
+        session.say(refused, "due")
+        return
     board = session.board
     what = f"“{paths[0].name}”" if len(paths) == 1 else counted(len(paths), "file")
 
@@ -246,6 +250,15 @@ def add_files(
                     Action("Undo", session.undo))  # fmt: skip
 
     session.run(work, done)
+
+
+def _refusal(path: Path) -> str:
+    """Return why a file is no paper; blank if it may be one."""
+    if path.is_dir():
+        return f"“{path.name}” is a folder. Drop the files that are in it; nothing was added."
+    if is_program(path.name):
+        return f"“{path.name}” is a program and no paper: no pack carries it. Nothing was added."
+    return ""
 
 
 def _kind(paper: Record) -> str:

@@ -57,7 +57,10 @@ class Rooms(QStackedWidget):
         """Say what may be done where a meeting has no items."""
         self.removeWidget(self.empty)
         self.empty.deleteLater()
-        said = "Take what is proposed from standing items and from what is due, or add your own."
+        said = (
+            "Take what is proposed from standing items and from what is due, or add your own."
+            " Until then the pack holds the usual items of the group."
+        )
         self.empty = EmptyState("No agenda yet", said, *actions, icon="list-checks")
         self.addWidget(self.empty)
 

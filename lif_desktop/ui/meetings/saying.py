@@ -14,7 +14,8 @@ _SUPPRESSED = "suppressed"
 
 def subtitle(composition: Composition, seen: Seen | None) -> str:
     """Return how many items and pages there are, which version, and whether it was sent."""
-    parts = [counted(len(composition.lines), "item")]
+    lines = composition.lines
+    parts = [counted(len(lines), "item") if lines else "no items of its own yet"]
     if seen is not None:
         parts += [counted(seen.pages, "page"), f"version {seen.pack.version}"]
         if seen.pack.public:

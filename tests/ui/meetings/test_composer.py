@@ -1,13 +1,16 @@
 """The composer: agenda beside the pack as it will be printed, each edit a change that shows."""
 
+import gc
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, Qt, QUrl
+from PySide6.QtCore import QMimeData, QModelIndex, QRect, Qt, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from lif_desktop.store.board import Board
+from lif_desktop.store.query import View
 from lif_desktop.ui.background import Background
 from lif_desktop.ui.meetings.agenda_model import AgendaModel
 from lif_desktop.ui.meetings.composer import ComposerPage
@@ -137,6 +140,21 @@ def test_an_item_that_is_removed_says_so_and_comes_back_with_its_papers(
     drawn(qtbot, page)
 
 
+def test_once_the_item_in_view_is_removed_the_next_one_is_shown(
+    qtbot: QtBot, page: ComposerPage
+) -> None:
+    view = page.rooms.agenda.view
+    view.choose(2)
+    page.work._shift(-1)
+    drawn(qtbot, page)
+    view.choose(1)
+    assert "Thank you all." in drawn(qtbot, page).sheet.words
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert drawn(qtbot, page).number > 1
+    assert view.row() is not None
+    assert ACTIONS in words(page)
+
+
 def test_a_new_item_is_named_at_once(qtbot: QtBot, page: ComposerPage, board: Board) -> None:
     qtbot.mouseClick(page.item_button, Qt.MouseButton.LeftButton)
     assert page.rooms.currentWidget() is page.rooms.item
@@ -223,6 +241,7 @@ def test_a_meeting_without_items_offers_the_proposal(
     page.show_record(held.id)
     drawn(qtbot, page)
     assert page.rooms.currentWidget() is page.rooms.empty
+    assert page._subtitle.text().startswith("no items of its own yet · ")
     page.propose()
     proposals = page.rooms.proposals
     qtbot.waitUntil(lambda: proposals.list.count() > 0, timeout=LONG)
@@ -277,3 +296,45 @@ def test_the_agenda_is_a_sound_model(qtbot: QtBot, page: ComposerPage) -> None:
     assert model.index(0).data() is None
     del tester
     drawn(qtbot, page)
+
+
+def test_the_page_stands_dot_for_dot_on_the_screen(qtbot: QtBot, page: ComposerPage) -> None:
+    seen = drawn(qtbot, page)
+    view, sheet = page.preview.view, seen.sheet
+    qtbot.waitUntil(lambda: not page.preview._rest.isActive(), timeout=LONG)
+    form = QImage.Format.Format_RGBX8888
+    image = QImage(sheet.pixels, sheet.width, sheet.height, 4 * sheet.width, form)
+    corner = view._where().topLeft().toPoint()
+    part = QRect(20, 60, sheet.width - 60, 60)  # the board's name and the marking
+    screen = view.viewport().grab().toImage().copy(part.translated(corner))
+    assert screen.convertToFormat(form) == image.copy(part)
+
+
+def test_a_pack_that_stands_is_walked_by_the_collector_again_once_its_board_is_closed(
+    qtbot: QtBot, page: ComposerPage
+) -> None:
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > 0, timeout=LONG)
+    page.close_up()
+    assert gc.get_freeze_count() == 0
+
+
+def test_folders_and_programs_are_no_papers_and_said_to_be_none(
+    page: ComposerPage, session: Session, board: Board, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    session.said.connect(lambda message: said.append(message.text))
+    (tmp_path / "Papers").mkdir()
+    for name in ("setup.exe", "fine.txt"):
+        (tmp_path / name).write_bytes(b"x")
+    before = board.count(View("papers"))
+    for names in (["Papers", "fine.txt"], ["fine.txt", "setup.exe"]):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in names])
+        target = page.model.index(0)
+        assert page.model.canDropMimeData(data, Qt.DropAction.CopyAction, -1, -1, target)
+        page.model.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, target)
+    assert said == [
+        "“Papers” is a folder. Drop the files that are in it; nothing was added.",
+        "“setup.exe” is a program and no paper: no pack carries it. Nothing was added.",
+    ]
+    assert board.count(View("papers")) == before
