@@ -40,6 +40,8 @@ _FIXED = frozenset({
     "kind", "audience", "register", "meaning", "shape", "align", "basis", "key", "figures",
     "earlier",
 })  # fmt: skip
+# Two names beside each other would tell that the cases are two.
+_SEVERAL = re.compile(r"\(left out\)(?:(?:\s*[,;/&+]\s*|\s+)(?:(?:and|or|with)\s+)?\(left out\))+")
 _SHORTEST = 3  # initials alone stand inside too many words
 _NEAR = 12  # characters beside a day by which what somebody wrote is known again
 _MARKS = " \t-*•–"  # what a line of a list begins with
@@ -92,7 +94,7 @@ class _Mask:
         for start, end, day in reversed(list(days_in(text)) if self.days else []):
             if any(one.is_at(text, start, end) for one in self.days.get(day, ())):
                 text = text[:start] + GONE + text[end:]
-        return without_marks(self.names.sub(GONE, text), GONE)
+        return _SEVERAL.sub(GONE, without_marks(self.names.sub(GONE, text), GONE))
 
 
 _MADE: "WeakKeyDictionary[Board, tuple[int, _Mask]]" = WeakKeyDictionary()

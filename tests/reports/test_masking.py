@@ -52,6 +52,19 @@ def test_a_case_is_not_named_in_part_or_in_other_letters(
 @pytest.mark.parametrize(
     "written",
     [
+        "Case Ash and Adult J: rapid reviews",
+        "Case Ash, Adult J and Child K: rapid reviews",
+        "Case Ash; Adult J / Child K: rapid reviews",
+        "Case Ash: rapid reviews",
+    ],
+)
+def test_how_many_cases_were_named_is_not_said(board: Board, written: str) -> None:
+    assert masking.without_names(board, written) == f"{masking.GONE}: rapid reviews"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
         "Ruth Hale",
         "RUTH HALE",
         "Ruth\nHale",
