@@ -5,11 +5,14 @@ Nothing in it stands for one child: counts only, so that a paper made of it cann
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from lif_desktop import registers
 from lif_desktop.fields import Choice, Option
 from lif_desktop.reports import death_cases
+from lif_desktop.reports.death_tables import period_of
+from lif_desktop.reports.shape import Asked
+from lif_desktop.reports.spans import past_year
 from lif_desktop.rules import child_deaths
 from lif_desktop.rules.child_deaths import Summary
 from lif_desktop.rules.clocks import add_months
@@ -18,13 +21,14 @@ from lif_desktop.store.records import Record
 
 NOT_RECORDED = "Not recorded"
 _YEAR = 12
+_NO_PERIOD = Asked()
 _WAITS = ((6, "Under 6 months"), (12, "6 to 12 months"))
 _LONGEST = "Over 12 months"
 
 
 @dataclass(frozen=True, slots=True)
 class DeathsSummary:
-    """Two cohorts of a period of twelve months, and how long the others have waited.
+    """Two cohorts of a period, both its days included, and how long the others have waited.
 
     The tallies inside `notified` and `reviewed` are by label, in the order of the form.
     """
@@ -36,25 +40,31 @@ class DeathsSummary:
     waiting: tuple[tuple[str, int], ...]
 
     @property
+    def year(self) -> bool:
+        """Return whether the period is of twelve months."""
+        return add_months(self.until, -_YEAR) + timedelta(days=1) == self.since
+
+    @property
     def waits(self) -> int:
         """Return how many deaths wait for the panel."""
         return sum(count for _, count in self.waiting)
 
 
-def deaths_summary(board: Board, today: date) -> DeathsSummary:
-    """Return the counts of the twelve months to `today`.
+def deaths_summary(board: Board, today: date, asked: Asked = _NO_PERIOD) -> DeathsSummary:
+    """Return the counts of a period, else of the twelve months to `today`.
 
     Notified and reviewed are different children for the most part, so they are never put into
     one table's total (Bedford Borough framework, 9.4; Kirklees framework, Child Death Reviews).
     """
-    since = add_months(today, -_YEAR)
+    span = past_year(asked, today)
+    since, until = period_of(span.since, span.until)
     records = board.records("deaths")
-    notified = [one for one in records if _within(one.values["notified_on"], since, today)]
+    notified = [one for one in records if _within(one.values["notified_on"], since, until)]
     done = [one for one in records if one.values["state"] == "reviewed"]
-    reviewed = [one for one in done if _within(one.values["panel_on"], since, today)]
+    reviewed = [one for one in done if _within(one.values["panel_on"], since, until)]
     return DeathsSummary(
         since=since,
-        until=today,
+        until=until,
         notified=_summary(notified, "notified"),
         reviewed=_summary(reviewed, "reviewed"),
         waiting=_waiting((one for one in records if one.values["state"] != "reviewed"), today),
@@ -62,7 +72,7 @@ def deaths_summary(board: Board, today: date) -> DeathsSummary:
 
 
 def _within(day: date | None, since: date, until: date) -> bool:
-    return day is not None and since < day <= until
+    return day is not None and since <= day <= until
 
 
 def _summary(records: Iterable[Record], cohort: str) -> Summary:

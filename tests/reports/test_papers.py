@@ -9,6 +9,7 @@ from lif_desktop.reports.actions import NO_AGENCY, actions_report
 from lif_desktop.reports.audits import audit_record
 from lif_desktop.reports.deaths import deaths_summary
 from lif_desktop.reports.reviews import review_status
+from lif_desktop.reports.shape import Asked
 from lif_desktop.store.board import Board
 from tests.exporting.papers import board as sample
 
@@ -95,6 +96,23 @@ def test_deaths_add_up_in_each_cohort(board: Board) -> None:
     assert [label for label, _ in summary.waiting] == [
         "Under 6 months", "6 to 12 months", "Over 12 months",
     ]  # fmt: skip
+
+
+def test_deaths_of_a_period_are_of_it_alone(board: Board) -> None:
+    year = deaths_summary(board, TODAY)
+    until = date(2026, 5, 21)
+    halves = [
+        deaths_summary(board, TODAY, Asked(since=year.since, until=until)),
+        deaths_summary(board, TODAY, Asked(since=date(2026, 5, 22), until=year.until)),
+    ]
+    assert year.year
+    assert not any(one.year for one in halves)
+    assert year.notified.total == sum(one.notified.total for one in halves)
+    assert year.reviewed.total == sum(one.reviewed.total for one in halves)
+    assert all(one.waits == year.waits for one in halves)
+    days = [one.values["notified_on"] for one in board.records("deaths")]
+    early = sum(one is not None and year.since <= one <= until for one in days)
+    assert halves[0].notified.total == early
 
 
 def test_what_was_never_dated_is_counted_as_such(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -132,7 +132,7 @@ BY_HAND = (
           "cdop_year", signs=("child deaths: year", "cdop year", "cdop annual",
                               "annual report of the joint panel")),
     Entry("child-deaths", "Child deaths: summary", "Two cohorts in counts alone.",
-          "deaths", signs=("child death", "cdop"), own_span=_BOARD),
+          "deaths", signs=("child death", "cdop")),
     Entry("learning", "Learning ledger",
           "How far each lesson has come by its evidence, who passed it on, and what it changed.",
           "learning", signs=("learning ledger",), of_group=_BOARD),

@@ -32,7 +32,7 @@ def write(board: Board, today: date, call: Call) -> Paper:
     if call.asked.public:
         return from_report.paper(catalogue.get("cdop").draw(board, today, call.asked))
     panel = frameworks.kept(board.settings).words.child_death_panel
-    return paper(deaths_summary(board, today), board.who, panel)
+    return paper(deaths_summary(board, today, call.asked), board.who, panel)
 
 
 def paper(summary: DeathsSummary, presenter: str = "", panel: str = "the panel") -> Paper:
@@ -56,13 +56,20 @@ def _sentences(summary: DeathsSummary, panel: str) -> list[Words]:
     notified = summary.notified.total
     waits = summary.waits
     counts: tuple[str | Strong, ...] = (
-        f"In the twelve months to {day_in_words(summary.until)}, ",
+        f"{_span(summary)}, ",
         Strong(f"{counted(notified, 'death')} {'was' if notified == 1 else 'were'} notified"),
         " and ",
         Strong(f"{summary.reviewed.total} reviewed"),
         f" by {panel}; {waits} {'waits' if waits == 1 else 'wait'} for review.",
     )
     return [counts, summary.reviewed.modifiable.sentence] if summary.reviewed.total else [counts]
+
+
+def _span(summary: DeathsSummary) -> str:
+    until = day_in_words(summary.until)
+    if summary.year:
+        return f"In the twelve months to {until}"
+    return f"From {day_in_words(summary.since)} to {until}"
 
 
 def _blocks(summary: DeathsSummary) -> list[Block]:
@@ -83,11 +90,12 @@ def _blocks(summary: DeathsSummary) -> list[Block]:
 def _figures(summary: DeathsSummary) -> KeyFigures:
     modifiable = summary.reviewed.modifiable
     share = DASH if modifiable.percentage is None else f"{modifiable.percentage} %"
+    when = "in twelve months" if summary.year else "in the period"
     longest = dict(summary.waiting).get("Over 12 months", 0)
     return KeyFigures(
         (
-            KeyFigure(str(summary.notified.total), "Notified", "in twelve months"),
-            KeyFigure(str(summary.reviewed.total), "Reviewed", "in twelve months"),
+            KeyFigure(str(summary.notified.total), "Notified", when),
+            KeyFigure(str(summary.reviewed.total), "Reviewed", when),
             KeyFigure(
                 share, "Modifiable factors", f"{modifiable.yes} of {modifiable.judged} judged"
             ),

@@ -1,5 +1,6 @@
 """What single papers say in the cases that a board seldom shows together."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from lif_desktop.exporting.papers import action_report, audit_record, deaths, review_status
@@ -174,6 +175,15 @@ def test_deaths_without_an_answer_are_counted_and_left_out() -> None:
     assert "1 death was notified and 3 reviewed by CDOP; 1 waits for review." in _said(paper)
     chart = next(block for block in paper.blocks if isinstance(block, BarChart))
     assert chart.labels[-1] == "Not recorded"
+
+
+def test_deaths_of_a_half_year_are_not_said_to_be_of_a_year() -> None:
+    half = replace(_summary("yes"), since=date(2026, 4, 1), until=date(2026, 9, 30))
+    paper = deaths.paper(half)
+    assert _said(paper).startswith("From 1 Apr 2026 to 30 Sep 2026, 1 death was notified")
+    assert "twelve" not in str(paper.blocks)
+    year = replace(_summary("yes"), since=date(2025, 11, 22), until=TODAY)
+    assert _said(deaths.paper(year)).startswith("In the twelve months to 21 Nov 2026, ")
 
 
 def test_no_death_reviewed_gives_no_percentage() -> None:
