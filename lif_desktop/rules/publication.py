@@ -70,11 +70,7 @@ def publish(
     """
     sums = public_tables.adding(tables, earlier, groupings)
     before = _before(earlier)
-    printed = [table.cells() for table in tables]
-    prices: dict[Cell, int] = {}
-    for table, within in zip(tables, printed, strict=True):
-        for cell in within:
-            prices[cell] = max(prices.get(cell, 0), table.price(cell))
+    printed, prices = [table.cells() for table in tables], _prices(tables)
     cells, hanging = public_tables.hanging([*prices, *before], sums)
     counts: dict[Cell, Count] = {}
     for cell in sorted(cells, key=lambda one: (-len(one.cut), one.cut, one.spans)):
@@ -93,6 +89,15 @@ def publish(
         protection,
         {name: tuple(of) for name, of in sums.items()},
     )
+
+
+def _prices(tables: Sequence[Table]) -> dict[Cell, int]:
+    """Return what hiding each count of the tables costs, where it costs most."""
+    prices: dict[Cell, int] = {}
+    for table in tables:
+        for cell in table.cells():
+            prices[cell] = max(prices.get(cell, 0), table.price(cell))
+    return prices
 
 
 def show_all(cases: Sequence[Case], tables: Sequence[Table]) -> Publication:
