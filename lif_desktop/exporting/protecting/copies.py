@@ -50,7 +50,7 @@ def recipients(said: str) -> tuple[str, ...]:
     seen: set[str] = set()
     for one in names:
         if one.casefold() in seen:
-            raise WrongUsage(f"{one} is named twice, so no copies were made. Name them once.")
+            raise WrongUsage(f"{one} is named twice, so nothing was written. Name them once.")
         seen.add(one.casefold())
     return tuple(names)
 

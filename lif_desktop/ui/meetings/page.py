@@ -1,5 +1,7 @@
 """The calendar of meetings; the chosen one's pack is composed one button away."""
 
+from PySide6.QtWidgets import QWidget
+
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
 from lif_desktop.ui.blocks.buttons import Button
@@ -15,7 +17,10 @@ class MeetingsPage(RegisterPage):
         super().__init__(session, "meetings")
         self.set_title("Meetings and papers")
         # Before the buttons that every register has: it is what one comes here for.
+        beside = self._buttons.itemAt(0)
         self._buttons.insertWidget(0, self.pack_button)
+        if beside is not None and (button := beside.widget()) is not None:
+            QWidget.setTabOrder(self.pack_button, button)
         self.table.moved.connect(lambda _record: self._name_pack())
         self.pack_button.setToolTip("The papers of the chosen meeting, or else of the next one")
 

@@ -46,6 +46,12 @@ def test_the_pack_of_the_next_meeting_is_offered_first(qtbot: QtBot, page: Meeti
     assert went == [Place("composer", meeting.id)]
 
 
+def test_tab_leads_from_the_pack_to_the_buttons_beside_it(page: MeetingsPage) -> None:
+    after = page.pack_button.nextInFocusChain()
+    assert isinstance(after, Button)
+    assert after.text() == "Columns"
+
+
 def test_the_pack_of_an_opened_meeting_is_offered_even_where_a_filter_hides_it(
     page: MeetingsPage, board: Board
 ) -> None:
