@@ -33,6 +33,8 @@ _REFUSED = {
     " pages that the meeting needs.",
     taking.DYNAMIC: "is a form that only its own program can show. Print it into a new PDF file"
     " there, and choose that.",
+    taking.DOTS: "has more dots than can be printed. Save it at half its size or less, and choose"
+    " that.",
     taking.PICTURE: "is not the picture that its name says, or is damaged. Ask for it again.",
 }
 _DEAD = "could not be read in the time and memory that a paper may take. Print it into a new PDF\

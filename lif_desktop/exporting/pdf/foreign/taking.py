@@ -23,8 +23,8 @@ MEMORY = 2**30  # bytes of address space
 SECONDS = 45  # of processor time
 MOST_PAGES = 1_000
 FORM = "/Page"
-DAMAGED, PASSWORD, FORBIDDEN, EMPTY, LONG, DYNAMIC, PICTURE = (
-    "damaged", "password", "forbidden", "empty", "long", "dynamic", "picture",
+DAMAGED, PASSWORD, FORBIDDEN, EMPTY, LONG, DYNAMIC, PICTURE, DOTS = (
+    "damaged", "password", "forbidden", "empty", "long", "dynamic", "picture", "dots",
 )  # fmt: skip
 _LOOK = 300.0  # the longest side of the picture by which a page shows that it can be drawn
 _LEAST, _WIDEST = 1.0, 200_000.0  # points
@@ -197,9 +197,9 @@ def from_picture(content: bytes) -> bytes:
             dots = float(picture.info.get("dpi", (_RESOLUTION,))[0] or _RESOLUTION)
             written = BytesIO()
             upright.save(written, "PDF", resolution=max(dots, 10.0), quality=90)
-    except (
-        UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError,
-    ) as fault:  # fmt: skip
+    except Image.DecompressionBombError as fault:
+        raise No(DOTS) from fault
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as fault:
         raise No(PICTURE) from fault
     return written.getvalue()
 
