@@ -59,9 +59,16 @@ class Unusable:
     sentence: str
 
 
+class _NoAnswer(Exception):  # noqa: N818 - of the child, never the user's
+    """The child died, hung or said nothing sensible."""
+
+
 def look_at(file: File) -> Foreign | Unusable:
     """Return what can be printed of an agency's file; small ones are remembered a while."""
-    return _remembered(file) if len(file.content) <= _SMALL else _looked_at(file)
+    try:
+        return _remembered(file) if len(file.content) <= _SMALL else _looked_at(file)
+    except _NoAnswer:  # not remembered: on a machine that is less busy there may be one
+        return Unusable(f"“{file.name}” {_DEAD}")
 
 
 @lru_cache(maxsize=8)
@@ -93,8 +100,8 @@ def printed(file: File) -> bool:
 def _taken(file: File, *words: str) -> Foreign | Unusable:
     try:
         answer, drawn = _asked(file.content, *words)
-    except (OSError, ValueError, subprocess.SubprocessError):
-        return Unusable(f"“{file.name}” {_DEAD}")
+    except (OSError, ValueError, subprocess.SubprocessError) as fault:
+        raise _NoAnswer from fault
     if "no" in answer:
         return _refused(file, answer["no"])
     return Foreign(tuple((wide, high) for wide, high in answer["pages"]), drawn)

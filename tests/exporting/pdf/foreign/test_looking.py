@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from lif_desktop.exporting.pdf.foreign import taking
+from lif_desktop.exporting.pdf.foreign import looking, taking
 from lif_desktop.exporting.pdf.foreign.looking import Foreign, Unusable, look_at
 from tests.exporting.pdf import reading, strangers
 
@@ -222,6 +222,16 @@ def test_a_picture_of_a_billion_dots_is_refused() -> None:
     said = look_at(strangers.file(bytes(content), "scan.png"))
     assert isinstance(said, Unusable)
     assert said.sentence.startswith("“scan.png” has more dots than can be printed.")
+
+
+def test_what_took_too_long_once_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = strangers.file(strangers.pdf(((201.0, 141.0),)), "slow.pdf")
+    with monkeypatch.context() as hurried:
+        hurried.setattr(looking, "SECONDS", 0.001)
+        said = look_at(file)
+    assert isinstance(said, Unusable)
+    assert "in the time and memory" in said.sentence
+    assert isinstance(look_at(file), Foreign)
 
 
 @settings(max_examples=60)
