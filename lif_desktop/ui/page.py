@@ -20,9 +20,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from lif_desktop.ui.blocks.elided import Shrinking
 from lif_desktop.ui.blocks.messages import MessageStrip
 from lif_desktop.ui.blocks.states import BusyState, EmptyState, ProblemState
-from lif_desktop.ui.blocks.text import note_label, title_label
 from lif_desktop.ui.session import Action, Message, Session, Tone
 
 MARGIN = 22
@@ -34,8 +34,8 @@ class Page(QWidget):
     def __init__(self, session: Session, title: str, subtitle: str = "") -> None:
         super().__init__()
         self.session = session
-        self._title = title_label(title)
-        self._subtitle = note_label(subtitle)
+        self._title = Shrinking(title, "title")
+        self._subtitle = Shrinking(subtitle, soft=True)
         self._subtitle.setVisible(bool(subtitle))
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(10)

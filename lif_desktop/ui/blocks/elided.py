@@ -1,7 +1,7 @@
 """Words that give way where there is little room."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from lif_desktop.ui import theme
@@ -47,3 +47,20 @@ class Elided(Words):
         if shown != self.text():
             self.setText(shown)
             self.setToolTip("" if shown == self._whole else plain_tip(self._whole))
+
+
+class Shrinking(Words):
+    """Words that are only drawn shorter: `text` stays whole, to be read aloud and to be asked."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what fits, with an ellipsis for the rest, which the tool tip then tells."""
+        room, whole = self.contentsRect(), self.text()
+        shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room.width())
+        tip = "" if shown == whole else plain_tip(whole)
+        if self.toolTip() != tip:
+            self.setToolTip(tip)
+        place = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.style().drawItemText(
+            QPainter(self), room, place, self.palette(), self.isEnabled(), shown,
+            QPalette.ColorRole.WindowText,
+        )  # fmt: skip

@@ -48,11 +48,6 @@ def plain_tip(text: str) -> str:
     return f"<p>{lines}</p>"
 
 
-def title_label(text: str) -> Words:
-    """Return a page's title."""
-    return Words(text, "title")
-
-
 def section_label(text: str) -> Words:
     """Return the title of a section or card."""
     return Words(text, "section", bold=True)

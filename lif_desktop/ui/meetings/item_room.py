@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lif_desktop import registers
 from lif_desktop.faults import Fault
@@ -152,10 +152,19 @@ class ItemRoom(Room):
         grid.addWidget(_under(Words("", "note"), self.confidential), 2, 2, 1, 2)
         for column in range(4):
             grid.setColumnStretch(column, 1)
-        self.body.addLayout(grid)
-        self.body.addWidget(self.problem)
-        self.body.addWidget(hairline())
-        self.body.addWidget(self.papers, 1)
+        inside, scroll = QWidget(), QScrollArea()  # a low window would cut the last editors
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addLayout(grid)
+        whole.addWidget(self.problem)
+        whole.addWidget(hairline())
+        whole.addWidget(self.papers, 1)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        self.body.addWidget(scroll, 1)
         self.problem.hide()
 
 

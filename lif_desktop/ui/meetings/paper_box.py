@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -34,6 +34,10 @@ class TextBox(QPlainTextEdit):
     """Text that is saved when it is left."""
 
     left = Signal()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of four lines; it takes what more there is, and scrolls by itself."""
+        return QSize(240, 96)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say that it is left, for good or for a menu."""

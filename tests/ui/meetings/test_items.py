@@ -269,3 +269,17 @@ def test_packs_made_are_listed_opened_and_marked_as_sent(
     drawn(qtbot, page)
     assert page._subtitle.text().endswith("version 2 · version 1 sent on 21 Nov 2026")
     assert "Sent to: A. Moss, R. Okoro" in room.facts.text()
+
+
+def test_a_low_narrow_window_cuts_no_editor_and_tells_the_whole_title(
+    qtbot: QtBot, page: ComposerPage
+) -> None:
+    page.resize(780, 520)
+    page.rooms.agenda.view.choose(2)
+    page.rooms.agenda.view.open()
+    title = page.rooms.item.papers.paper.title.line
+    qtbot.waitUntil(title.isVisible)
+    qtbot.waitUntil(lambda: title.height() >= title.sizeHint().height() - 1)
+    assert page._title.width() < page._title.sizeHint().width()
+    page._title.grab()
+    assert page.title() in page._title.toolTip()

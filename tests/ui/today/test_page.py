@@ -14,6 +14,7 @@ from lif_desktop.ui.background import Background
 from lif_desktop.ui.blocks.cards import StatCard
 from lif_desktop.ui.blocks.elided import Elided
 from lif_desktop.ui.blocks.pill import PillLabel
+from lif_desktop.ui.blocks.text import Words
 from lif_desktop.ui.session import Place, Session
 from lif_desktop.ui.today.chart import LatenessChart
 from lif_desktop.ui.today.needs import AT_FIRST, NeedRow, NeedsCard
@@ -132,7 +133,7 @@ def test_without_a_meeting_or_months_their_cards_are_left_out(page: TodayPage) -
 def test_a_meeting_without_an_agenda_says_so(page: TodayPage) -> None:
     page.show_today(TodayView(on=TODAY, meeting=NextMeeting(7, "Board", date(2026, 11, 24))))
     assert page._subtitle.text().endswith("Board meets Tuesday 24 November")
-    assert "No agenda yet" in [one.text() for one in page.findChildren(type(page._subtitle))]
+    assert "No agenda yet" in [one.text() for one in page.findChildren(Words)]
 
 
 def test_the_legend_has_shape_and_figure_of_the_last_month(page: TodayPage) -> None:
