@@ -128,10 +128,11 @@ class Text:
 
 @dataclass(frozen=True)
 class Bullets:
-    """A short list; one that is `large` is read from a wall."""
+    """A short list; one that is `large` is read from a wall, a `small` one stands among notes."""
 
     items: tuple[Words, ...]
     large: bool = False
+    small: bool = False
 
 
 @dataclass(frozen=True)

@@ -191,6 +191,7 @@ class Flow:
         self.wanted = base  # the size of the next page
         self.y = theme.BODY_TOP
         self.tail = 0.0  # the height of the note that must not go to a page alone
+        self.close = False  # whether gaps are halved
 
     @property
     def page(self) -> Page:
@@ -239,7 +240,7 @@ class Flow:
     def space(self, height: float) -> None:
         """Leave a gap, but never at the top of a page."""
         if not self.fresh:
-            self.y += height
+            self.y += height / 2 if self.close else height
 
     def put(self, thing: Thing, node: Node | None = None) -> None:
         """Set a thing on the page."""

@@ -131,21 +131,39 @@ class Setting:
         return (*found, *(f"Cover and agenda: {sentence}" for sentence in ahead))
 
 
+_LITTLE = 0.2  # of a page: what is no more is drawn up to the pages before it, if it can be
+
+
 def _laid(one: Placed, told: Callable[[], None]) -> Laid:
     """Set a paper, on wide pages throughout where most of them would be."""
     told()
-    found = _set_on(one, theme.PORTRAIT, told)
+    found = _drawn_up(one, theme.PORTRAIT, told)
     wide = [page.size == theme.LANDSCAPE for page in found.pages]
     if any(wide) and (not one.number or 2 * sum(wide) > len(wide)):
-        return _set_on(one, theme.LANDSCAPE, told)
+        return _drawn_up(one, theme.LANDSCAPE, told)
     return found
 
 
-def _set_on(one: Placed, base: Size, told: Callable[[], None]) -> Laid:
+def _drawn_up(one: Placed, base: Size, told: Callable[[], None]) -> Laid:
+    """Set a paper, closer where a few lines would stand on its last page alone."""
+    found, left = _set_on(one, base, told)
+    if len(found.pages) > 1 and left > 1 - _LITTLE:
+        close, _ = _set_on(one, base, told, close=True)
+        if len(close.pages) < len(found.pages):
+            return close
+    return found
+
+
+def _set_on(
+    one: Placed, base: Size, told: Callable[[], None], *, close: bool = False
+) -> tuple[Laid, float]:
+    """Return a paper set, and which share of its last page is left empty."""
     flow = Flow(Lost(), told, base, private=one.item.private)
+    flow.close = close
     node = Node("Sect")
     set_paper(one, node, flow)
-    return _part(flow.pages, node, flow.lost)
+    left = flow.room / (flow.page.bottom - theme.BODY_TOP)
+    return _part(flow.pages, node, flow.lost), left
 
 
 def _part(pages: list[Page], node: Node, lost: Lost) -> Laid:

@@ -149,4 +149,4 @@ def test_what_is_in_view_is_saved_as_paper_and_as_workbook(
         dialog.reject()
         qtbot.waitUntil(lambda: not page.findChildren(ExportDialog), timeout=LONG)
     assert (tmp_path / "late.pdf").read_bytes().startswith(b"%PDF")
-    assert load_workbook(tmp_path / "late.xlsx").sheetnames[0] == "About"
+    assert load_workbook(tmp_path / "late.xlsx").sheetnames[0] == "Read this first"

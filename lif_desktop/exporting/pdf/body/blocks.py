@@ -89,7 +89,7 @@ def _(block: Text, flow: Flow, parent: Node) -> Prepared:
 
 @prepare.register
 def _(block: Bullets, flow: Flow, parent: Node) -> Prepared:
-    type_ = theme.LARGE if block.large else theme.BODY
+    type_ = theme.LARGE if block.large else theme.SMALL if block.small else theme.BODY
 
     def set_() -> None:
         list_ = parent.listed("Disc")
@@ -102,8 +102,9 @@ def _(block: Bullets, flow: Flow, parent: Node) -> Prepared:
             dot = as_runs("•", flow.lost)
             y = baseline(flow.y, type_)
             flow.put(Print(theme.SIDE, y, dot, type_[0], theme.ACCENT), item.add("Lbl"))
-            flow.lines(lines, type_, item.add("LBody"), indent=_BULLET, after=tail)
-            flow.y += 3
+            ink = theme.SOFT if block.small else theme.INK
+            flow.lines(lines, type_, item.add("LBody"), ink, indent=_BULLET, after=tail)
+            flow.y += 1 if block.small else 3
         flow.space(6)
 
     return 2 * type_[1], None, set_

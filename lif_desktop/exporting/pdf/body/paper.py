@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from lif_desktop.exporting.papers.content import (
     AgendaItem,
+    Beside,
     Block,
     Bullets,
     Caption,
     Heading,
     Pack,
     Paper,
+    Picture,
     Strong,
+    Text,
     Words,
 )
 from lif_desktop.exporting.pdf import theme
@@ -80,7 +84,7 @@ def _all_blocks(paper: Paper) -> tuple[Block, ...]:
     """Return the blocks of a paper, and at its end what the public does not see of it."""
     blocks = paper.blocks
     for title, said in (("Left out", paper.left_out), ("Reworded", paper.reworded)):
-        blocks += (Heading(title), Bullets(said)) if said else ()
+        blocks += (Caption(title), Bullets(said, small=True)) if said else ()
     return blocks
 
 
@@ -142,13 +146,16 @@ def _parts(words: Words) -> tuple[str | Strong, ...]:
 def _blocks(placed: Placed, flow: Flow, node: Node) -> None:
     heads = _Heads(placed, flow, node)
     blocks = _all_blocks(placed.paper)
-    for block in blocks:
+    for block, after in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Heading | Caption):
             heads.waiting.append(block)
             continue
         flow.tail = _note_height(placed.paper, flow) if block is blocks[-1] else 0.0
         least, page, set_ = prepare(block, flow, node)
         flow.turn(page or flow.base)
+        if heads.waiting and isinstance(block, Text) and isinstance(after, Picture | Beside):
+            # A sentence under a heading goes with the picture that it speaks of.
+            least += prepare(after, flow, node)[0]
         flow.need(least + heads.height)
         heads.set()
         set_()
