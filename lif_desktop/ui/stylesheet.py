@@ -2,6 +2,8 @@
 
 from string import Template
 
+from lif_desktop.places import resource
+
 _SHEET = Template(
     """
 QToolTip { background: $ink; color: $background; border: 0; padding: 4px 8px; }
@@ -68,7 +70,11 @@ QCheckBox::indicator {
     width: 14px; height: 14px; border: 1px solid $soft; border-radius: 3px; background: $background;
 }
 QCheckBox::indicator:focus, QCheckBox::indicator:hover { border: 1px solid $accent; }
-QCheckBox::indicator:checked { width: 8px; height: 8px; border: 4px solid $accent; }
+QCheckBox::indicator:checked {
+    border: 1px solid $accent; background: $accent; image: url("$ticked");
+}
+QCheckBox::indicator:disabled { border: 1px solid $line; }
+QCheckBox::indicator:checked:disabled { background: $soft; }
 
 QLabel { background: transparent; color: $ink; }
 QLabel[ink="soft"] { color: $soft; }
@@ -135,4 +141,7 @@ QSplitter::handle { background: transparent; }
 
 def stylesheet(colours: dict[str, str]) -> str:
     """Return the stylesheet in the given colours (name of the token: #rrggbb)."""
-    return _SHEET.substitute(colours)
+    # A style sheet takes pictures only from files; theirs are in the colour read on the accent.
+    light = colours["on_accent"] == "#ffffff"
+    ticked = resource(f"icons/ticked-{'light' if light else 'dark'}.png").as_posix()
+    return _SHEET.substitute(colours, ticked=ticked)

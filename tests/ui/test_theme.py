@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
+from pytestqt.qtbot import QtBot
 
 from lif_desktop.ui import scheme, theme
 from lif_desktop.ui.preferences import Preferences
@@ -83,3 +84,16 @@ def test_following_keeps_the_choice(dressed: QApplication, preferences: Preferen
     assert theme.tokens(dressed.palette()).dark
     dressed.styleHints().colorSchemeChanged.disconnect()
     dressed.styleHints().accessibility().contrastPreferenceChanged.disconnect()
+
+
+@pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK])
+def test_a_ticked_box_shows_a_tick_that_stands_out(qtbot: QtBot, tokens: theme.Tokens) -> None:
+    box = QCheckBox("Draft")
+    qtbot.addWidget(box)
+    box.setStyleSheet(stylesheet(tokens.colours()))
+    box.setChecked(True)
+    picture = box.grab().toImage()
+    seen = [picture.pixelColor(x, y).name() for x in range(16) for y in range(picture.height())]
+    drawn = [one for one in seen if contrast(one, tokens.accent) > 3]
+    assert seen.count(tokens.accent) > 60
+    assert 8 < len(drawn) < 120
