@@ -47,6 +47,11 @@ class Heart(QObject):
         self.stage, self._last = stage, time.perf_counter()
         self.worst[stage] = 0.0
 
+    def rest(self) -> None:
+        """Count what follows for no stage."""
+        self._beat()
+        self.stage = ""
+
     def gap(self) -> float:
         """Return how long ago it beat, in milliseconds."""
         return 1000 * (time.perf_counter() - self._last)
@@ -116,6 +121,7 @@ def take_in(heart: Heart, page: ImportPage, path: Path, name: str) -> None:
     page.done_step.undo_asked.emit()
     wait(lambda: arrived(FILE))
     pause(500)
+    heart.rest()
 
 
 def pause(milliseconds: int) -> None:
@@ -141,7 +147,6 @@ def measure(heart: Heart, board: Board, folder: Path) -> None:
         path = folder / f"{size}.xlsx"
         made_up_wide.workbook(path, made_up_wide.rows(known, 1, size))
         take_in(heart, page, path, f"{size:,} rows")
-    heart.stage = ""
     page.close_up()
     background.stop()
 
