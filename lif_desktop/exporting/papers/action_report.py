@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from lif_desktop.exporting.papers import from_report
 from lif_desktop.exporting.papers.catalogue import Call
 from lif_desktop.exporting.papers.content import (
     BarChart,
@@ -24,7 +23,6 @@ from lif_desktop.exporting.papers.content import (
     Words,
 )
 from lif_desktop.exporting.papers.phrases import DASH, cut, day, is_or_are, standing, who
-from lif_desktop.reports import catalogue
 from lif_desktop.reports.actions import ActionLine, ActionsReport, actions_report
 from lif_desktop.rules.lateness import DUE_WITHIN_DAYS
 from lif_desktop.rules.words import counted, day_in_words
@@ -35,9 +33,7 @@ _PROGRESS = 220  # characters of the latest progress that a row of the report ta
 
 
 def write(board: Board, today: date, call: Call) -> Paper:
-    """Write the paper from a board; the public reads the report on late actions instead."""
-    if call.asked.public:
-        return from_report.paper(catalogue.get("late").draw(board, today, call.asked))
+    """Write the paper from a board."""
     return paper(actions_report(board, today, call.group), board.who)
 
 

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from lif_desktop.exporting.papers import from_report
 from lif_desktop.exporting.papers.catalogue import Call
 from lif_desktop.exporting.papers.content import (
     BarChart,
@@ -21,7 +20,6 @@ from lif_desktop.exporting.papers.content import (
     Words,
 )
 from lif_desktop.exporting.papers.phrases import DASH, day, is_or_are, state
-from lif_desktop.reports import catalogue
 from lif_desktop.reports.audits import AuditLine, AuditRecord, audit_record
 from lif_desktop.rules.clocks import add_months
 from lif_desktop.rules.words import counted, day_in_words, listed, month_in_words
@@ -34,9 +32,7 @@ _IMPROVED = (("yes", "Improved"), ("partly", "In part"), ("no", "Not improved"),
 
 
 def write(board: Board, today: date, call: Call) -> Paper:
-    """Write the paper from a board; the public reads the report on audits to revisit instead."""
-    if call.asked.public:
-        return from_report.paper(catalogue.get("revisits").draw(board, today, call.asked))
+    """Write the paper from a board."""
     return paper(audit_record(board, today, call.group), board.who)
 
 

@@ -42,15 +42,17 @@ class Entry:
     """A paper: its name, its title, what it tells, who writes it.
 
     `about` names the register of the record that it must be told of, if any; `signs` are the words
-    by which an agenda item calls for it. With `usual` it needs no such record to be named: it then
-    takes the one that is usual. It can tell of one group's work for the audiences `of_group`, and
-    has a span of its own, whatever period is asked for, for those in `own_span`.
+    by which an agenda item calls for it. The public reads the report `public` instead, where one is
+    named. With `usual` it needs no such record to be named: it then takes the one that is usual. It
+    can tell of one group's work for the audiences `of_group`, and has a span of its own, whatever
+    period is asked for, for those in `own_span`.
     """
 
     name: str
     title: str
     tells: str
     module: str = ""
+    public: str = ""
     about: About = ""
     signs: tuple[str, ...] = ()
     usual: bool = False
@@ -92,13 +94,15 @@ class Entry:
         """Write the paper from a board; one for the public names nobody, whatever was written."""
         if call.asked.public:
             call = replace(call, asked=replace(call.asked, threshold=small.threshold(board)))
-        if not self.module:
-            drawn = catalogue.get(self.name).draw(board, today, call.asked)
-            return from_report.paper(drawn, "" if call.asked.public else board.who)
-        made: Callable[[Board, date, Call], Paper] = import_module(
-            f"lif_desktop.exporting.papers.{self.module}"
-        ).write
-        paper = made(board, today, call)
+        report = self.public if call.asked.public else ""
+        if report or not self.module:
+            drawn = catalogue.get(report or self.name).draw(board, today, call.asked)
+            paper = from_report.paper(drawn, board.who)
+        else:
+            made: Callable[[Board, date, Call], Paper] = import_module(
+                f"lif_desktop.exporting.papers.{self.module}"
+            ).write
+            paper = made(board, today, call)
         if call.group is not None and not self.about and call.asked.audience in self.of_group:
             group = board.record("groups", call.group).title
             paper = replace(paper, sentences=(f"It tells of {group} alone.", *paper.sentences))
@@ -116,14 +120,15 @@ _BOTH: tuple[Audience, ...] = ("board", "public")
 BY_HAND = (
     Entry("actions", "Actions: late, due and to escalate",
           "What is late or due, what two meetings have missed, and what is asked of the group.",
-          "action_report", signs=("action", "escalat"), of_group=_BOARD, own_span=_BOARD),
+          "action_report", public="late", signs=("action", "escalat"), of_group=_BOARD,
+          own_span=_BOARD),
     Entry("audits", "Audit record and forward plan",
           "What audits found, where they were shared, what is planned and to be looked at again.",
-          "audit_record", signs=("audit",), of_group=_BOARD, own_span=_BOARD),
+          "audit_record", public="revisits", signs=("audit",), of_group=_BOARD, own_span=_BOARD),
     Entry("case-reviews", "Case reviews: status",
           "Every case that is open, decided or ended, and what came of it.",
-          "review_status", signs=("case review", "practice review", "reviews under way"),
-          own_span=_BOARD),
+          "review_status", public="reviews",
+          signs=("case review", "practice review", "reviews under way"), own_span=_BOARD),
     Entry("cdop-half-year", "Child deaths: six-monthly report on the learning",
           "What reviews of half a year taught: themes, what could be changed, what changed.",
           "cdop_half_year", signs=("six-monthly", "half-yearly", "learning from child deaths")),
@@ -132,16 +137,16 @@ BY_HAND = (
           "cdop_year", signs=("child deaths: year", "cdop year", "cdop annual",
                               "annual report of the joint panel")),
     Entry("child-deaths", "Child deaths: summary", "Two cohorts in counts alone.",
-          "deaths", signs=("child death", "cdop")),
+          "deaths", public="cdop", signs=("child death", "cdop")),
     Entry("learning", "Learning ledger",
           "How far each lesson has come by its evidence, who passed it on, and what it changed.",
-          "learning", signs=("learning ledger",), of_group=_BOARD),
+          "learning", public="feedback-loop", signs=("learning ledger",), of_group=_BOARD),
     Entry("briefing", "Learning briefing",
           "One lesson on one page for a staff room: what happened, what to do, what to ask.",
           "briefing", about="learning", signs=("learning briefing",), own_span=_BOTH),
     Entry("coverage", "Coverage of the methods of learning",
           "Which methods of learning, or volumes of the library, produced nothing this year.",
-          "coverage", signs=("methods of learning",)),
+          "coverage", public="coverage", signs=("methods of learning",)),
     Entry("participation", "Participation: what people told us",
           "What children, families and practitioners said, what was done, who was told back.",
           "participation", signs=("participation", "voice of the child"), of_group=_BOTH),
@@ -150,8 +155,8 @@ BY_HAND = (
           "training", signs=("training",)),
     Entry("quarter", "Quarterly report of a group",
           "Actions beside strong practice, audits, lessons, risks, attendance, what is asked.",
-          "quarter", about="groups", usual=True, signs=("sub-group report", "subgroup report"),
-          of_group=_BOTH),
+          "quarter", public="practice", about="groups", usual=True,
+          signs=("sub-group report", "subgroup report"), of_group=_BOTH),
     Entry("year", "The year: what got better, and what did not",
           "The chapter of the yearly report, with evidence for each claim and what is asked of it.",
           "year", signs=("chapter of the yearly report",)),
@@ -179,7 +184,7 @@ BY_HAND = (
           "highlights_board", signs=("highlight",)),
     Entry("duties", "Agency duties and assurance",
           "All agencies in one table, and each on one page: duties, returns, actions, meetings.",
-          "duties", about="agencies", usual=True),
+          "duties", public="duties", about="agencies", usual=True),
 )  # fmt: skip
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from lif_desktop.exporting.papers import from_report
 from lif_desktop.exporting.papers.catalogue import Call
 from lif_desktop.exporting.papers.content import (
     Block,
@@ -24,7 +23,7 @@ from lif_desktop.exporting.papers.content import (
 from lif_desktop.exporting.papers.phrases import DASH, day, is_or_are
 from lif_desktop.frameworks import ALL_GROUPS, NOT_STATED, Framework
 from lif_desktop.registers import get
-from lif_desktop.reports import catalogue, methods
+from lif_desktop.reports import methods
 from lif_desktop.reports.methods import Found
 from lif_desktop.reports.shape import Asked
 from lif_desktop.reports.spans import past_year
@@ -80,9 +79,7 @@ def read(board: Board, span: Asked) -> Coverage:
 
 
 def write(board: Board, today: date, call: Call) -> Paper:
-    """Write the paper from a board; the public reads the public report on coverage instead."""
-    if call.asked.public:
-        return from_report.paper(catalogue.get("coverage").draw(board, today, call.asked))
+    """Write the paper from a board."""
     return paper(read(board, past_year(call.asked, today)), board.who)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from lif_desktop import frameworks
-from lif_desktop.exporting.papers import from_report
 from lif_desktop.exporting.papers.catalogue import Call
 from lif_desktop.exporting.papers.content import (
     BarChart,
@@ -20,7 +19,6 @@ from lif_desktop.exporting.papers.content import (
     Words,
 )
 from lif_desktop.exporting.papers.phrases import DASH
-from lif_desktop.reports import catalogue
 from lif_desktop.reports.deaths import NOT_RECORDED, DeathsSummary, deaths_summary
 from lif_desktop.rules import child_deaths
 from lif_desktop.rules.words import counted, day_in_words
@@ -28,9 +26,7 @@ from lif_desktop.store.board import Board
 
 
 def write(board: Board, today: date, call: Call) -> Paper:
-    """Write the paper from a board; the public reads the report on child deaths instead."""
-    if call.asked.public:
-        return from_report.paper(catalogue.get("cdop").draw(board, today, call.asked))
+    """Write the paper from a board."""
     panel = frameworks.kept(board.settings).words.child_death_panel
     return paper(deaths_summary(board, today, call.asked), board.who, panel)
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif_desktop import frameworks
-from lif_desktop.exporting.papers import from_report
 from lif_desktop.exporting.papers.catalogue import Call
 from lif_desktop.exporting.papers.content import (
     Block,
@@ -23,7 +22,7 @@ from lif_desktop.exporting.papers.content import (
 )
 from lif_desktop.exporting.papers.duty_profile import Profile, profile
 from lif_desktop.exporting.papers.phrases import is_or_are
-from lif_desktop.reports import catalogue, duties_elsewhere, duties_read, duties_returns
+from lif_desktop.reports import duties_elsewhere, duties_read, duties_returns
 from lif_desktop.reports.duties_elsewhere import Elsewhere
 from lif_desktop.reports.duties_read import SOURCE
 from lif_desktop.reports.duties_returns import Came
@@ -63,9 +62,7 @@ def read(board: Board, today: date, asked: Asked) -> Duties:
 
 
 def write(board: Board, today: date, call: Call) -> Paper:
-    """Write the paper from a board: of one agency, or of all; the public reads counts alone."""
-    if call.asked.public:
-        return from_report.paper(catalogue.get("duties").draw(board, today, call.asked))
+    """Write the paper from a board: of one agency, or of all."""
     found = read(board, today, call.asked)
     about = board.find("agencies", call.about) if call.about else None
     if about is None:

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from lif_desktop.exporting.papers import from_report
 from lif_desktop.exporting.papers.catalogue import Call
 from lif_desktop.exporting.papers.content import (
     BarChart,
@@ -26,7 +25,7 @@ from lif_desktop.exporting.papers.content import (
 )
 from lif_desktop.exporting.papers.phrases import NO_BREAK, cut, day, is_or_are, state
 from lif_desktop.registers.evidence import PROOFS
-from lif_desktop.reports import catalogue, tracked_children
+from lif_desktop.reports import tracked_children
 from lif_desktop.reports.cascade import Asked
 from lif_desktop.reports.ledger import Ledger, read
 from lif_desktop.reports.lessons import Lesson
@@ -40,9 +39,7 @@ _SAID = 110  # characters of what evidence shows, or of a child's life, that a r
 
 
 def write(board: Board, today: date, call: Call) -> Paper:
-    """Write the paper from a board; the public reads the public report on the ledger instead."""
-    if call.asked.public:
-        return from_report.paper(catalogue.get("feedback-loop").draw(board, today, call.asked))
+    """Write the paper from a board."""
     return paper(read(board, today, past_year(call.asked, today), call.group), board.who)
 
 

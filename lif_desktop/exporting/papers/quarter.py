@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from lif_desktop.exporting.papers import from_report, quarter_tables, quarters
+from lif_desktop.exporting.papers import quarter_tables, quarters
 from lif_desktop.exporting.papers.catalogue import Call
 from lif_desktop.exporting.papers.content import (
     BarChart,
@@ -24,7 +24,6 @@ from lif_desktop.exporting.papers.content import (
 )
 from lif_desktop.exporting.papers.phrases import is_or_are
 from lif_desktop.registers.sharing import PRACTICE_STATES
-from lif_desktop.reports import catalogue
 from lif_desktop.reports.quarter import Quarter, quarter_of, read
 from lif_desktop.reports.risks import zone_of
 from lif_desktop.rules.words import counted, day_in_words
@@ -35,12 +34,7 @@ _NOTED = "noted"
 
 
 def write(board: Board, today: date, call: Call) -> Paper:
-    """Write the paper of the group that the call names, else an overview of all groups.
-
-    The public reads the public report on strong practice instead.
-    """
-    if call.asked.public:
-        return from_report.paper(catalogue.get("practice").draw(board, today, call.asked))
+    """Write the paper of the group that the call names, else an overview of all groups."""
     span = quarter_of(call.asked, today)
     group = board.find("groups", call.about) if call.about else None
     if group is None and call.group is not None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from lif_desktop.exporting.papers import from_report
 from lif_desktop.exporting.papers.catalogue import Call
 from lif_desktop.exporting.papers.content import (
     Block,
@@ -21,16 +20,13 @@ from lif_desktop.exporting.papers.content import (
     Words,
 )
 from lif_desktop.exporting.papers.phrases import DASH, day, is_or_are, state
-from lif_desktop.reports import catalogue
 from lif_desktop.reports.reviews import ReviewLine, ReviewStatus, review_status
 from lif_desktop.rules.words import counted, day_in_words
 from lif_desktop.store.board import Board
 
 
-def write(board: Board, today: date, call: Call) -> Paper:
-    """Write the paper from a board; the public reads the report on case reviews instead."""
-    if call.asked.public:
-        return from_report.paper(catalogue.get("reviews").draw(board, today, call.asked))
+def write(board: Board, today: date, call: Call) -> Paper:  # noqa: ARG001 - as every paper
+    """Write the paper from a board."""
     return paper(review_status(board, today), board.who)
 
 

@@ -6,6 +6,7 @@ from lif_desktop.exporting.composing.compose import make_pack
 from lif_desktop.exporting.papers.content import (
     AgendaItem,
     Block,
+    Caption,
     Heading,
     Pack,
     Paper,
@@ -52,3 +53,13 @@ def under(paper: Paper, heading: str) -> Table:
     """Return the first table under a heading."""
     start = paper.blocks.index(Heading(heading))
     return next(one for one in paper.blocks[start:] if isinstance(one, Table))
+
+
+def captioned(paper: Paper, start: str) -> Table:
+    """Return the first table after the caption that begins so."""
+    place = next(
+        at
+        for at, one in enumerate(paper.blocks)
+        if isinstance(one, Caption) and one.text.startswith(start)
+    )
+    return next(one for one in paper.blocks[place:] if isinstance(one, Table))

@@ -9,7 +9,7 @@ import pytest
 from lif_desktop.exporting.papers import catalogue
 from lif_desktop.exporting.papers.catalogue import Call
 from lif_desktop.exporting.papers.cdop_parts import called
-from lif_desktop.exporting.papers.content import BarChart, Beside, Caption, Paper, Table
+from lif_desktop.exporting.papers.content import BarChart, Beside, Caption, Paper
 from lif_desktop.reports.shape import Asked
 from lif_desktop.store.board import Board
 from tests.boards import TODAY
@@ -25,12 +25,6 @@ def board(tmp_path: Path) -> Iterator[Board]:
 
 def written(board: Board, **asked: object) -> Paper:
     return catalogue.get("cdop-year").write(board, TODAY, Call(Asked(**asked)))  # type: ignore[arg-type]
-
-
-def captioned(paper: Paper, title: str) -> Table:
-    after = paper.blocks[paper.blocks.index(Caption(title)) + 1]
-    assert isinstance(after, Table)
-    return after
 
 
 def test_it_says_first_how_many_of_each_cohort_and_how_long_it_took(board: Board) -> None:
@@ -51,8 +45,8 @@ def test_every_table_says_its_denominator_in_words(board: Board) -> None:
         "Reviewed, by how long it took", "Modifiable factors, by category of death",
     ]  # fmt: skip
     for title in titles:
-        assert captioned(paper, title).note.startswith("All 4 deaths reviewed from"), title
-    took = captioned(paper, "Reviewed, by how long it took")
+        assert printing.captioned(paper, title).note.startswith("All 4 deaths reviewed from"), title
+    took = printing.captioned(paper, "Reviewed, by how long it took")
     assert took.rows[-1] == ("12 months or more", "1", "25 %")
 
 

@@ -9,12 +9,10 @@ from lif_desktop.exporting.papers import catalogue
 from lif_desktop.exporting.papers.catalogue import Call
 from lif_desktop.exporting.papers.content import (
     Beside,
-    Caption,
     KeyFigures,
     Paper,
     Pill,
     RowsChart,
-    Table,
 )
 from lif_desktop.reports.shape import Asked
 from lif_desktop.store.board import Board
@@ -42,12 +40,6 @@ def lessons(board: Board) -> dict[str, int]:
 def _paper(board: Board, audience: str = "board", group: int | None = None) -> Paper:
     asked = Asked(audience=audience)  # type: ignore[arg-type]
     return catalogue.get("learning").write(board, TODAY, Call(asked, group))
-
-
-def _captioned(paper: Paper, start: str) -> Table:
-    place = next(at for at, one in enumerate(paper.blocks)
-                 if isinstance(one, Caption) and one.text.startswith(start))  # fmt: skip
-    return next(one for one in paper.blocks[place:] if isinstance(one, Table))
 
 
 def test_without_lessons_it_is_one_calm_sentence(board: Board) -> None:
@@ -84,7 +76,7 @@ def test_its_figures_name_their_denominators_and_its_pictures_the_stages(board: 
 @pytest.mark.usefixtures("lessons")
 def test_each_stage_has_its_lessons_and_says_what_comes_next(board: Board) -> None:
     paper = _paper(board)
-    passed_on = _captioned(paper, "Disseminated: 1 of 3 open lessons")
+    passed_on = printing.captioned(paper, "Disseminated: 1 of 3 open lessons")
     assert passed_on.note == (
         "Next: evidence that practice changed; that a briefing was held shows only that it was"
         " held."
@@ -92,7 +84,7 @@ def test_each_stage_has_its_lessons_and_says_what_comes_next(board: Board) -> No
     (row,) = passed_on.rows
     assert printing.plain(row[0]).startswith("Stays LRN-")  # type: ignore[arg-type]
     assert row[3] == Pill("200 days", "dot", "due")
-    (evaluated,) = _captioned(paper, "Evaluated for impact: 1 of 3").rows
+    (evaluated,) = printing.captioned(paper, "Evaluated for impact: 1 of 3").rows
     assert evaluated[3] == "20 days"
     questioned = printing.under(paper, "Claimed, and not borne out by the ledger")
     assert "The stage says Embedded; the ledger proves Disseminated." in str(questioned.rows)
@@ -135,7 +127,7 @@ def test_a_lesson_without_evidence_or_a_date_is_shown_so(board: Board) -> None:
         change.add("tracked", {"pseudonym": "Robin", "learning": bare, "ended_on": days(-1)})
         change.add("tracked", {"pseudonym": "Finch", "learning": bare})
     paper = _paper(board)
-    rows = _captioned(paper, "Identified: 2 of 2").rows
+    rows = printing.captioned(paper, "Identified: 2 of 2").rows
     assert [row[1] for row in rows] == ["Identified, no date", "Identified, no date"]
     assert "Kind not said" in str(rows[0][2])
     assert rows[1][2:] == ("No evidence yet", Pill("No date", "dot", "due"))

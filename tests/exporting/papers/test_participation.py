@@ -11,12 +11,10 @@ from lif_desktop.exporting.papers import catalogue
 from lif_desktop.exporting.papers.catalogue import Call
 from lif_desktop.exporting.papers.content import (
     Bullets,
-    Caption,
     KeyFigures,
     Paper,
     Pill,
     RowsChart,
-    Table,
 )
 from lif_desktop.reports.shape import Asked
 from lif_desktop.store.board import Board
@@ -58,12 +56,6 @@ def _paper(board: Board, audience: str = "board", group: int | None = None) -> P
     return catalogue.get("participation").write(board, TODAY, Call(asked, group))
 
 
-def _captioned(paper: Paper, start: str) -> Table:
-    place = next(at for at, one in enumerate(paper.blocks)
-                 if isinstance(one, Caption) and one.text.startswith(start))  # fmt: skip
-    return next(one for one in paper.blocks[place:] if isinstance(one, Table))
-
-
 def test_with_nobody_heard_it_is_one_calm_sentence(board: Board) -> None:
     paper = _paper(board)
     assert printing.said(paper) == "Nobody's words were recorded in the period."
@@ -86,13 +78,15 @@ def test_it_says_first_what_was_done_and_who_was_told(heard: Board) -> None:
 
 def test_the_words_stand_as_they_were_recorded_beside_what_came_of_them(heard: Board) -> None:
     paper = _paper(heard)
-    survey, drawing = _captioned(paper, "Children and young people: 2 times, 143 people").rows
+    survey, drawing = printing.captioned(
+        paper, "Children and young people: 2 times, 143 people"
+    ).rows
     assert survey[1:] == (
         "Bin bags are for rubbish", "Every child has a suitcase", Pill("Yes", "square", "well"),
     )  # fmt: skip
     assert drawing[2:] == ("Nothing yet", Pill("Not yet", "dot", "due"))
-    assert _captioned(paper, "Front-line practitioners: 1 time")
-    others = _captioned(paper, "Others: 2 times, 88 people, 1 not counted")
+    assert printing.captioned(paper, "Front-line practitioners: 1 time")
+    others = printing.captioned(paper, "Others: 2 times, 88 people, 1 not counted")
     assert [printing.plain(row[0]).split("\n")[1] for row in others.rows] == [  # type: ignore[arg-type]
         "Voice not said", "Public",
     ]  # fmt: skip

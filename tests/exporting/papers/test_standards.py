@@ -45,12 +45,6 @@ def _paper(board: Board, audience: str = "board") -> Paper:
     return catalogue.get("standards").write(board, TODAY, Call(asked))
 
 
-def _captioned(paper: Paper, start: str) -> Table:
-    place = next(at for at, one in enumerate(paper.blocks)
-                 if isinstance(one, Caption) and one.text.startswith(start))  # fmt: skip
-    return next(one for one in paper.blocks[place:] if isinstance(one, Table))
-
-
 def _distributions(paper: Paper) -> list[Table]:
     return [one for one in printing.only(paper, Table)
             if isinstance(one, Table) and one.columns[0].head == "Standard"]  # fmt: skip
@@ -114,7 +108,7 @@ def test_the_panel_stands_beside_the_agencies(filled: Board) -> None:
 
 
 def test_the_matrix_shows_moves_and_where_the_panel_differs(filled: Board) -> None:
-    table = _captioned(_paper(filled), "Health")
+    table = printing.captioned(_paper(filled), "Health")
     (row,) = [one for one in table.rows if str(one[0]).startswith("Health")]
     cells = [one.word if isinstance(one, Pill) else one for one in row[1:]]
     assert "1›3 (1)" in cells
