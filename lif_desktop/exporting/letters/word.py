@@ -5,19 +5,16 @@ from io import BytesIO
 
 from docx import Document
 from docx.document import Document as Paper
-from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
-from docx.styles.style import ParagraphStyle
+from docx.shared import Cm
 from docx.table import Table, _Cell
 
 from lif_desktop import clock
 from lif_desktop.exporting.letters.wording import Lines, Wording
+from lif_desktop.exporting.word.styles import SOFT, speak_english, style
 
-_FONT = "Noto Sans"
-_INK, _SOFT, _ACCENT = RGBColor(0x17, 0x21, 0x2B), RGBColor(0x5A, 0x67, 0x75), "0B5F7D"
 _LINE = "DFE4EA"
 _WIDTHS = {4: (5.4, 3.6, 3.6, 3.4)}
 _WIDE_SECOND = (3.0, 7.4, 2.9, 2.7)
@@ -63,53 +60,19 @@ def _dress(paper: Paper) -> None:
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = Cm(2.5)
     page.top_margin, page.bottom_margin = Cm(2.8), Cm(2.2)
-    _style(paper, "Normal", 10.5, after=8)
-    _style(paper, "Heading 1", 11.5, bold=True, before=4, after=8, follows=True)
-    _style(paper, "Address", 10.5)
-    _style(paper, "Letter date", 10.5, before=14, after=14)
-    _style(paper, "Signature line", 10.5, before=6, after=40, follows=True)
-    _style(paper, "Signed first", 10.5, bold=True, follows=True)
-    _style(paper, "Signed", 10.5, follows=True)
-    _style(paper, "Letter head", 15, bold=True)
-    _style(paper, "Table head", 9, bold=True, before=3, after=3, follows=True)
-    _style(paper, "Table text", 9.5, before=3, after=3)
-    _style(paper, "Header", 8.5)
-    _style(paper, "Footer", 8.5)
-
-
-def _style(
-    paper: Paper,
-    name: str,
-    size: float,
-    *,
-    bold: bool = False,
-    before: float = 0,
-    after: float = 0,
-    follows: bool = False,
-) -> None:
-    styles = paper.styles
-    known = name in styles
-    style = styles[name] if known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    assert isinstance(style, ParagraphStyle)
-    if not known:
-        style.base_style = styles["Normal"]
-    font = style.font
-    font.name, font.size, font.bold, font.italic = _FONT, Pt(size), bold, False
-    font.color.rgb = _SOFT if name in {"Header", "Footer"} else _INK
-    own = style.element.get_or_add_rPr()
-    fonts = own.find(qn("w:rFonts"))
-    for kind in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-        fonts.set(qn(kind), _FONT)
-    for kind in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
-        fonts.attrib.pop(qn(kind), None)
-    if name == "Normal":
-        language = OxmlElement("w:lang")
-        language.set(qn("w:val"), "en-GB")
-        own.append(language)
-    spacing = style.paragraph_format
-    spacing.space_before, spacing.space_after = Pt(before), Pt(after)
-    spacing.line_spacing = 1.15
-    spacing.keep_with_next = follows
+    style(paper, "Normal", 10.5, after=8)
+    style(paper, "Heading 1", 11.5, bold=True, before=4, after=8, follows=True)
+    style(paper, "Address", 10.5)
+    style(paper, "Letter date", 10.5, before=14, after=14)
+    style(paper, "Signature line", 10.5, before=6, after=40, follows=True)
+    style(paper, "Signed first", 10.5, bold=True, follows=True)
+    style(paper, "Signed", 10.5, follows=True)
+    style(paper, "Letter head", 15, bold=True)
+    style(paper, "Table head", 9, bold=True, before=3, after=3, follows=True)
+    style(paper, "Table text", 9.5, before=3, after=3)
+    for name in ("Header", "Footer"):
+        style(paper, name, 8.5, colour=SOFT)
+    speak_english(paper)
 
 
 def _properties(paper: Paper, words: Wording) -> None:

@@ -42,36 +42,35 @@ def dress(paper: Paper) -> None:
     page.left_margin = page.right_margin = Cm((21 - WIDTH) / 2)
     page.top_margin, page.bottom_margin = Cm(2.6), Cm(2.2)
     page.header_distance = page.footer_distance = Cm(1.1)
-    _style(paper, "Normal", 10.5, after=6)
-    _style(paper, "Title", 22, bold=True, after=2, follows=True)
-    _style(paper, "Subtitle", 11, after=2, colour=SOFT, follows=True)
-    _style(paper, "Heading 1", 14, bold=True, before=16, after=6, follows=True)
-    _style(paper, "Heading 2", 11.5, bold=True, before=10, after=3, follows=True)
-    _style(paper, "Heading 3", 10.5, bold=True, before=4, after=2, colour=ACCENT, follows=True)
-    _style(paper, "List Bullet", 10.5, after=3)
-    _style(paper, "List Number", 10.5)
-    _style(paper, "Note", 9.5, after=4, colour=SOFT)
-    _style(paper, "Table head", 9.5, bold=True, colour=WHITE, follows=True)
-    _style(paper, "Table text", 9.5)
-    _style(paper, "Table note", 9, colour=SOFT)
+    style(paper, "Normal", 10.5, after=6)
+    style(paper, "Title", 22, bold=True, after=2, follows=True)
+    style(paper, "Subtitle", 11, after=2, colour=SOFT, follows=True)
+    style(paper, "Heading 1", 14, bold=True, before=16, after=6, follows=True)
+    style(paper, "Heading 2", 11.5, bold=True, before=10, after=3, follows=True)
+    style(paper, "Heading 3", 10.5, bold=True, before=4, after=2, colour=ACCENT, follows=True)
+    style(paper, "List Bullet", 10.5, after=3)
+    style(paper, "List Number", 10.5)
+    style(paper, "Note", 9.5, after=4, colour=SOFT)
+    style(paper, "Table head", 9.5, bold=True, colour=WHITE, follows=True)
+    style(paper, "Table text", 9.5)
+    style(paper, "Table note", 9, colour=SOFT)
     for name in ("Header", "Footer"):
-        _style(paper, name, 8.5, colour=SOFT)
+        style(paper, name, 8.5, colour=SOFT)
     for name in ("List Number", "List Bullet"):
-        style = _paragraph(paper, name)
-        style.paragraph_format.left_indent = _HANGING
-        style.paragraph_format.first_line_indent = -_HANGING
+        hanging = _paragraph(paper, name).paragraph_format
+        hanging.left_indent, hanging.first_line_indent = _HANGING, -_HANGING
     _paragraph(paper, "Table note").paragraph_format.left_indent = _HANGING
     paper.styles.element.append(parse_xml(_TABLE.format(ns=nsdecls("w"))))
-    _speak_english(paper)
+    speak_english(paper)
 
 
 def _paragraph(paper: Paper, name: str) -> ParagraphStyle:
-    style = paper.styles[name]
-    assert isinstance(style, ParagraphStyle)
-    return style
+    found = paper.styles[name]
+    assert isinstance(found, ParagraphStyle)
+    return found
 
 
-def _style(
+def style(
     paper: Paper,
     name: str,
     size: float,
@@ -82,13 +81,14 @@ def _style(
     colour: RGBColor = INK,
     follows: bool = False,
 ) -> None:
+    """Set a paragraph's style, one of Word's own or a new one; sizes and gaps in points."""
     if name not in paper.styles:
         added = paper.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         added.base_style = paper.styles["Normal"]
-    style = _paragraph(paper, name)
-    font = style.font
+    found = _paragraph(paper, name)
+    font = found.font
     font.name, font.size, font.bold, font.italic = FONT, Pt(size), bold, False
-    own = style.element.get_or_add_rPr()
+    own = found.element.get_or_add_rPr()
     font.color.rgb = colour
     for key in ("w:themeColor", "w:themeShade"):
         own.find(qn("w:color")).attrib.pop(qn(key), None)
@@ -99,15 +99,15 @@ def _style(
         fonts.attrib.pop(qn(kind), None)
     # What Word's own styles bring along: lines, stretched letters, stops in the middle of a line.
     for path in ("w:pPr/w:pBdr", "w:pPr/w:tabs", "w:rPr/w:spacing", "w:rPr/w:kern"):
-        for brought in style.element.findall(path, style.element.nsmap):
+        for brought in found.element.findall(path, found.element.nsmap):
             brought.getparent().remove(brought)
-    spacing = style.paragraph_format
+    spacing = found.paragraph_format
     spacing.space_before, spacing.space_after = Pt(before), Pt(after)
     spacing.line_spacing = 1.15
     spacing.keep_with_next = follows
 
 
-def _speak_english(paper: Paper) -> None:
+def speak_english(paper: Paper) -> None:
     """Set British English as the language of all that says nothing else."""
     for language in paper.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-GB")
