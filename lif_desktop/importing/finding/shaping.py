@@ -10,7 +10,7 @@ from lif_desktop.importing.finding.heading_rows import bands, heading_below, hea
 from lif_desktop.importing.finding.leftovers import leftovers
 from lif_desktop.importing.finding.tables import Found, Table, table_of
 from lif_desktop.importing.meaning.said import Shape
-from lif_desktop.importing.reading.sheets import Sheet, area, letter, place
+from lif_desktop.importing.reading.sheets import Sheet, letter, place
 
 Shapes = Mapping[str, Sequence[Shape]]
 _DRAWN = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7})?)?$")
@@ -34,11 +34,6 @@ def redraw(found: Sequence[Found], shapes: Shapes) -> list[Found]:
         _redrawn(one, list(shapes[one.sheet.name])) if one.sheet.name in shapes else one
         for one in found
     ]
-
-
-def shapes_of(found: Found) -> tuple[Shape, ...]:
-    """Return the tables of a sheet as if a person had drawn them."""
-    return tuple(shape_of(table) for table in found.tables)
 
 
 def shape_of(table: Table) -> Shape:
@@ -192,10 +187,3 @@ def _refuse_overlaps(tables: list[Table], sheet: str) -> None:
                 raise WrongUsage(
                     f"Two tables drawn on sheet “{sheet}” overlap: {other.place} and {one.place}."
                 )
-
-
-def as_written(sheet: str, shape: Shape) -> str:
-    """Return a drawing as ``drawn`` reads it."""
-    bottom = shape.last_row or shape.last_heading
-    cells = area(shape.first_heading - 1, shape.first_column, bottom - 1, shape.last_column)
-    return f"{sheet}!{cells}"

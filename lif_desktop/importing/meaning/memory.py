@@ -60,11 +60,6 @@ class Memory:
 NOTHING = Memory()
 
 
-def recall(board: Board, register: Register, agency: int | None, form: str) -> Memory:
-    """Return what is remembered; what was learnt nearest goes before all else."""
-    return Shelf(board, register).memory(agency, form)
-
-
 class Shelf:
     """All that is remembered of one register, read once for the many tables of a workbook."""
 

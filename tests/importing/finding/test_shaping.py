@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lif_desktop.faults import WrongUsage
-from lif_desktop.importing.finding.shaping import as_written, drawn, redraw, shapes_of
+from lif_desktop.importing.finding.shaping import drawn, redraw, shape_of
 from lif_desktop.importing.finding.tables import Found, look_through, tables_of
 from lif_desktop.importing.meaning.said import Shape
 from lif_desktop.importing.reading.reader import read_workbook
-from lif_desktop.importing.reading.sheets import row_ranges, sheet_of
+from lif_desktop.importing.reading.sheets import area, row_ranges, sheet_of
 from tests.corpus.build import SHAPES, workbook_of
 from tests.corpus.shapes import HEADING, actions
 from tests.importing.finding.test_tables import CELLS, unaccounted
@@ -46,7 +46,8 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> list[Found]:
 @pytest.mark.parametrize("at", range(len(SHAPES)), ids=lambda at: SHAPES[at].name)
 def test_drawing_what_was_found_changes_nothing(at: int, corpus: list[Found]) -> None:
     found = corpus[at]
-    again = only(redraw([found], {found.sheet.name: shapes_of(found)}))
+    shapes = tuple(map(shape_of, found.tables))
+    again = only(redraw([found], {found.sheet.name: shapes}))
     assert [(t.heading_rows, t.record_rows, t.left_out, t.carried) for t in again.tables] == [
         (t.heading_rows, t.record_rows, t.left_out, t.carried) for t in found.tables
     ]
@@ -143,9 +144,15 @@ def test_a_heading_of_several_rows_is_drawn_whole() -> None:
     assert drawn("S!A1:F3", [one])[1] == Shape(1, 2, 0, 5, 3)
 
 
-def test_a_drawing_is_written_as_it_is_read(found: Found) -> None:
-    for shape in shapes_of(found):
-        assert drawn(as_written(NAMED, shape), [found]) == (NAMED, shape)
+def test_a_range_draws_the_table_that_stands_there(found: Found) -> None:
+    for shape in map(shape_of, found.tables):
+        place = area(
+            shape.first_heading - 1,
+            shape.first_column,
+            (shape.last_row or shape.last_heading) - 1,
+            shape.last_column,
+        )
+        assert drawn(f"{NAMED}!{place}", [found]) == (NAMED, shape)
 
 
 @pytest.mark.parametrize(

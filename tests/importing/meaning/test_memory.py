@@ -9,7 +9,7 @@ import pytest
 
 from lif_desktop import registers
 from lif_desktop.importing.finding.tables import tables_of
-from lif_desktop.importing.meaning.memory import Lesson, lessons, recall
+from lif_desktop.importing.meaning.memory import Lesson, Shelf, lessons
 from lif_desktop.importing.meaning.said import Said
 from lif_desktop.importing.meaning.words import unsettled
 from lif_desktop.importing.merging.merge import merge
@@ -146,7 +146,7 @@ class TestNearness:
             remember(board, kind="heading", written="Who", means=means, **values)
 
         def meant(of: int | None, form: str) -> str:
-            return recall(board, ACTIONS, of, form).headings["who"].means
+            return Shelf(board, ACTIONS).memory(of, form).headings["who"].means
 
         assert meant(police, "f") == "resources"
         assert meant(None, "f") == "impact"
@@ -273,14 +273,14 @@ def test_readings_go_out_and_come_back_like_any_register(board: Board) -> None:
     merge(board, plan)
     (told,) = readings(board)
     assert (told["register"], told["means"]) == ("actions", "Lead")
-    found = recall(board, ACTIONS, agency(board, POLICE), "")
+    found = Shelf(board, ACTIONS).memory(agency(board, POLICE), "")
     assert found.headings["owner"].where == f"as in {POLICE}'s return of 12 Aug 2026"
     assert make_plan(board, book_of(headings, row), "readings").writable == []
 
 
 def test_what_rows_were_said_to_be_is_handed_on(board: Board) -> None:
     one = remember(board, kind="same", written="Brief governors", means="ACT-2026-001")
-    assert [pair.id for pair in recall(board, ACTIONS, None, "").pairs] == [one]
+    assert [pair.id for pair in Shelf(board, ACTIONS).memory(None, "").pairs] == [one]
 
 
 def test_a_lesson_says_what_to_write(board: Board) -> None:
