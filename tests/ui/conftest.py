@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lif_desktop import clock
@@ -34,6 +35,13 @@ def no_widget_outlives_its_test(qapp: QApplication) -> Iterator[None]:
         widget.hide()
         widget.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def no_key_stays_held(dressed: QApplication) -> None:
+    """Let go of Ctrl and Shift: Qt remembers those of the last key or click of another test."""
+    QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
+    assert dressed.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture(autouse=True)

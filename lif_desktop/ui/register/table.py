@@ -4,6 +4,7 @@ from typing import cast
 
 from PySide6.QtCore import (
     QItemSelection,
+    QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
@@ -94,13 +95,16 @@ class RecordTable(QTableView):
         self._headings.mark_sorted(section, descending=descending)
 
     def select(self, row: int) -> None:
-        """Mark a row and bring it into view; -1: mark none."""
+        """Mark a row and bring it into view, whatever keys are held; -1: mark none."""
+        flags = QItemSelectionModel.SelectionFlag
         if row < 0:
             self.clearSelection()
         elif row != self.currentIndex().row() or not self.selectionModel().hasSelection():
             column = max(0, self.currentIndex().column())
-            self.selectRow(row)
-            self.setCurrentIndex(self.records.index(row, column))
+            # Not selectRow(): with Ctrl still held, as after Ctrl+S, that chooses and unchooses.
+            self.selectionModel().setCurrentIndex(
+                self.records.index(row, column), flags.ClearAndSelect | flags.Rows
+            )
         if row >= 0:
             self.scrollTo(self.records.index(row, 0))
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lif_desktop import registers
@@ -195,7 +196,7 @@ def test_makes_a_new_record(qtbot: QtBot, page_of: Pages, board: Board) -> None:
     write(qtbot, editor(view, "activity"), "Brief governors on the new form")
     agency = editor(view, "lead_agency")
     write(qtbot, agency, "Polic")
-    assert view.save()
+    qtbot.keyPress(agency.focusProxy(), Qt.Key.Key_S, CONTROL)
     made = board.find("actions", "ACT-2026-013")
     assert made is not None
     assert made.values["activity"] == "Brief governors on the new form"
@@ -204,6 +205,8 @@ def test_makes_a_new_record(qtbot: QtBot, page_of: Pages, board: Board) -> None:
     assert made.values["agreed_on"] == date(2026, 11, 21)
     assert newest(board) == "Add action"
     assert view.head.name.text() == "ACT-2026-013"
+    # Ctrl is still held while the page marks the row of what was saved.
+    assert QApplication.keyboardModifiers() == CONTROL
     assert [one.reference for one in page.table.chosen()] == ["ACT-2026-013"]
 
 
