@@ -190,13 +190,13 @@ def start(*words: str) -> int:
 def test(*words: str) -> int:
     """Run the tests (folders, or options of pytest, may be named after it)."""
     setup()
-    return run([PYTHON, "-m", "pytest", *SIDE_BY_SIDE, *words], OFFSCREEN)
+    measured = ["coverage", "run", "-m"] if "COVERAGE_FILE" in os.environ else []  # by the gates
+    return run([PYTHON, "-m", *measured, "pytest", *SIDE_BY_SIDE, *words], OFFSCREEN)
 
 
 def check() -> int:
     """Run every gate, all of them even if one fails, and sum up."""
-    setup()
-    return run([PYTHON, ROOT / ".ci" / "gates.py"])
+    return setup() or run([PYTHON, ROOT / ".ci" / "gates.py"])
 
 
 def bench() -> int:
