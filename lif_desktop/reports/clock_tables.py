@@ -6,16 +6,12 @@ from datetime import date
 
 from lif_desktop.reports.review_clocks import ClockLine
 from lif_desktop.reports.shape import Asked, Column, Row, Table
-from lif_desktop.rules import small_numbers
 
 _COLUMNS = (
     Column("Record", 2), Column("Clock", 2), Column("Runs from", 2), Column("Since"),
     Column("Due"), Column("Stands", 1.8), Column("Edition"),
 )  # fmt: skip
 _COUNTED = ("met", "missed", "running", "overdue", "question")
-TOGETHER = "Clocks of which a count was small stand in one line, put together."
-SELDOM = "Met or missed too seldom for any count to be shown"
-_FEWEST = 2  # clocks that can stand for each other
 _UNVERIFIED = "A clock marked unverified was written from memory: check it against the guidance."
 
 
@@ -52,30 +48,19 @@ def idle(lines: Iterable[ClockLine]) -> Table:
 
 
 def by_clock(lines: Iterable[ClockLine], span: Asked) -> Table:
-    """Return each clock of each edition with how often it was met, missed, runs or is asked.
-
-    For the public clocks of which one count is small stand together: how many cases a clock ran
-    for may be known from elsewhere, and the last count of its line would follow.
-    """
+    """Return each clock of each edition with how often it was met, missed, runs or is asked."""
     of: dict[tuple[str, str], list[ClockLine]] = defaultdict(list)
     for one in lines:
         if one.standing.state not in {"met", "missed"} or span.covers(one.standing.due_on):
             of[one.edition.key, one.clock.key].append(one)
-    few = [own for own in of.values() if span.public and _has_few(_numbers(own), span.threshold)]
-    rows = [_counted(own) for own in of.values() if own not in few]
-    together = _together(few, span)
-    rows += [together] if together else []
     columns = (
         Column("Clock", 2.4), Column("Edition"),
         *(Column(name, 0.8, "right") for name in ("Met", "Missed", "Running", "Overdue",
                                                   "Question")),
         Column("Source", 3),
     )  # fmt: skip
-    note = " ".join((_UNVERIFIED, *([TOGETHER] if together else [])))
-    if few and not together:
-        note = f"{note} {SELDOM}: {'; '.join(own[0].name for own in few)}."
-    empty = f"{SELDOM}." if few else "No clock applies."
-    return Table("Each clock", columns, tuple(rows), note=note, empty=empty)
+    rows = tuple(_counted(own) for own in of.values())
+    return Table("Each clock", columns, rows, note=_UNVERIFIED, empty="No clock applies.")
 
 
 def _row(one: ClockLine) -> Row:
@@ -91,23 +76,6 @@ def _numbers(own: Iterable[ClockLine]) -> list[int]:
     return [states[state] for state in _COUNTED]  # type: ignore[index]
 
 
-def _has_few(numbers: Iterable[int], least: int) -> bool:
-    return any(small_numbers.is_small(one, least) for one in numbers)
-
-
 def _counted(own: Sequence[ClockLine]) -> Row:
     first = own[0]
     return Row((first.name, first.edition.key, *_numbers(own), first.clock.source))
-
-
-def _together(few: Sequence[Sequence[ClockLine]], span: Asked) -> Row | None:
-    """Return several clocks as one line, or None where it had a small count still.
-
-    One clock alone cannot be hidden among others, and one case may stand in each of them.
-    """
-    numbers = _numbers(line for own in few for line in own)
-    if len(few) < _FEWEST or _has_few(numbers, span.threshold * len(few)):
-        return None
-    editions = ", ".join(sorted({own[0].edition.key for own in few}))
-    sources = "; ".join(dict.fromkeys(own[0].clock.source for own in few))
-    return Row(("; ".join(own[0].name for own in few), editions, *numbers, sources))

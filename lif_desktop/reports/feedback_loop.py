@@ -52,7 +52,7 @@ def report(board: Board, today: date, asked: Asked) -> Report:
         _questioned(found),
         *cascade.sections(board, outstanding, followed),
         _closed(found, span),
-        *tracked_children.sections(board, today, span),
+        *tracked_children.sections(board, today),
         *published.sections(board, span, found),
         *year_on.sections(board, today),
     )
@@ -216,6 +216,7 @@ def _public(board: Board, today: date, span: Asked, found: list[Lesson]) -> Repo
         for one in named
     )
     counts = tuple(Row((LABELS[one], proved[one])) for one in STAGES)
+    followed = tracked_children.public(board, span)
     sections = (
         Section("Where the lessons stand", tables=(
             Table("All lessons", (Column("Stage proved", 2), Column("Lessons", align="right")),
@@ -224,8 +225,9 @@ def _public(board: Board, today: date, span: Asked, found: list[Lesson]) -> Repo
         Section("Lessons published", tables=(
             Table("Lessons published", columns, rows, empty="No lesson was published yet."),
         )),
-        *tracked_children.sections(board, today, span),
+        followed.section,
     )  # fmt: skip
     said = f"{counted(len(found), 'lesson')} on record, {len(named)} of them published."
     return Report(NAME, TITLE, today, span, BASIS, (said,), sections,
-                  left_out=(_UNPUBLISHED, _WORKINGS))  # fmt: skip
+                  left_out=(_UNPUBLISHED, _WORKINGS, *followed.left_out),
+                  figures=followed.figures)  # fmt: skip

@@ -1,7 +1,7 @@
 """What earlier public papers showed of children and cases, as the log of disclosures keeps it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lif_desktop.registers import Filter
@@ -13,7 +13,7 @@ from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
 
 CDOP = "cdop"
-_MOST = 1_000
+_MOST = 1_000  # entries read at once
 _PUBLIC = Filter("audience", "is", ("public",))
 
 
@@ -35,10 +35,7 @@ def published(board: Board, earlier: Sequence[str] = (), report: str = CDOP) -> 
     papers: list[Earlier] = []
     records: list[Record] = []
     unread: list[str] = []
-    view = View("disclosures", (("made_on", False),), (_PUBLIC,))
-    for one in board.page(view, 0, _MOST):
-        if not one.values["figures"]:
-            continue
+    for one in _logged(board):
         try:
             kept = json.loads(one.values["figures"])
             if kept["report"] == report:
@@ -49,6 +46,41 @@ def published(board: Board, earlier: Sequence[str] = (), report: str = CDOP) -> 
     beside = (json.loads(one) for one in earlier)
     papers += [publication.from_json(one) for one in beside if one["report"] == report]
     return Published(tuple(papers), tuple(records), tuple(unread))
+
+
+def counts(
+    board: Board, report: str, earlier: Sequence[str] = ()
+) -> tuple[tuple[Mapping[str, int], ...], tuple[str, ...]]:
+    """Return the plain counts that a report published, by label, and what cannot be read.
+
+    They are as `counts_text` keeps them; `earlier` as in `published`.
+    """
+    found: list[Mapping[str, int]] = []
+    unread: list[str] = []
+    for one in _logged(board):
+        try:
+            kept = json.loads(one.values["figures"])
+            if kept["report"] == report:
+                found.append({label: int(number) for label, number in kept["counts"].items()})
+        except (ValueError, KeyError, TypeError, AttributeError):
+            unread.append(one.reference)
+    beside = (json.loads(one) for one in earlier)
+    found += [one["counts"] for one in beside if one["report"] == report]
+    return tuple(found), tuple(unread)
+
+
+def _logged(board: Board) -> Iterator[Record]:
+    view = View("disclosures", (("made_on", False),), (_PUBLIC,))
+    at = 0
+    while found := board.page(view, at, _MOST):
+        yield from (one for one in found if one.values["figures"])
+        at += _MOST
+
+
+def counts_text(made: Mapping[str, int], report: str) -> str:
+    """Return plain counts that a paper shows as the log keeps them; nothing if it shows none."""
+    kept = {"report": report, "counts": dict(made)}
+    return json.dumps(kept, separators=(",", ":")) if made else ""
 
 
 def as_text(made: Publication, report: str = CDOP) -> str:

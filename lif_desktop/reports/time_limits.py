@@ -5,7 +5,7 @@ from datetime import date
 
 from lif_desktop import frameworks
 from lif_desktop.fields import Shown
-from lif_desktop.reports import clock_tables, review_clocks, review_files
+from lif_desktop.reports import clock_numbers, clock_tables, review_clocks, review_files
 from lif_desktop.reports.calendar import bank_holidays
 from lif_desktop.reports.cascade import mark
 from lif_desktop.reports.case_words import own_day
@@ -23,13 +23,14 @@ _DEATHS_LEFT_OUT = (
     "Clocks of child deaths: beside the tables of the panel, small counts could be worked out from"
     " them."
 )
-_FOR_THE_PUBLIC = ("How often each clock of case reviews was met or missed in the period.",)
+_FOR_THE_PUBLIC = ("How often each clock of case reviews was met or missed.",)
 
 
 def _left_out(least: int) -> tuple[str, ...]:
     cases = (
-        "Single cases, as they are about children, and every count of a clock of which one is from"
-        f" 1 to {least - 1}."
+        "Single cases, as they are about children, how many clocks run today, and every count of a"
+        f" clock from 1 to {least - 1}, with others from which it could be worked out, alone or"
+        " together with what was published before."
     )
     return cases, _DEATHS_LEFT_OUT
 
@@ -41,6 +42,8 @@ def report(board: Board, today: date, asked: Asked) -> Report:
     """
     span = past_year(asked, today)
     files = review_files.read(board, today)
+    if span.public:
+        return _public(board, [line for one in files for line in one.clocks], today, span)
     reviews = [line for one in files for line in one.clocks if _in_view(one, line, span)]
     holidays = bank_holidays(board)
     deaths = [
@@ -50,9 +53,9 @@ def report(board: Board, today: date, asked: Asked) -> Report:
     ]  # fmt: skip
     own = _own_clocks(files, today)
     sections = (
-        _section("Case reviews", reviews, span),
-        *(() if span.public else (_section("Child deaths", deaths, span), _set_by_board(own))),
-    )
+        _section("Case reviews", reviews, span), _section("Child deaths", deaths, span),
+        _set_by_board(own),
+    )  # fmt: skip
     late = sum(standing.state == "late" for *_, standing in own)
     waits = sum(
         one.standing.state == "question" or one.mark.meaning == "late"
@@ -60,10 +63,19 @@ def report(board: Board, today: date, asked: Asked) -> Report:
     )  # fmt: skip
     return Report(
         NAME, TITLE, today, span, _basis(board, (*reviews, *deaths)),
-        _FOR_THE_PUBLIC if span.public
-        else tuple(_summary(reviews, deaths, late)),
-        sections, attention=0 if span.public else waits + late,
-        left_out=_left_out(span.threshold) if span.public else (),
+        tuple(_summary(reviews, deaths, late)), sections, attention=waits + late,
+    )  # fmt: skip
+
+
+def _public(board: Board, lines: list[ClockLine], today: date, span: Asked) -> Report:
+    found = clock_numbers.numbers(board, lines, today, span)
+    # The edition of a clock that is not counted may tell of a case.
+    counted_in = {str(row.cells[1]) for row in found.table.rows}
+    used = tuple(one for one in lines if one.edition.key in counted_in)
+    return Report(
+        NAME, TITLE, today, span, _basis(board, used), _FOR_THE_PUBLIC,
+        (Section("Case reviews", tables=(found.table,)),),
+        left_out=(*_left_out(span.threshold), *found.left_out), figures=found.figures,
     )  # fmt: skip
 
 
@@ -80,8 +92,6 @@ def _is_recent(death: Record, span: Asked) -> bool:
 
 def _section(title: str, lines: list[ClockLine], span: Asked) -> Section:
     counts = clock_tables.by_clock(lines, span)
-    if span.public:
-        return Section(title, tables=(counts,))
     # What has not begun yet is told of reviews; of deaths it is nearly every one.
     reviews = [one for one in lines if one.record.register.key == "reviews"]
     tables = (

@@ -1,11 +1,18 @@
 """The learning ledger, drawn from a real board."""
 
+import json
+import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from lif_desktop.reports.shape import About, Asked
+from lif_desktop.reports import disclosing
+from lif_desktop.reports.shape import About, Asked, Report
 from lif_desktop.store.board import Board
 from tests import boards
 from tests.reports import learning_made
@@ -169,3 +176,77 @@ def test_the_public_sees_differences_only_where_no_number_is_small(board: Board)
     report = draw(board, "feedback-loop", PUBLIC)
     assert section(report, "Children followed").tables == ()
     assert "Children followed: 13." in section(report, "Children followed").said[0]
+
+
+def follow(board: Board, number: int, difference: str) -> None:
+    with board.change("Follow children") as change:
+        for one in range(number):
+            change.add("tracked", {"pseudonym": f"{difference} {one}", "difference": difference})
+
+
+def publish(board: Board) -> Report:
+    report = draw(board, "feedback-loop", PUBLIC)
+    with board.change("Publish") as change:
+        disclosing.disclose(change, report, recipient="", sha256="0", file_name="ledger.pdf")
+    return report
+
+
+def followed(board: Board, asked: Asked = PUBLIC) -> tuple[dict[str, str], str]:
+    """Return what the public reads of the children: the table, and the sentence in its place."""
+    found = section(draw(board, "feedback-loop", asked), "Children followed")
+    shown = {row[0]: row[1] for one in found.tables for row in cells(one)}
+    told = {label: number for label, number in shown.items() if number != "0"}
+    return told, " ".join(found.said)
+
+
+def test_one_more_child_does_not_follow_from_two_papers(board: Board) -> None:
+    follow(board, 6, "better")
+    follow(board, 7, "same")
+    first = publish(board)
+    assert followed(board) == ({"Better": "6", "The same": "7"}, "")
+    follow(board, 1, "better")
+    shown, said = followed(board)
+    assert shown == {}
+    assert "is not shown: since it was last published" in said
+    assert said in draw(board, "feedback-loop", PUBLIC).left_out
+    follow(board, 4, "better")
+    assert followed(board)[0] == {"Better": "11", "The same": "7"}
+    beside = replace(PUBLIC, earlier=(first.figures,))
+    assert followed(board, beside) == followed(board)
+
+
+def test_a_child_that_fares_otherwise_now_does_not_follow_from_two_papers(board: Board) -> None:
+    follow(board, 6, "better")
+    follow(board, 7, "same")
+    publish(board)
+    one = board.records("tracked")[-1]
+    with board.change("Look again") as change:
+        change.edit("tracked", one.id, {"difference": "better"})
+    shown, said = followed(board)
+    assert (shown, said.split(".")[0]) == ({}, "Children followed: 13")
+
+
+def test_children_followed_are_not_counted_beside_figures_that_cannot_be_read(board: Board) -> None:
+    follow(board, 6, "better")
+    with board.change("Spoil") as change:
+        change.add("disclosures", {"title": "Paper", "audience": "public", "figures": "{]"})
+    report = draw(board, "feedback-loop", PUBLIC)
+    assert followed(board)[0] == {}
+    assert any("cannot be read" in one for one in report.left_out)
+
+
+@given(st.lists(st.lists(st.integers(0, 9), min_size=3, max_size=3), min_size=2, max_size=4))
+@settings(max_examples=15, deadline=None)
+def test_no_two_papers_show_a_number_of_children_that_moved_by_few(steps: list[list[int]]) -> None:
+    shown: dict[str, list[int]] = {}
+    with tempfile.TemporaryDirectory() as folder, boards.empty(Path(folder)) as board:
+        for step in steps:
+            for number, difference in zip(step, ("better", "same", "worse"), strict=True):
+                follow(board, number, difference)
+            report = publish(board)
+            for label, number in json.loads(report.figures or '{"counts":{}}')["counts"].items():
+                shown.setdefault(label, []).append(number)
+    assert not [
+        one for numbers in shown.values() for one in combinations(numbers, 2)
+        if 0 < abs(one[0] - one[1]) < 5
+    ]  # fmt: skip
