@@ -108,7 +108,8 @@ def told_by_moves(moves: Iterable[Edit]) -> Told:
 def targets_ruled(connection: Connection, escalations: Iterable[Edit]) -> dict[int, dict[str, Any]]:
     """Return {action: values} where a decision gave a new target: it counts as minuted.
 
-    An older decision, entered late, never takes back what the action says today.
+    The newest word counts, be it later or sooner; an older decision, entered late, never takes
+    back what the action says today.
     """
     ruled: dict[int, dict[str, Any]] = {}
     register = registers.get("escalations")
@@ -118,17 +119,65 @@ def targets_ruled(connection: Connection, escalations: Iterable[Edit]) -> dict[i
         before = known[edit.record_id][2] if edit.record_id in known else {}
         now = {**before, **edit.values}
         if now.get("ruling") == NEW_TARGET and now.get("new_target_on") and now.get("action"):
-            ruled[now["action"]] = now
+            known_before = ruled.get(now["action"])
+            if known_before is None or _decided_on(now) >= _decided_on(known_before):
+                ruled[now["action"]] = now
+    last = _last_set(connection, ruled, {edit.record_id for edit in edits})
     found = {}
     for action, (_, _, values) in rows.fetch(
         connection, registers.get("actions"), list(ruled)
     ).items():
-        day = ruled[action]["new_target_on"]
-        given = {}
-        if values["minuted_target_on"] is None or values["minuted_target_on"] < day:
-            given = {"minuted_target_on": day, "minuted_at": ruled[action].get("meeting")}
-        if values["target_on"] is None or values["target_on"] < day:
-            given["target_on"] = day
+        newest = _decided_on(ruled[action]) >= last.get(action, date.min)
+        given = _target_given(values, ruled[action], newest=newest)
         if given:
             found[action] = given
     return found
+
+
+def _target_given(
+    values: Mapping[str, Any], ruled: Mapping[str, Any], *, newest: bool
+) -> dict[str, Any]:
+    """Return what of an action follows from the target that a decision gave."""
+    day, given = ruled["new_target_on"], {}
+    minuted, target = values["minuted_target_on"], values["target_on"]
+    if minuted is None or minuted < day or (newest and minuted != day):
+        given = {"minuted_target_on": day, "minuted_at": ruled.get("meeting")}
+    if target is None or target < day or (newest and target != day):
+        given["target_on"] = day
+    return given
+
+
+def _decided_on(escalation: Mapping[str, Any]) -> date:
+    return escalation.get("decided_on") or escalation.get("raised_on") or date.min
+
+
+def _last_set(
+    connection: Connection, actions: Iterable[int], but: Container[int]
+) -> dict[int, date]:
+    """Return {action: when its target was last set}, by moves and by decisions but for some.
+
+    A move that a decision brought about bears the day on which it was entered, so the day of the
+    decision stands for it.
+    """
+    last: dict[int, date] = {}
+    for chunk in chunks(actions):
+        marks = ",".join("?" * len(chunk))
+        found = list(sql.rows(
+            connection,
+            f"SELECT action_id, moved_on, 0 FROM moves AS one WHERE action_id IN ({marks})"
+            " AND moved_on IS NOT NULL AND to_target_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM"
+            " escalations WHERE action_id = one.action_id AND ruling = 'new_target'"
+            " AND new_target_on = one.to_target_on)",
+            chunk,
+        ))  # fmt: skip
+        found += sql.rows(
+            connection,
+            f"SELECT action_id, coalesce(decided_on, raised_on), id FROM escalations"
+            f" WHERE action_id IN ({marks}) AND ruling = 'new_target' AND new_target_on IS NOT NULL"
+            " AND coalesce(decided_on, raised_on) IS NOT NULL",
+            chunk,
+        )
+        for action, day, decision in found:
+            if not decision or decision not in but:
+                last[action] = max(date.fromisoformat(day), last.get(action, date.min))
+    return last

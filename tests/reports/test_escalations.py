@@ -136,6 +136,41 @@ def test_a_decision_for_a_new_target_minutes_it(made: Made) -> None:
     assert values["minuted_target_on"] == date(2027, 1, 31)
 
 
+def test_the_newest_decision_brings_a_target_forward(made: Made) -> None:
+    action = made.action("Supervision policy")
+    made.edit("actions", action, {"target_on": date(2027, 1, 30)})
+    step = made.add("escalations", escalations.draft(made.board, action, None, TODAY))
+    sooner = date(2026, 12, 15)
+    ruled = {"ruling": "new_target", "new_target_on": sooner, "decided_on": TODAY}
+    made.edit("escalations", step, ruled)
+    values = made.board.record("actions", action).values
+    assert (values["target_on"], values["minuted_target_on"]) == (sooner, sooner)
+    # A slip in the decision is put right with it.
+    made.edit("escalations", step, {"new_target_on": date(2026, 12, 5)})
+    values = made.board.record("actions", action).values
+    assert (values["target_on"], values["minuted_target_on"]) == (date(2026, 12, 5),) * 2
+    # What was decided before the target was moved is not the newest word.
+    later = made.action("Audit tool")
+    made.edit("actions", later, {"target_on": date(2027, 3, 31)})
+    made.add("escalations", {
+        "action": later, "raised_on": MET[2], "decided_on": MET[2], "ruling": "new_target",
+        "new_target_on": sooner,
+    })  # fmt: skip
+    assert made.board.record("actions", later).values["target_on"] == date(2027, 3, 31)
+
+
+def test_of_two_decisions_entered_at_once_the_later_one_counts(made: Made) -> None:
+    action = made.action("Supervision policy")
+    with made.board.change("Enter two decisions") as change:
+        for decided, target in ((MET[2], date(2026, 12, 5)), (MET[1], date(2027, 1, 30))):
+            change.add("escalations", {
+                "action": action, "raised_on": decided, "decided_on": decided,
+                "ruling": "new_target", "new_target_on": target,
+            })  # fmt: skip
+    values = made.board.record("actions", action).values
+    assert (values["target_on"], values["minuted_target_on"]) == (date(2026, 12, 5),) * 2
+
+
 def test_no_further_ends_the_count(made: Made) -> None:
     action = made.action("Supervision policy")
     step = {"action": action, "raised_on": MET[1], "ruling": "no_further"}
