@@ -16,6 +16,7 @@ from lif_desktop.exporting.pdf.checkpoints import (
     fonts,
     structure,
 )
+from lif_desktop.exporting.pdf.checkpoints.contents import STRANGE
 from lif_desktop.exporting.pdf.checkpoints.opened import Opened, Rule
 from lif_desktop.faults import CannotOpen
 
@@ -27,9 +28,6 @@ RULES: tuple[Rule, ...] = (
     *annotations.RULES,
 )
 _MOST = 50  # sentences a rule says before it stops
-_STRANGE = (
-    AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError, pikepdf.PdfError,
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -79,7 +77,7 @@ def _broken(rule: Rule, file: Opened) -> list[Problem]:
                 found.append(Problem(rule.checkpoint, "And more of the same."))
                 break
             found.append(Problem(rule.checkpoint, said, page))
-    except _STRANGE:
+    except STRANGE:
         found.append(Problem(rule.checkpoint, "The file is built so oddly that this is not known."))
     return found
 
@@ -87,5 +85,5 @@ def _broken(rule: Rule, file: Opened) -> list[Problem]:
 def _passed_over(file: Opened) -> tuple[int, ...]:
     try:
         return file.not_checked
-    except _STRANGE:
+    except STRANGE:
         return ()

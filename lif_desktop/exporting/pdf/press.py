@@ -70,7 +70,9 @@ def document(setting: Setting, report: progress.Report = progress.silent) -> byt
         report(total + number, 2 * total, f"Printing page {number} of {total}")
         press.page(page, number)
     root = Node("Document", children=[part.node for part in parts])
-    tagger.finish(root, title=_title(setting.pack), language=LANGUAGE)
+    # Nobody can promise how a page looks whose fonts are not there.
+    whole = not any(one.found.bare for one in press.inlays)
+    tagger.finish(root, title=_title(setting.pack), language=LANGUAGE, claims=whole)
     canvas.save()
     return finished(buffer.getvalue(), press.inlays, _attached(setting))
 

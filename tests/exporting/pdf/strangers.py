@@ -13,6 +13,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from lif_desktop.exporting.papers.content import File
+from lif_desktop.exporting.pdf import fonts
 
 A4, A3, LETTER = (595.0, 842.0), (842.0, 1191.0), (612.0, 792.0)
 
@@ -21,8 +22,11 @@ def file(content: bytes, name: str = "return.pdf", agency: str = "Health Trust")
     return File(name, content, hashlib.sha256(content).hexdigest(), agency)
 
 
-def pdf(sizes: Sequence[tuple[float, float]] = (A4,), colour: str = "") -> bytes:
-    """Return a PDF with a page for each size: a red corner top left, a blue one bottom right."""
+def pdf(sizes: Sequence[tuple[float, float]] = (A4,), colour: str = "", font: str = "") -> bytes:
+    """Return a PDF with a page for each size: a red corner top left, a blue one bottom right.
+
+    A `font` that every reader has is not put into the file.
+    """
     written = BytesIO()
     canvas = Canvas(written)
     for number, (wide, high) in enumerate(sizes, 1):
@@ -36,11 +40,22 @@ def pdf(sizes: Sequence[tuple[float, float]] = (A4,), colour: str = "") -> bytes
         canvas.setFillColor(HexColor("#0000ff"))
         canvas.rect(wide - side, 0, side, side, stroke=0, fill=1)
         canvas.setFillColor(HexColor("#000000"))
-        canvas.setFont("Helvetica", min(wide, high) / 20)
+        canvas.setFont(font or fonts.load("regular"), min(wide, high) / 20)
         canvas.drawString(wide * 0.3, high / 2, f"Their page {number}")
         canvas.showPage()
     canvas.save()
     return written.getvalue()
+
+
+def joined(sheets: Sequence[bytes]) -> bytes:
+    """Return the pages of several files in one."""
+
+    def change(one: Pdf) -> None:
+        for sheet in sheets[1:]:
+            with pikepdf.open(BytesIO(sheet)) as other:
+                one.pages.extend(other.pages)
+
+    return changed(sheets[0], change)
 
 
 def changed(content: bytes, change: Callable[[Pdf], object], **more: Any) -> bytes:

@@ -1,6 +1,7 @@
 """What a page shows, piece by piece: how it is marked, and in which fonts it is written."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +15,10 @@ _TEXT = {"Tj", "TJ", "'", '"'}
 _DEEPEST = 12
 _UNSEEN = 3  # the way of showing text that leaves no mark
 ARTIFACT, OTHER = -1, -2
+STRANGE = (
+    AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError, pikepdf.PdfError,
+)  # fmt: skip
+"""What is raised where a file is built against all rules."""
 
 
 @dataclass
@@ -36,6 +41,7 @@ class Shown:
     references: int = 0  # drawings that stand for another file
     foreign: bool = False
     fonts: dict[tuple[int, int] | int, Font] = field(default_factory=dict)
+    theirs: list[Font] = field(default_factory=list)  # in which a foreign drawing is written
     drawn: list[tuple[tuple[int, int], bool]] = field(default_factory=list)  # form, holds MCIDs
 
 
@@ -154,6 +160,7 @@ def _drawn(resources: Any, operands: Any, state: _State, depth: int) -> None:
         return
     if FOREIGN in thing.get("/PieceInfo", {}):
         state.shown.foreign = True
+        state.shown.theirs += _fonts_in(thing, depth)
         _painted(state)
         return
     state.shown.references += "/Ref" in thing
@@ -163,3 +170,11 @@ def _drawn(resources: Any, operands: Any, state: _State, depth: int) -> None:
         state.shown.unbalanced = True
         del state.stack[height:]
     state.shown.drawn.append((thing.objgen, len(state.shown.marks) > before))
+
+
+def _fonts_in(drawing: Any, depth: int) -> list[Font]:
+    """Return the fonts in which something is written on an agency's page, as far as it is read."""
+    inner = _State(Shown())
+    with suppress(*STRANGE):
+        _walk(drawing, drawing.get("/Resources"), inner, depth + 1)
+    return [one for one in inner.shown.fonts.values() if one.strings]

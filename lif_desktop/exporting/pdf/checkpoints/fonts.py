@@ -43,7 +43,8 @@ def _once(file: Opened) -> Iterator[tuple[int, Any]]:
             yield number, font.thing
 
 
-def _name(font: Any) -> str:
+def name(font: Any) -> str:
+    """Return what a font is called."""
     return str(font.get("/BaseFont", "/unnamed"))[1:]
 
 
@@ -52,19 +53,29 @@ def _inner(font: Any) -> Any:
     return font.DescendantFonts[0] if font.get("/Subtype") == "/Type0" else font
 
 
+def is_carried(font: Any) -> bool:
+    """Return whether the shapes of a font are in the file."""
+    if font.get("/Subtype") == "/Type3":
+        return True
+    descriptor = _inner(font).get("/FontDescriptor", pikepdf.Dictionary())
+    return any(key in descriptor for key in _PROGRAMS)
+
+
 def _embedded(file: Opened) -> Iterator[Found]:
     for page, font in _once(file):
-        if font.get("/Subtype") == "/Type3":
-            continue
-        descriptor = _inner(font).get("/FontDescriptor", pikepdf.Dictionary())
-        if not any(key in descriptor for key in _PROGRAMS):
-            yield f"The font {_name(font)} is not in the file.", page
+        if not is_carried(font):
+            yield f"The font {name(font)} is not in the file.", page
+    for number, shown in file.shown.items():
+        for called in sorted(
+            {name(one.thing) for one in shown.theirs if not is_carried(one.thing)}
+        ):
+            yield f"The font {called} of the agency's own page is not in the file.", number
 
 
 def _unicode(file: Opened) -> Iterator[Found]:
     for page, font in _once(file):
         if "/ToUnicode" not in font and str(_base(font)) not in _ENCODINGS:
-            yield f"The font {_name(font)} does not say which characters it shows.", page
+            yield f"The font {name(font)} does not say which characters it shows.", page
 
 
 def _base(font: Any) -> Any:
@@ -83,7 +94,7 @@ def _mapped(file: Opened) -> Iterator[Found]:
         wide = 2 if font.thing.get("/Subtype") == "/Type0" else 1
         lost = _codes(font.strings, wide) - known.keys()
         if lost:
-            yield f"{len(lost)} signs of {_name(font.thing)} are no known characters.", page
+            yield f"{len(lost)} signs of {name(font.thing)} are no known characters.", page
 
 
 def _codes(strings: set[bytes], wide: int) -> set[int]:
@@ -123,7 +134,7 @@ def _never(file: Opened, checkpoint: str) -> Iterator[Found]:
         if isinstance(font.get("/ToUnicode"), pikepdf.Stream):
             meant = {int.from_bytes(to) for to in _map(font.ToUnicode.read_bytes()).values()}
             if any(_NEVER.get(one) == checkpoint for one in meant):
-                yield f"The font {_name(font)} names a character that is none.", page
+                yield f"The font {name(font)} names a character that is none.", page
 
 
 def _nought(file: Opened) -> Iterator[Found]:
@@ -141,19 +152,19 @@ def _glyphs(file: Opened) -> Iterator[Found]:
             continue
         to = inner.get("/CIDToGIDMap")
         if to is None or not (isinstance(to, pikepdf.Stream) or to == "/Identity"):
-            yield f"The font {_name(font)} does not say which shapes its signs are.", page
+            yield f"The font {name(font)} does not say which shapes its signs are.", page
 
 
 def _plain_encoding(file: Opened) -> Iterator[Found]:
     for page, font in _once(file):
         if _true_type(font) and not _flags(font) & _SYMBOLIC and str(_base(font)) not in _ENCODINGS:
-            yield f"The font {_name(font)} does not say how it is encoded.", page
+            yield f"The font {name(font)} does not say how it is encoded.", page
 
 
 def _symbol_encoding(file: Opened) -> Iterator[Found]:
     for page, font in _once(file):
         if _true_type(font) and _flags(font) & _SYMBOLIC and "/Encoding" in font:
-            yield f"The font of signs {_name(font)} is encoded as if it were letters.", page
+            yield f"The font of signs {name(font)} is encoded as if it were letters.", page
 
 
 def _true_type(font: Any) -> bool:

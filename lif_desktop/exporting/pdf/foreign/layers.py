@@ -74,7 +74,7 @@ def plain_stream(
     try:
         kept = _kept(pikepdf.parse_content_stream(stream), layers, named, hidden)
         stream.write(pikepdf.unparse_content_stream(kept))
-    except (pikepdf.PdfError, pikepdf.PdfParsingError):
+    except (pikepdf.PdfError, TypeError):
         return
 
 

@@ -20,6 +20,7 @@ from lif_desktop.exporting.pdf.foreign import taking
 ARGUMENT = "--pages"
 SECONDS = 60.0  # for one file
 _SMALL = 8 * 2**20  # bytes of a file
+_LONGEST = 60  # characters of a font's name that are said
 _PICTURES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
 _SECRETS = ("LIF_PASSPHRASE",)
 _REFUSED = {
@@ -46,10 +47,12 @@ class Foreign:
     """A file whose pages can be printed; one without pages is only attached.
 
     `pages` are sizes in points, as the pages are seen; `drawn` is a PDF of ours with a page each.
+    `bare` are the fonts that the pages are written in and that are not in the file.
     """
 
     pages: tuple[tuple[float, float], ...]
     drawn: bytes = field(default=b"", repr=False)
+    bare: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,8 @@ def _taken(file: File, *words: str) -> Foreign | Unusable:
         raise _NoAnswer from fault
     if "no" in answer:
         return _refused(file, answer["no"])
-    return Foreign(tuple((wide, high) for wide, high in answer["pages"]), drawn)
+    sizes = tuple((wide, high) for wide, high in answer["pages"])
+    return Foreign(sizes, drawn, tuple(one[:_LONGEST] for one in answer["bare"]))
 
 
 def _refused(file: File, why: str) -> Unusable:

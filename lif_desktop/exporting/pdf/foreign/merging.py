@@ -19,6 +19,8 @@ _AS_IT_CAME = (
     " accessibility to screen readers were checked here. The file itself is attached to this"
     " document with whatever tags, links and fields it has."
 )
+_ASK = "For one that is, ask the agency for a PDF with its fonts embedded (such as PDF/A)."
+_FONTS = 5  # named in a sentence
 _UNCHECKED = (
     "The file is attached as it came. Neither its figures nor its accessibility to screen readers"
     " were checked here."
@@ -46,7 +48,19 @@ def title_page(paper: Paper, file: File, found: Foreign | Unusable, lost: Lost) 
     merged = isinstance(found, Foreign) and found.pages
     facts = Table((Column("File", 0), Column("As it came", 1)), tuple(rows))
     note = _AS_IT_CAME if merged else _UNCHECKED
+    if isinstance(found, Foreign) and found.bare:
+        lost.others.append(f"{_missing(file, found)} {_ASK}")
+        note = f"{note} {_missing(file, found)}"
     return replace(paper, sentences=said, blocks=(facts,), note=note)
+
+
+def _missing(file: File, found: Foreign) -> str:
+    """Return which fonts are missing, and what follows from that."""
+    listed = ", ".join(found.bare[:_FONTS]) + (" and others" if len(found.bare) > _FONTS else "")
+    return (
+        f"“{file.name}” does not hold the fonts it is written in ({listed}), so this document is"
+        " tagged, but not marked as PDF/UA."
+    )
 
 
 def _facts(file: File) -> list[tuple[str, str]]:

@@ -9,6 +9,8 @@ import json
 import os
 import sys
 import warnings
+from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
@@ -17,6 +19,7 @@ import pypdfium2
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from lif_desktop import walls
+from lif_desktop.exporting.pdf.checkpoints import contents, fonts
 from lif_desktop.exporting.pdf.foreign.layers import Layers, plain_stream
 
 MEMORY = 2**30  # bytes of address space
@@ -26,6 +29,7 @@ FORM = "/Page"
 DAMAGED, PASSWORD, FORBIDDEN, EMPTY, LONG, DYNAMIC, PICTURE, DOTS = (
     "damaged", "password", "forbidden", "empty", "long", "dynamic", "picture", "dots",
 )  # fmt: skip
+_MOST_READ = 200  # pages
 _LOOK = 300.0  # the longest side of the picture by which a page shows that it can be drawn
 _LEAST, _WIDEST = 1.0, 200_000.0  # points
 _RESOLUTION = 150.0  # dots to the inch of a picture that does not say
@@ -53,8 +57,8 @@ def main(words: list[str]) -> int:
     content = sys.stdin.buffer.read()
     made = b""
     try:
-        made, sizes = take(from_picture(content) if words == [PICTURE] else content)
-        answer: dict[str, Any] = {"pages": sizes}
+        made, sizes, bare = take(from_picture(content) if words == [PICTURE] else content)
+        answer: dict[str, Any] = {"pages": sizes, "bare": bare}
     except No as no:
         answer = {"no": str(no)}
     except MemoryError:
@@ -64,8 +68,10 @@ def main(words: list[str]) -> int:
     return 0
 
 
-def take(content: bytes) -> tuple[bytes, list[tuple[float, float]]]:
-    """Return the new PDF, and the size of each page as it is seen, in points.
+def take(content: bytes) -> tuple[bytes, list[tuple[float, float]], list[str]]:
+    """Return the new PDF, the size of each page as it is seen, in points, and its missing fonts.
+
+    Those are the fonts in which something is written and whose shapes are not in the file.
 
     Raises:
         No: if the file cannot be used.
@@ -75,6 +81,7 @@ def take(content: bytes) -> tuple[bytes, list[tuple[float, float]]]:
             _refuse(pdf, content)
             sizes = [_add(page, made, Layers(pdf)) for page in _flat(pdf)]
             _strip(made)
+            bare = _bare(made)
             written = BytesIO()
             made.save(written, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     except pikepdf.PasswordError as fault:
@@ -82,7 +89,7 @@ def take(content: bytes) -> tuple[bytes, list[tuple[float, float]]]:
     except (pikepdf.PdfError, ValueError, TypeError, AttributeError, KeyError) as fault:
         raise No(DAMAGED) from fault
     _draw(written.getvalue())
-    return written.getvalue(), sizes
+    return written.getvalue(), sizes, bare
 
 
 def _refuse(pdf: pikepdf.Pdf, content: bytes) -> None:
@@ -166,6 +173,41 @@ def _strip(made: pikepdf.Pdf) -> None:
             inner: Any = one.get("/Resources", pikepdf.Dictionary())
             for key in set(inner.keys()) - _DRAWS:
                 del inner[key]
+
+
+def _bare(made: pikepdf.Pdf) -> list[str]:
+    """Return the names of fonts that are written in and not there.
+
+    Every page is read only where a font is missing, and no more than some: it is slow.
+    """
+    named = {fonts.name(one) for one in _listed(made) if not _carried(one)}
+    found: set[str] = set()
+    for number, page in enumerate(made.pages):
+        if found >= named:
+            break
+        if number == _MOST_READ:
+            return sorted(named)
+        with suppress(*contents.STRANGE):
+            shown = contents.read_page(page).fonts.values()
+            found |= {fonts.name(one.thing) for one in shown
+                      if one.strings and not _carried(one.thing)}  # fmt: skip
+    return sorted(found)
+
+
+def _listed(made: pikepdf.Pdf) -> Iterator[Any]:
+    """Yield every font that a drawing may be written in."""
+    for one in made.objects:
+        if isinstance(one, pikepdf.Stream):
+            with suppress(*contents.STRANGE):
+                held: Any = one.get("/Resources", pikepdf.Dictionary())
+                yield from held.get("/Font", pikepdf.Dictionary()).values()
+
+
+def _carried(font: Any) -> bool:
+    try:
+        return fonts.is_carried(font)
+    except contents.STRANGE:
+        return False
 
 
 def _draw(content: bytes) -> None:

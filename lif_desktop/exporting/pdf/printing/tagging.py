@@ -97,8 +97,8 @@ class Tagger:
         self.page_objects.append(self._number(page))
         self.parents.append(self.here)
 
-    def finish(self, root: Node, *, title: str, language: str) -> None:
-        """Write the tree, and what a reader must know of the document."""
+    def finish(self, root: Node, *, title: str, language: str, claims: bool = True) -> None:
+        """Write the tree, and what a reader must know of the document; `claims` says PDF/UA."""
         catalog = self.document.Catalog
         top = Raw()
         self.document.Reference(top)
@@ -117,7 +117,7 @@ class Tagger:
         catalog.StructTreeRoot = top
         catalog.MarkInfo = Raw(b"<</Marked true>>")
         catalog.Lang = PDFString(language)
-        metadata = _metadata(title, language)
+        metadata = _metadata(title, language, claims=claims)
         catalog.Metadata = Raw(
             b"<</Type /Metadata /Subtype /XML /Length %d>>\nstream\n%b\nendstream"
             % (len(metadata), metadata)
@@ -204,16 +204,16 @@ def _walk(node: Node) -> Iterator[Node]:
         waiting.extend(reversed(node.children))
 
 
-def _metadata(title: str, language: str) -> bytes:
-    """Return the XMP packet with the title, the language and the PDF/UA identifier."""
+def _metadata(title: str, language: str, *, claims: bool) -> bytes:
+    """Return the XMP packet with the title, the language and, if it `claims` it, PDF/UA."""
+    identifier = "\n<pdfuaid:part>1</pdfuaid:part>" if claims else ""
     text = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>{escape(language)}</rdf:li></rdf:Bag></dc:language>
-<pdfuaid:part>1</pdfuaid:part>
+<dc:language><rdf:Bag><rdf:li>{escape(language)}</rdf:li></rdf:Bag></dc:language>{identifier}
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>

@@ -124,10 +124,11 @@ def test_sets_of_layers_are_seen_by_their_rule(policy: str, shown: bool) -> None
     assert ("HIDDEN SET" in text) == shown
 
 
-def test_a_page_that_cannot_be_parsed_is_shown_as_far_as_viewers_can() -> None:
+@pytest.mark.parametrize("broken", [b"<< ( EMC", b"<< /A EMC >> q"])
+def test_a_page_that_cannot_be_parsed_is_shown_as_far_as_viewers_can(broken: bytes) -> None:
     def change(one: pikepdf.Pdf) -> None:
         page = one.pages[0].obj
-        page.Contents = one.make_stream(page.Contents.read_bytes() + b"\n/P BMC << ( EMC")
+        page.Contents = one.make_stream(page.Contents.read_bytes() + b"\n/P BMC " + broken)
 
     assert taken(strangers.changed(strangers.pdf(), change)).pages == (strangers.A4,)
 

@@ -210,3 +210,57 @@ def test_a_pack_without_files_is_left_alone() -> None:
     with pikepdf.open(BytesIO(content)) as pdf:
         assert "/AF" not in pdf.Root
         assert "ReportLab" in content[:60].decode("latin-1")
+
+
+BARE = strangers.file(strangers.pdf(font="Times-Roman"), "Bare return.pdf")
+
+
+def test_a_pack_with_pages_whose_fonts_are_missing_does_not_claim_to_be_accessible() -> None:
+    paper = attached.paper("Their return", BARE)
+    content, printed = make_pack(samples.pack(samples.paper(), paper))
+    (problem,) = printed.problems
+    assert problem.startswith("Their return: “Bare return.pdf” does not hold the fonts")
+    assert "(Times-Roman)" in problem
+    assert "not marked as PDF/UA" in problem
+    assert "ask the agency for a PDF with its fonts embedded" in problem
+    assert "does not hold the fonts" in " ".join(reading.texts(content)[-2].split())
+    with reading.opened(content) as pdf:
+        assert b"pdfuaid:part" not in pdf.Root.Metadata.read_bytes()
+        assert pdf.Root.MarkInfo.Marked
+        assert "/StructTreeRoot" in pdf.Root
+
+
+def test_the_checker_names_the_missing_font_and_the_missing_claim() -> None:
+    content, printed = make_pack(samples.pack(attached.paper("Their return", BARE)))
+    found = {(one.rule, one.page): one.said for one in check(content).problems}
+    assert found == {
+        ("06-002", 0): "It does not say so; the metadata must name PDF/UA part 1.",
+        ("31-009", printed.pages): "The font Times-Roman of the agency's own page is not in the"
+        " file.",
+    }  # fmt: skip
+
+
+def test_a_missing_font_in_which_nothing_is_written_takes_no_claim_away() -> None:
+    # ReportLab lists Helvetica in every file it makes.
+    assert b"/Helvetica" in RETURN.content
+    content, printed = make_pack(samples.pack(attached.paper("Theirs", RETURN)))
+    assert printed.problems == ()
+    with reading.opened(content) as pdf:
+        assert b"pdfuaid:part>1" in pdf.Root.Metadata.read_bytes()
+
+
+def test_more_missing_fonts_than_a_sentence_holds_are_counted_as_others() -> None:
+    faces = ("Times-Roman", "Times-Bold", "Times-Italic", "Courier", "Courier-Bold", "Helvetica")
+    sheets = [strangers.pdf(font=one) for one in faces]
+    file = strangers.file(strangers.joined(sheets))
+    _, printed = make_pack(samples.pack(attached.paper("Theirs", file)))
+    assert (
+        "(Courier, Courier-Bold, Helvetica, Times-Bold, Times-Italic and others)"
+        in (printed.problems[0])
+    )
+
+
+def test_a_proof_and_a_page_alone_say_so_too() -> None:
+    proof = Proof(samples.pack(attached.paper("Their return", BARE)))
+    assert "not marked as PDF/UA" in proof.problems[0]
+    assert b"pdfuaid:part" not in proof.document()
