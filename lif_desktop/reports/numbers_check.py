@@ -115,9 +115,12 @@ def _of_value(unit: str | None, one: Record) -> Iterator[str]:
     value, top, under = (one.values[key] for key in ("value", "numerator", "denominator"))
     if top is not None and under is not None and unit == "percent" and top > under:
         yield f"Numerator {_plain(top)} is more than the denominator {_plain(under)}."
-    elif unit == "percent" and value is not None and under and _is_whole(under):
-        part = int(top) if top is not None and _is_whole(top) else None
-        yield from rule.check_share("The percentage", part, int(under), _plain(value))
+    elif unit == "percent" and value is not None:
+        if under and _is_whole(under):
+            part = int(top) if top is not None and _is_whole(top) else None
+            yield from rule.check_share("The percentage", part, int(under), _plain(value))
+        else:
+            yield from rule.check_percentage("The figure", _plain(value))
 
 
 def _of_bases(unit: str | None, series: Sequence[Record]) -> Iterator[Found]:

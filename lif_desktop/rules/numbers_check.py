@@ -20,7 +20,22 @@ _SHARE = re.compile(
     rf"(?:{_PERCENT.format('before')}\s*\(\s*)?"
     rf"(?<![\d.,/-])(?P<part>{_NUMBER})(?:\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?|/)"
     rf"(?P<whole>{_NUMBER})(?![\d/]|[.,]\d){_NOUN}"
-    rf"(?:[^().;:\n]{{0,40}}?\(\s*{_PERCENT.format('after')})?",
+    # A number before the bracket is a part of its own: "5 of 12 cases, of which 2 (40 %)".
+    rf"(?:(?:\s*|[^().;:\n]{{0,39}}?[^\s\d().;:\n]\s*)\(\s*{_PERCENT.format('after')})?",
+    re.IGNORECASE,
+)
+# The whole before its part: "Of 12 cases, 5 (42 %)".
+_WHOLE_FIRST = re.compile(
+    rf"(?<![\d%)]\s)(?<!out\s)\bof\s+(?:the\s+|all\s+)?"
+    rf"(?P<whole>{_NUMBER})(?![\d/]|[.,]\d){_NOUN}"
+    rf"[^().;:\n\d]{{0,40}}?[\s,](?P<part>{_NUMBER})\s*\(\s*{_PERCENT.format('after')}",
+    re.IGNORECASE,
+)
+# The percentage between part and whole, or before them: "5 (42 %) of 12", "42 % (5) of 12".
+_WHOLE_LAST = re.compile(
+    rf"(?:(?<![\d.,/-])(?P<part>{_NUMBER})\s*\(\s*{_PERCENT.format('after')}\s*\)"
+    rf"|{_PERCENT.format('before')}\s*\(\s*(?:n\s*=\s*)?(?P<number>{_NUMBER})\s*\))"
+    rf"\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?(?P<whole>{_NUMBER})(?![\d/]|[.,]\d){_NOUN}",
     re.IGNORECASE,
 )
 _OF_WHOLE = re.compile(
@@ -32,6 +47,7 @@ _YEARS = range(1990, 2100)
 # Two figures differ by ten times if their ratio is as near as this to a power of ten.
 _NEAR_TEN = (Decimal(8), Decimal("12.5"))
 _ENOUGH_OTHERS = 3
+_ALL = 100
 
 
 @dataclass(frozen=True)
@@ -46,8 +62,18 @@ class Share:
 
 
 def shares_in(text: str) -> list[Share]:
-    """Return each "5 of 12 (42 %)", "42 % (5 of 12)", "5/12" and "42 % of 12" of a text."""
+    """Return each share of a text: "5 of 12 (42 %)", "42 % (5 of 12)", "5/12", "42 % of 12".
+
+    The whole may stand first, "of 12 cases 5 (42 %)", or last, "5 (42 %) of 12", "42 % (5) of 12".
+    """
     found = [(one.start(), _share(one)) for one in _SHARE.finditer(text)]
+    found += [(one.start(), _share(one)) for one in _WHOLE_LAST.finditer(text)]
+    # Where it is more than the number before it, it is a part of something else.
+    found += [
+        (one.start(), share)
+        for one in _WHOLE_FIRST.finditer(text)
+        if (share := _share(one)).part is not None and share.part <= share.whole
+    ]
     found += [
         (one.start(), Share(one[0], None, _whole(one["whole"]), Decimal(one["percent"]),
                             one["noun"].strip().lower()))
@@ -61,11 +87,12 @@ def shares_in(text: str) -> list[Share]:
 
 
 def _share(found: re.Match[str]) -> Share:
-    percent = found["before"] or found["after"]
+    said = found.groupdict()
+    percent = said.get("before") or said["after"]
     text = found[0].strip()
     return Share(
         text if text.count("(") == text.count(")") else f"{text})",
-        _whole(found["part"]),
+        _whole(said.get("number") or said["part"]),
         _whole(found["whole"]),
         Decimal(percent) if percent else None,
         found["noun"].strip().lower(),
@@ -113,6 +140,14 @@ def check_share(what: str, part: int | None, whole: int, percent: Decimal | None
         near = listed(f"{one:,} ({percentage(one, whole, percent)} %)" for one in nearest)
         verb = "is" if len(nearest) == 1 else "are"
         yield f"{what}: no number of {whole:,} gives {percent} %; nearest {verb} {near}."
+
+
+def check_percentage(what: str, percent: Decimal) -> Iterator[str]:
+    """Yield a question if a percentage of which no parts are known can be no share."""
+    if percent > _ALL:
+        yield f"{what}: {percent} % is more than all; what is it a percentage of?"
+    elif percent < 0:
+        yield f"{what}: {percent} % is less than none; what is it a percentage of?"
 
 
 def percentage(part: int, whole: int, like: Decimal) -> Decimal:

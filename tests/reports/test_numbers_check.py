@@ -30,7 +30,7 @@ def series(board: Board, unit: str, *given: tuple[Any, Any, Any]) -> list[int]:
     return [
         add(board, "values", {
             "indicator": indicator, "period": f"2026 Q{number}", "value": value, "numerator": top,
-            "denominator": under, "period_until": date(2025, 2 * number, 28),
+            "denominator": under, "period_until": date(2025, number, 28),
         })
         for number, (value, top, under) in enumerate(given, 1)
     ]  # fmt: skip
@@ -50,15 +50,16 @@ def test_a_board_without_strange_figures_says_so_and_what_was_looked_at(board: B
 
 def test_percentages_of_the_dataset_must_fit_their_parts(board: Board) -> None:
     ids = series(board, "percent", (42, 5, 12), (47, 5, 12), (47, None, 12), (90, 14, 12),
-                 ("47.5", "5.5", "12.5"), (50, None, None))  # fmt: skip
+                 ("47.5", "5.5", "12.5"), (50, None, None), (130, None, None))  # fmt: skip
     assert said(board, "Dataset") == [
         ["Value", "The percentage: 5 of 12 is 42 %."],
         ["Value", "The percentage: no number of 12 gives 47 %; nearest are 5 (42 %) and 6 (50 %)."],
         ["Value", "Numerator 14 is more than the denominator 12."],
+        ["Value", "The figure: 130 % is more than all; what is it a percentage of?"],
     ]
     found = table(draw(board, "numbers-check"), "Dataset").rows
     assert found[0].about == About("values", ids[1])
-    assert draw(board, "numbers-check").attention == 3
+    assert draw(board, "numbers-check").attention == 4
 
 
 def test_a_rate_ten_times_off_is_found_by_its_base_and_by_its_neighbours(board: Board) -> None:

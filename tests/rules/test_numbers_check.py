@@ -10,6 +10,7 @@ from lif_desktop.rules.numbers_check import (
     check_bands,
     check_bases,
     check_denominators,
+    check_percentage,
     check_share,
     check_text,
     shares_in,
@@ -27,6 +28,13 @@ from lif_desktop.rules.numbers_check import (
         ("47 % of 12 files", None, 12, "47", "files"),
         ("It held in 9/12 (75 %).", 9, 12, "75", ""),
         ("Of 20 plans, 3 of 20 plans were late", 3, 20, None, "plans"),
+        ("Of 25 cases, 12 (48 %) had a plan", 12, 25, "48", "cases"),
+        ("of the 1,200 children seen 300 (25 per cent)", 300, 1200, "25", "children seen"),
+        ("It was 12 (48%) of 25 cases.", 12, 25, "48", "cases"),
+        ("It was 48% (12) of the 25 cases.", 12, 25, "48", "cases"),
+        ("In 48 % (n = 12) of 25", 12, 25, "48", ""),
+        ("We saw 5 of 12 cases, and in 2 (40 %) a plan", 5, 12, None, "cases"),
+        ("Of 12 schools, 40 (80 %) staff; 6 of 12 answered", 6, 12, None, "answered"),
     ],
 )
 def test_shares_are_found_in_a_text(
@@ -59,6 +67,10 @@ def test_years_dates_and_bare_fractions_are_no_shares(text: str) -> None:
             ["'120 % of 12 files': no number of 12 gives 120 %; nearest is 12 (100 %)."],
         ),
         ("14 of 12 (80 %)", ["'14 of 12 (80 %)': 14 is more than 12."]),
+        ("Of 10 children 4 (45 %) waited", ["'Of 10 children 4 (45 %)': 4 of 10 is 40 %."]),
+        ("12 (47%) of 25 cases", ["'12 (47%) of 25 cases': 12 of 25 is 48 %."]),
+        ("47% (12) of 25 cases", ["'47% (12) of 25 cases': 12 of 25 is 48 %."]),
+        ("Of 20 (5 %) and 3 (15 %) nothing is said", []),
         ("50 % of 0 files", []),
         (
             "3 of 20 deaths, then 5 of 21 deaths, then 2 of 20 deaths",
@@ -102,6 +114,19 @@ def test_a_percentage_is_questioned_if_and_only_if_no_number_gives_it(
     possible = any(abs(Decimal(100 * one) / whole - percent) <= Decimal("0.5")
                    for one in range(whole + 1))  # fmt: skip
     assert (list(check_share("x", None, whole, Decimal(percent))) == []) == possible
+
+
+@pytest.mark.parametrize(
+    ("percent", "said"),
+    [
+        ("130", ["x: 130 % is more than all; what is it a percentage of?"]),
+        ("-5", ["x: -5 % is less than none; what is it a percentage of?"]),
+        ("0", []),
+        ("100", []),
+    ],
+)
+def test_a_percentage_alone_is_at_most_all(percent: str, said: list[str]) -> None:
+    assert list(check_percentage("x", Decimal(percent))) == said
 
 
 def test_parts_must_make_their_total() -> None:
