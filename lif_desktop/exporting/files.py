@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from lif_desktop.faults import Fault
+from lif_desktop.store.lock import BoardLock
 
 
 class CannotWrite(Fault):
@@ -88,11 +89,15 @@ def _sentence(path: Path, fault: OSError) -> str:
     return f"{name} was not written: {fault.strerror or fault}. Choose another folder."
 
 
+_ASIDE = ".lif-"
+_HELD = "files"  # what is locked in the folder of staged files while they are staged
+
+
 class Placing:
     """Several files that appear in a folder together or not at all, none in place of another.
 
     They are staged beside their place and moved by `arrive`; an exception until the block's end
-    takes them all back.
+    takes them all back. What a killed process staged there before is removed.
 
     Raises:
         CannotWrite: if the folder cannot be written.
@@ -103,6 +108,7 @@ class Placing:
         self._staged: dict[Path, Path] = {}
         self._arrived: list[Path] = []
         self._aside: Path | None = None
+        self._lock: BoardLock | None = None
         self._new: Path | None = None
 
     def __enter__(self) -> Self:
@@ -110,10 +116,21 @@ class Placing:
             missing = [one for one in (self.folder, *self.folder.parents) if not one.exists()]
             self.folder.mkdir(parents=True, exist_ok=True)
             self._new = missing[-1] if missing else None
-            self._aside = Path(tempfile.mkdtemp(prefix=".lif-", dir=self.folder))
+            _sweep(self.folder)
+            self._aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=self.folder))
+            self._hold(self._aside)
         except OSError as fault:
             raise CannotWrite(_sentence(self.folder / "the files", fault)) from fault
         return self
+
+    def _hold(self, aside: Path) -> None:
+        self._lock = BoardLock(aside / _HELD)
+        try:
+            self._lock.take()
+        except Fault as fault:
+            shutil.rmtree(aside, ignore_errors=True)
+            # Its sentence would name a file of which the user knows nothing.
+            raise fault.__cause__ or OSError(str(fault)) from fault
 
     def __exit__(
         self,
@@ -124,6 +141,8 @@ class Placing:
         if kind is not None:
             for path in self._arrived:
                 path.unlink(missing_ok=True)
+        if self._lock is not None:
+            self._lock.release()
         if self._aside is not None:
             shutil.rmtree(self._aside, ignore_errors=True)
         if kind is not None and self._new is not None:
@@ -173,3 +192,20 @@ class Placing:
             number += 1
             path = self.folder / f"{Path(name).stem} ({number}){Path(name).suffix}"
         return path
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what processes of this machine staged in a folder before they were killed.
+
+    The system gives their lock back; without a lock of ours, or with one that is held or of another
+    machine, a folder is left alone.
+    """
+    for left in folder.glob(f"{_ASIDE}*"):
+        held = left / _HELD
+        if left.is_symlink() or not held.with_name(f"{_HELD}.lock").is_file():
+            continue
+        lock = BoardLock(held)
+        with suppress(Fault, OSError):
+            lock.take()
+            lock.release()
+            shutil.rmtree(left, ignore_errors=True)

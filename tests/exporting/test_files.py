@@ -2,6 +2,11 @@
 
 import errno
 import os
+import resource
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -168,3 +173,75 @@ def test_names_too_long_and_folders_that_are_files_are_said(tmp_path: Path) -> N
     (tmp_path / "file").write_bytes(b"x")
     with pytest.raises(CannotWrite, match="is not there"), Placing(tmp_path / "file"):
         pass
+
+
+STAGING = """
+import sys, time
+from pathlib import Path
+from lif_desktop.exporting.files import Placing
+with Placing(Path(sys.argv[1])) as placing:
+    placing.stage("a.pdf", b"half of it")
+    print("staged", flush=True)
+    sys.stdin.read()
+"""
+
+
+@contextmanager
+def staging(folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """Let another process stage a file in a folder and wait until it is told to go on."""
+    with subprocess.Popen(
+        [sys.executable, "-c", STAGING, str(folder)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as other:  # fmt: skip
+        assert other.stdout is not None
+        assert other.stdout.readline() == "staged\n"
+        yield other
+
+
+def aside(folder: Path) -> list[Path]:
+    return [one for one in folder.iterdir() if one.name.startswith(".lif-")]
+
+
+def test_what_a_killed_process_staged_is_removed_by_the_next_export(tmp_path: Path) -> None:
+    with staging(tmp_path) as other:
+        other.kill()
+    (left,) = aside(tmp_path)
+    assert (left / "a.pdf").exists()
+    (tmp_path / ".lif-theirs").mkdir()
+    (tmp_path / ".lif-theirs" / "kept.txt").write_text("not ours", encoding="utf-8")
+    (tmp_path / ".lif-link").symlink_to(left)
+    with Placing(tmp_path) as placing:
+        assert not left.exists()
+        placing.stage("b.pdf", b"whole")
+        placing.arrive()
+    assert sorted(one.name for one in tmp_path.iterdir()) == [".lif-link", ".lif-theirs", "b.pdf"]
+    assert (tmp_path / ".lif-theirs" / "kept.txt").exists()
+
+
+def test_what_a_living_process_stages_stays(tmp_path: Path) -> None:
+    with staging(tmp_path) as other:
+        (theirs,) = aside(tmp_path)
+        with Placing(tmp_path):
+            assert (theirs / "a.pdf").exists()
+        assert other.communicate("")[0] == ""
+    assert aside(tmp_path) == []
+
+
+def test_what_another_machine_staged_stays(tmp_path: Path) -> None:
+    theirs = tmp_path / ".lif-elsewhere"
+    theirs.mkdir()
+    (theirs / "files.lock").write_text('{"machine": "another one"}', encoding="utf-8")
+    with Placing(tmp_path):
+        pass
+    assert theirs.exists()
+
+
+def test_a_full_disk_leaves_nothing_aside(tmp_path: Path) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))  # not a byte can be written
+    try:
+        with pytest.raises(CannotWrite, match="the files was not written"), Placing(tmp_path):
+            pass
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert list(tmp_path.iterdir()) == []
