@@ -5,11 +5,12 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from tests.corpus.bodies import AMONG, AROUND
+from tests.corpus.councils import COUNCILS
 from tests.corpus.layouts import LAYOUTS
 from tests.corpus.shapes import HEADINGS, PLAIN, Shape
 from tests.corpus.strangers import STRANGERS
 
-SHAPES: list[Shape] = [*PLAIN, *HEADINGS, *AMONG, *AROUND, *STRANGERS, *LAYOUTS]
+SHAPES: list[Shape] = [*PLAIN, *HEADINGS, *AMONG, *AROUND, *STRANGERS, *LAYOUTS, *COUNCILS]
 
 
 def workbook_of(shapes: list[Shape], path: Path) -> Path:

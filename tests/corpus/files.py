@@ -22,6 +22,7 @@ from lif_desktop.importing.finding.tables import Table
 from lif_desktop.importing.reading.sheets import ErrorCell
 from tests.corpus.bodies import AMONG, AROUND
 from tests.corpus.build import workbook_of
+from tests.corpus.councils import COUNCILS
 from tests.corpus.forms import FORMS
 from tests.corpus.layouts import LAYOUTS
 from tests.corpus.shapes import AGENCIES, HEADING, HEADINGS, PLAIN, PROMPT, Shape, actions
@@ -236,6 +237,7 @@ FILES: dict[str, Callable[[Path], object]] = {
     "around.xlsx": _shapes(AROUND),
     "strangers.xlsx": _shapes(STRANGERS),
     "layouts.xlsx": _shapes(LAYOUTS),
+    "councils.xlsx": _shapes(COUNCILS),
     "forms.xlsx": forms,
     "unsaved-formulas.xlsx": errors,
     "error-cells.xlsx": error_cells,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lif_desktop import identity
+from lif_desktop.importing.finding.endings import is_closing, is_foreign, is_unnumbered
 from lif_desktop.importing.finding.grid import Grid, mask_of
 from lif_desktop.importing.finding.heading_rows import Heading, bands, heading_at
 from lif_desktop.importing.finding.lines import settle
@@ -14,6 +15,7 @@ from lif_desktop.importing.reading.sheets import Cell
 
 MOST_BLANK = 20  # blank rows in a table; more than that and what follows is something else
 _LONE = {Kind.NOTE, Kind.LINE, Kind.TITLE, Kind.GROUP}
+_PLAINLY = 0.9  # words of headings, from which one is believed with nothing under it
 _AHEAD = 12  # rows looked ahead for the heading repeated
 
 
@@ -80,7 +82,7 @@ def _kinds(grid: Grid, heading: Heading, rows: Rows, free: int) -> tuple[dict[in
             last = row = after - 1
             continue
         kind = rows.kind(row, since)
-        if kind is Kind.RECORD and blanks and rows.is_signature(row):
+        if kind is Kind.RECORD and _closes(grid, rows, kinds, row):
             kind = Kind.NOTE
         if kind is Kind.BLANK:
             blanks += 1
@@ -119,7 +121,7 @@ def _kinds_until(grid: Grid, heading: Heading, rows: Rows, until: int) -> dict[i
             row, since = after, since + after - row
             continue
         kind = rows.kind(row, since)
-        if kind is Kind.RECORD and kinds.get(row - 1) is Kind.BLANK and rows.is_signature(row):
+        if kind is Kind.RECORD and _closes(grid, rows, kinds, row):
             kind = Kind.NOTE
         # Of one column drawn, every cell is a record.
         kind = Kind.RECORD if kind is Kind.LINE and len(heading.names) == 1 else kind
@@ -135,10 +137,20 @@ def _kinds_until(grid: Grid, heading: Heading, rows: Rows, until: int) -> dict[i
     return kinds
 
 
+def _closes(grid: Grid, rows: Rows, kinds: dict[int, Kind], row: int) -> bool:
+    """Say whether what looks like a record closes the table: signatures, an overall grade."""
+    if not is_closing(grid, row, rows.mask, len(rows.heading.names)):
+        return False
+    apart = kinds.get(row - 1) in {Kind.BLANK, Kind.NOTE}
+    return apart or is_unnumbered(grid, _latest(kinds, row), row, rows.first)
+
+
 def _other_begins(grid: Grid, rows: Rows, kinds: dict[int, Kind], row: int, free: int) -> bool:
-    """Say whether another table's heading stands in `row`."""
+    """Say whether another table begins in `row`: its heading, or figures under words."""
     if kinds.get(row - 1, Kind.HEADING) is Kind.RECORD or row - 1 not in kinds:
         return False
+    if is_foreign(grid, _latest(kinds, row), row, rows.mask):
+        return True
     held = grid.held(row, free)
     if len(held) < 2 or not grid.fills[row] & rows.mask:
         return False
@@ -165,6 +177,9 @@ def _differs(grid: Grid, rows: Rows, kinds: dict[int, Kind], row: int, other: He
     texts = [plain(t) for t in other.raw.values() if type(t) is str]
     words = heading_words(texts)
     titled = kinds.get(row - 1) is Kind.LINE
+    doubtful = not titled and words < _PLAINLY and not other.mask & ~rows.mask
+    if doubtful and not grid.stretch(row, other.mask, 3):
+        return False  # the last record, below a gap: a heading would have something under it
     told = [grid.cell(row, c) for c, values in known.items() if _unworded(values)]
     if any(type(cell) is not str for cell in told):
         return False  # a figure or a date where every record has one

@@ -225,8 +225,9 @@ def _is_sub_row(grid: Grid, first: int, above: int, columns: list[int]) -> bool:
     ]
     if merged:
         inside = [c for c in held if any(a <= c <= b for a, b in merged)]
+        parted = any(a < c <= b for c in inside for a, b in merged)  # else records merged alike
         leading = columns[0] not in held or grid.reach(first, columns[0])[1] > columns[0]
-        if under_first and len(inside) >= 2 and (leading or _groups(columns, held)):
+        if under_first and parted and len(inside) >= 2 and (leading or _groups(columns, held)):
             return True
     if columns[0] in held:
         return under_first and not grid.merges and _groups(columns, held)

@@ -14,7 +14,8 @@ SLOW = 3  # rows after a heading that are always looked at closely
 _SUSPECT = re.compile(
     r"\W*(?:$|(?:grand|sub|overall|sheet|page|final|running|cumulative|total|sum|average|mean|median"
     r"|count|example|worked|for ex|e\.?g|sample|please|select|choose|pick|click|enter|insert|type"
-    r"|drop|end|eof)\b)|[<\[({*=_#~.\-–—£0]|[A-Z0-9]+[-_].*(?:START|END|BEGIN|FINISH|STOP)$",
+    r"|drop|end|eof|all|any|whole|combined)\b)|£?\d[\d,.]*%?\s*$"
+    r"|[<\[({*=_#~.\-–—£0]|[A-Z0-9]+[-_].*(?:START|END|BEGIN|FINISH|STOP)$",
     re.IGNORECASE,
 )
 

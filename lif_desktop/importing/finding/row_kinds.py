@@ -7,6 +7,7 @@ from enum import Enum
 from lif_desktop import identity
 from lif_desktop.importing.finding.grid import Grid
 from lif_desktop.importing.finding.heading_rows import Heading
+from lif_desktop.importing.finding.totals import shares, sums_up
 from lif_desktop.importing.finding.wording import (
     asks,
     folded,
@@ -18,7 +19,6 @@ from lif_desktop.importing.finding.wording import (
     is_numbering,
     is_prompt,
     is_time_label,
-    is_total,
     is_void,
     plain,
 )
@@ -28,7 +28,6 @@ FEW = 0.25  # share of a table's columns up to which a row may be a line of its 
 
 
 _YEAR, _FIGURES = re.compile(r"(?:19|20)\d\d"), re.compile(r"\d+")
-_MOST_ADDED = 500  # rows that a total may add up
 
 
 class Kind(Enum):
@@ -64,6 +63,7 @@ class Rows:
         mark = folded(identity.RECORD_HEADING)
         self._stamp = next((column for column, text in self._own.items() if text == mark), None)
         self._lower, self._dated, self._counted = self._below_the_first(grid, heading)
+        self._total = -1  # the last row that was found to be one
         width = len(heading.names)
         self.few = max(1, min(3, int(FEW * width)))
         self.many = min(width, max(self.few, 2) + 1)  # cells that no line or title has
@@ -116,7 +116,7 @@ class Rows:
         told = self._told(row, cells, held, since_heading)
         if told is not None:
             return told
-        if self._is_total(row, cells, held):
+        if self._sums_up(row, held):
             return Kind.TOTAL
         return Kind.LINE if self._is_line(cells, held) else Kind.RECORD
 
@@ -134,13 +134,6 @@ class Rows:
                 for column, cell in zip(held, cells, strict=True)
             )
         return len(held) > 2 and self._dated and all(map(_is_month, cells))
-
-    def is_signature(self, row: int) -> bool:
-        """Say whether a row holds labels and values of its own: Approved by: J. Hale, Date:."""
-        held = self.grid.held(row, self.mask)
-        texts = [plain(text) for text in self.grid.texts(row, held)]
-        colons = sum(1 for text in texts if text.endswith(":"))
-        return colons >= 2 or (colons == 1 and texts[0].endswith(":") and len(held) <= 3)
 
     def _told(
         self, row: int, cells: list[Cell], held: list[int], since_heading: int
@@ -167,28 +160,12 @@ class Rows:
             return Kind.HELP
         return None
 
-    def _is_total(self, row: int, cells: list[Cell], held: list[int]) -> bool:
-        """Say whether a row is a total: by its name alone, or by its name and its figures."""
-        name = next((cell for cell in cells if type(cell) is str), "")
-        if not is_total(name) or not _mostly_figures(cells, name):
-            return False
-        words = [c for c in cells if type(c) is str and c is not name and not is_default(c)]
-        if is_total(name, strictly=True) or not words:
-            return True
-        figures = [c for c in held if type(self.grid.cell(row, c)) in {int, float}]
-        adding = sum(1 for column in figures if self._adds_up(row, column))
-        return adding >= max(1, 0.5 * len(figures))
-
-    def _adds_up(self, row: int, column: int) -> bool:
-        """Say whether a figure is the sum of two or more right above it."""
-        told, added, terms = float(str(self.grid.cell(row, column))), 0.0, 0
-        for above in range(row - 1, max(self.heading.rows[-1], row - _MOST_ADDED), -1):
-            cell = self.grid.cell(above, column)
-            if type(cell) in {int, float} and cell:
-                added, terms = added + float(str(cell)), terms + 1
-                if terms > 1 and abs(added - told) < 0.005:
-                    return True
-        return False
+    def _sums_up(self, row: int, held: list[int]) -> bool:
+        """Say whether a row is a total, or says beneath one what part of something it is."""
+        below = self._total == row - 1 and shares(self.grid, row, held, self._total)
+        total = below or sums_up(self.grid, self.heading.rows[-1], row, held)
+        self._total = row if total else self._total
+        return total
 
     def _is_help(self, row: int, cells: list[Cell], texts: list[str], held: list[int]) -> bool:
         if len(texts) < len(cells) or not texts:
@@ -242,9 +219,3 @@ def _counts_columns(cells: list[Cell]) -> bool:
     if first.isdigit():
         return told == [str(int(first) + at) for at in range(len(told))]
     return [one.casefold() for one in told] == letters
-
-
-def _mostly_figures(cells: list[Cell], name: Cell) -> bool:
-    others = [cell for cell in cells if cell is not name]
-    figures = sum(1 for cell in others if type(cell) is not str or is_default(cell))
-    return figures >= 0.6 * len(others)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from lif_desktop.importing.reading.sheets import Cell, ErrorCell
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
+_UNSEEN = re.compile("[\u00ad\u200c\u200d\u2060]")  # soft hyphens, joiners: within words
 
 _PROMPT = re.compile(
     r"""[<\[({«-]{1,3}\s*(?:please\s+)?(?:select|choose|pick|click|enter|insert|type|drop[\s-]?down)
@@ -61,7 +62,8 @@ _TELLS = re.compile(
 _NOTE = re.compile(
     r"\W*(?:notes?\b|source\b|key\b|nb\b|n\.b\.|footnote|please\b|guidance|\*|\[\d+\]|¹|²|³|†"
     r"|©|click here|use the|for (?:more|further)|see (?:also|the|note)|all (?:figures|data)\b"
-    r"|last updated|updated|prepared by|completed by|version\b|official)",
+    r"|last updated|updated|prepared by|completed by|version\b|official"
+    r"|page\s+\d+(?:\s*(?:of|/)\s*\d+)?\W*$)",
     re.IGNORECASE,
 )
 _GROUP = re.compile(
@@ -107,7 +109,7 @@ _FORM_WORDS = re.compile(
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Return text on one line, all odd spaces evened out, trimmed."""
-    return _SPACES.sub(" ", text).strip()
+    return _SPACES.sub(" ", _UNSEEN.sub("", text)).strip()
 
 
 @lru_cache(maxsize=8192)
