@@ -89,7 +89,8 @@ def pack(
         written = export_pack(
             opened, found, Choices(asked.audience, version, draft), out, say, wanted
         )
-    _tell(written, f" It is kept as {written.reference}, version {version}.")
+    (kept,) = written.references
+    _tell(written, [f" It is kept as {kept}, version {version}."] * len(written.left))
     return 1 if written.problems else 0
 
 
@@ -121,7 +122,7 @@ def paper(
             raise WrongUsage(f"There is no group {group}; list them with: list BOARD groups.")
         call = Call(asked, owner.id if owner else None, about)
         written = export_paper(opened, entry, call, out, say, wanted)
-    _tell(written, f" It is logged as {written.reference}." if written.reference else "")
+    _tell(written, [f" It is logged as {one}." for one in written.references])
     return 1 if written.problems else 0
 
 
@@ -142,11 +143,11 @@ def _leaving(copies: str, *, protect: bool) -> "Wanted":
     return Wanted(protect, recipients(said))
 
 
-def _tell(written: "Written", kept: str) -> None:
-    """Say what was written, and once what opens it."""
+def _tell(written: "Written", kept: list[str]) -> None:
+    """Say what was written, where each file is kept or logged, and once what opens it."""
     pages = counted(written.pages, "page")
-    for one in written.left:
-        click.echo(f"Wrote {pages} to {one.path}.{kept}")
+    for one, where in zip(written.left, kept or [""] * len(written.left), strict=True):
+        click.echo(f"Wrote {pages} to {one.path}.{where}")
         for sentence in one.telling:
             click.echo(sentence)
 

@@ -127,13 +127,31 @@ def test_a_folder_is_no_place_for_copies(run: Run, path: Path, tmp_path: Path) -
 def test_who_got_which_copy_of_a_paper_is_logged(run: Run, path: Path, tmp_path: Path) -> None:
     out = tmp_path / "late.pdf"
     ran = run("export", path, "paper", "late", "--copies", "A. Moss, R. Okoro", "-o", out)
-    assert ran.out.count("It is logged as DSC-2026-001.") == 2
-    (logged,) = run("list", path, "disclosures", "--json").json
-    digests = [
-        hashlib.sha256(one.read_bytes()).hexdigest() for one in sorted(tmp_path.glob("late*.pdf"))
-    ]
-    assert logged["audience"] == "Board"
-    assert logged["recipient"] == (
-        f"Copy 1 of 2 · A. Moss, SHA-256 {digests[0]} Copy 2 of 2 · R. Okoro, SHA-256 {digests[1]}"
-    )
+    logged = {one["reference"]: one for one in run("list", path, "disclosures", "--json").json}
+    for reference, said in (
+        ("DSC-2026-001", "Copy 1 of 2 · A. Moss"), ("DSC-2026-002", "Copy 2 of 2 · R. Okoro"),
+    ):  # fmt: skip
+        one = logged.pop(reference)
+        file = tmp_path / one["file_name"]
+        assert said.replace(" · ", " - ").lower() in file.name.lower()
+        assert f"{file}. It is logged as {reference}." in ran.out
+        assert one["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
+        assert (one["recipient"], one["audience"]) == (said, "Board")
+    assert logged == {}
     assert run("check", path).code == 0
+
+
+def test_every_copy_of_a_public_paper_is_logged_and_its_figures_once(
+    run: Run, path: Path, tmp_path: Path
+) -> None:
+    words = ("export", path, "paper", "case-reviews", "--audience", "public")
+    run(*words, "--copies", "A. Moss, R. Okoro, T. Hale", "-o", tmp_path / "cases.pdf")
+    with open_board(path, boards.PASSPHRASE, who=boards.WHO) as board:
+        logged = [one.values for one in board.records("disclosures")]
+        (step,) = [one.title for one in board.history(5) if one.title.startswith("Log what left")]
+    assert [one["file_name"] for one in logged] == sorted(
+        one.name for one in tmp_path.glob("cases*.pdf")
+    )
+    assert [bool(one["figures"]) for one in logged] == [True, False, False]
+    assert all(one["left_out"] and one["audience"] == "public" for one in logged)
+    assert step == "Log what left: Case reviews"

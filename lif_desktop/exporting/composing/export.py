@@ -22,10 +22,14 @@ Say = Callable[[str], object]
 
 @dataclass(frozen=True)
 class Written:
-    """What was written: its pages, the record that keeps or logs it, what was wrong, the files."""
+    """What was written: its pages, what was wrong, the files.
+
+    `references` are of the one record that keeps a pack, or of the entries that log a paper, a file
+    each.
+    """
 
     pages: int
-    reference: str
+    references: tuple[str, ...]
     problems: tuple[str, ...]
     left: tuple[Left, ...]
 
@@ -56,7 +60,7 @@ def export_pack(
         findings=questioned, recipients=leaving.received(left), copies=len(wanted.names) or None,
         sha256="" if wanted.names else left[0].sha256,
     )  # fmt: skip
-    return Written(printed.pages, board.record("packs", kept).reference, problems, left)
+    return Written(printed.pages, (board.record("packs", kept).reference,), problems, left)
 
 
 def export_paper(
@@ -75,7 +79,5 @@ def export_paper(
         say(sentence)
     left = leaving.write(pack, content, path, wanted)
     ((paper,),) = (one.papers for one in pack.items)
-    logged = keeping.log_paper(
-        board, entry, paper, call, left[0].path, today, leaving.received(left)
-    )
+    logged = keeping.log_paper(board, entry, paper, call, left, today)
     return Written(printed.pages, logged, problems, left)

@@ -10,6 +10,7 @@ from lif_desktop import clock
 from lif_desktop.exporting.papers.catalogue import Call, Entry
 from lif_desktop.exporting.papers.content import Pack, Paper
 from lif_desktop.exporting.pdf.press import Printed
+from lif_desktop.exporting.protecting.leaving import Left
 from lif_desktop.registers import Filter
 from lif_desktop.reports.shape import Audience, Report
 from lif_desktop.reports.spans import past_year
@@ -106,43 +107,41 @@ def _about(meeting: Record, pack: Pack) -> dict[str, Any]:
 
 
 def log_paper(
-    board: Board, entry: Entry, paper: Paper, call: Call, path: Path, today: date,
-    recipients: str = "",
-) -> str:  # fmt: skip
-    """Log a paper that was written to `path` for the public or for `recipients`, in its own step.
+    board: Board, entry: Entry, paper: Paper, call: Call, left: Sequence[Left], today: date
+) -> tuple[str, ...]:
+    """Log each file of a paper that left for the public or as somebody's copy, in one step.
 
-    Return the reference of its entry, or nothing for a paper that stays with the board.
+    Return the references of the entries, a file each; none for a paper that stays with the board.
     """
-    if not (call.asked.public or recipients):
-        return ""
-    return log_published(
-        board, paper.title, path, audience=call.asked.audience, recipients=recipients,
-        period=_period(entry, call, today),
-        left_out="\n".join((*paper.left_out, *paper.reworded)), figures=paper.figures,
-    )  # fmt: skip
+    if not (call.asked.public or any(one.copy for one in left)):
+        return ()
+    alike = {
+        "title": paper.title,
+        "made_on": clock.today(),
+        "audience": call.asked.audience,
+        "period": _period(entry, call, today) or None,
+        "left_out": "\n".join((*paper.left_out, *paper.reworded)) or None,
+    }
+    with board.change(f"Log what left: {paper.title}") as change:
+        made = [
+            change.add("disclosures", {
+                **alike, "recipient": one.copy or None, "file_name": one.path.name,
+                "sha256": one.sha256, "made_by": change.who or None,
+                # What all copies publish is kept once.
+                "figures": None if number else paper.figures or None,
+            })
+            for number, one in enumerate(left)
+        ]  # fmt: skip
+    return tuple(board.record("disclosures", one).reference for one in made)
 
 
-def log_published(
-    board: Board, title: str, path: Path, *, audience: Audience = "public", recipients: str = "",
-    period: str = "", left_out: str = "", figures: str = "",
-) -> str:  # fmt: skip
-    """Log a file that left, in a step of its own; return the reference of its entry.
-
-    `recipients` say the digest of each copy; else it is that of the file.
-    """
-    digest = "" if recipients else hashlib.sha256(path.read_bytes()).hexdigest()
+def log_published(board: Board, title: str, path: Path) -> str:
+    """Log a file that left for the public, in a step of its own; return its entry's reference."""
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
     with board.change(f"Log what left: {title}") as change:
         made = change.add("disclosures", {
-            "title": title,
-            "made_on": clock.today(),
-            "audience": audience,
-            "recipient": recipients or None,
-            "period": period or None,
-            "file_name": path.name,
-            "sha256": digest or None,
-            "left_out": left_out or None,
-            "figures": figures or None,
-            "made_by": change.who or None,
+            "title": title, "made_on": clock.today(), "audience": "public",
+            "file_name": path.name, "sha256": digest, "made_by": change.who or None,
         })  # fmt: skip
     return board.record("disclosures", made).reference
 
