@@ -34,7 +34,8 @@ _NOTHING = Shown("Nothing", "late", "triangle")
 _UNKNOWN = Shown("Not counted", "note", "diamond")
 _COUNTING = (
     "One record counts once for a method, by the day on which it was finished, held, received or"
-    " decided; it may count for several methods. Work that is under way has produced nothing yet."
+    " published; it may count for several methods. Work that is under way, or was called off, has"
+    " produced nothing."
 )
 _SOME = Shown("Something", "well", "square")
 _LEFT_OUT = (

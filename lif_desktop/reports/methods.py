@@ -8,15 +8,19 @@ from lif_desktop import frameworks, registers
 from lif_desktop.fields import Choice, Day, Links
 from lif_desktop.frameworks import Counted, Framework
 from lif_desktop.frameworks.parts import Method
+from lif_desktop.reports.death_cases import REVIEWED
 from lif_desktop.reports.shape import Asked
+from lif_desktop.reports.year_on import ENDED
+from lif_desktop.rules import training
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
 
 # The days on which a record shows that something was done or learned; any of them counts.
 _DAYS: Mapping[str, tuple[str, ...]] = {
     "audits": ("finished_on", "revisited_on"),
-    "reviews": ("decided_on", "completed_on", "published_on", "learning_event_on"),
+    "reviews": ("completed_on", "published_on", "learning_event_on"),
     "deaths": ("panel_on",),
+    "publications": ("published_on",),
     "learning": ("identified_on", "disseminated_on", "embedded_on", "evaluated_on"),
     "external": ("received_on", "published_on"),
     "challenges": ("raised_on", "answered_on"),
@@ -28,6 +32,11 @@ _DAYS: Mapping[str, tuple[str, ...]] = {
     "practice": ("seen_on", "reported_on"),
     "training": ("held_on", "followed_up_on"),
     "checks": ("checked_on",),
+}
+# A course that was cancelled, or a panel that is still to come, brought nothing.
+_DONE: Mapping[str, frozenset[str | None]] = {
+    "training": frozenset({training.HELD, None}),
+    "deaths": frozenset({REVIEWED}),
 }
 
 
@@ -89,12 +98,28 @@ def find(records: Records, methods: Iterable[Method]) -> list[Found]:
 
 def days(record: Record) -> Iterator[date]:
     """Yield the days on which a record shows something done."""
-    keys = _DAYS.get(record.register.key) or tuple(
+    register, values = record.register.key, record.values
+    if register in _DONE and values["state"] not in _DONE[register]:
+        return
+    keys = _DAYS.get(register) or tuple(
         field.key for field in record.register.fields if isinstance(field, Day)
     )
-    for key in keys:
-        if (day := record.values[key]) is not None:
+    for key in (*keys, *(_decided(record) if register == "reviews" else ())):
+        if (day := values[key]) is not None:
             yield day
+
+
+def _decided(review: Record) -> tuple[str, ...]:
+    """Return the days that show what a decision ended; one for a review only begins it.
+
+    A rapid review ends with its decision, and one that ended without another day by then.
+    """
+    values = review.values
+    if values["kind"] == "rapid":
+        return ("rapid_review_on", "decided_on")
+    if values["state"] in ENDED and not (values["completed_on"] or values["published_on"]):
+        return ("decided_on",)
+    return ()
 
 
 def latest(record: Record) -> date | None:

@@ -1,6 +1,7 @@
 """Which methods of the framework produced something, drawn from real boards."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,6 +47,48 @@ def test_a_record_counts_by_its_day_and_leads_to_the_newest(tmp_path: Path) -> N
         found = next(row for row in rows if str(row.cells[0]).startswith("Multi-agency"))
         assert found.about == About("audits", old)
         assert "audits 1" in str(found.cells[2])
+
+
+@pytest.mark.parametrize(
+    ("method", "register", "undone", "done"),
+    [
+        ("Serious practice reviews", "reviews",
+         {"title": "Case Ash", "kind": "spr", "state": "under_way", "decision": "review",
+          "decided_on": days(-30)},
+         {"completed_on": days(-10)}),
+        ("Serious practice reviews", "reviews",
+         {"title": "Case Elm", "kind": "spr", "state": "not_review", "decision": "no_review",
+          "decided_on": days(-30)},
+         {"kind": "rapid"}),
+        ("Multi-agency learning", "reviews",
+         {"title": "Case Oak", "kind": "single_agency", "state": "under_way",
+          "decided_on": days(-30)},
+         {"state": "closed"}),
+        ("Courses", "training",
+         {"course": "Neglect", "mode": "room", "state": "cancelled", "held_on": days(-30)},
+         {"state": "held"}),
+        ("Guidance", "publications",
+         {"title": "A procedure", "kind": "procedure", "decision": "not_publish",
+          "decided_on": days(-30)},
+         {"published_on": days(-20)}),
+        ("Child death", "deaths",
+         {"notified_on": days(-200), "state": "notified", "panel_on": days(-5)},
+         {"state": "reviewed"}),
+    ],
+)  # fmt: skip
+def test_what_is_under_way_decided_on_or_called_off_has_produced_nothing(
+    tmp_path: Path, method: str, register: str, undone: dict[str, Any], done: dict[str, Any]
+) -> None:
+    with boards.empty(tmp_path) as board:
+        for values, expected in ((undone, "Nothing"), (done, 1)):
+            with board.change("Enter what was and was not done") as change:
+                if values is undone:
+                    one = change.add(register, values)
+                else:
+                    change.edit(register, one, values)
+            rows = table(draw(board, "coverage"), "Methods of learning").rows
+            found = next(row for row in rows if str(row.cells[0]).startswith(method)).cells[1]
+            assert getattr(found, "text", found) == expected
 
 
 @pytest.mark.parametrize(
