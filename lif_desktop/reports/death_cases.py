@@ -167,11 +167,11 @@ def age_of(death: Record) -> str | None:
 
 
 def category_of(death: Record) -> str | None:
-    """Return the category on record, or the uppermost of those ticked."""
+    """Return the uppermost of the category on record and those ticked, as far as it is known."""
     category: str | None = death.values["category"]
     known = {one.value for one in _options("category")}
-    ticked = child_deaths.primary_category(death.values["categories"] or "")
-    return category or (ticked if ticked in known else None)
+    ticked = child_deaths.uppermost_category(category, death.values["categories"] or "")
+    return ticked if ticked in known else category
 
 
 def domains() -> dict[str, str]:

@@ -56,6 +56,11 @@ def primary_category(ticked: str) -> str | None:
     return str(min(numbers)) if numbers else None
 
 
+def uppermost_category(category: str | None, ticked: str) -> str | None:
+    """Return the category that counts: the uppermost of the one on record and those ticked."""
+    return primary_category(f"{category or ''}, {ticked}")
+
+
 @dataclass(frozen=True)
 class Death:
     """What is counted of one death; None where it is not recorded.

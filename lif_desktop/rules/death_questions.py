@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from lif_desktop.rules.answers import says_something
-from lif_desktop.rules.child_deaths import primary_category
+from lif_desktop.rules.child_deaths import primary_category, uppermost_category
 from lif_desktop.rules.words import counted
 
 Weight = Literal["late", "due", "note"]
@@ -111,7 +111,7 @@ def _review(death: Asked) -> Iterator[Question]:
 
 
 def _referral(death: Asked) -> Iterator[Question]:
-    inflicted = (death.category or primary_category(death.categories)) == INFLICTED
+    inflicted = uppermost_category(death.category, death.categories) == INFLICTED
     if inflicted and not death.referred and not says_something(death.why_not_referred):
         text = "Harm was inflicted: link the case review, or say why it was not referred."
         yield Question(text, "due", f"{_BEDFORD} (a)(i)")

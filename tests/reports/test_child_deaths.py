@@ -103,6 +103,15 @@ def test_tables_are_crossed_by_category(board: Board) -> None:
     assert row(report, "Reviewed, by place", "Harrowmere Hospitals")[1:] == ["4", "100 %"]
 
 
+def test_a_category_ticked_above_the_one_on_record_is_the_one_that_counts(board: Board) -> None:
+    deaths_made.enter(board, 1, category="4", categories="3, 4")
+    deaths_made.enter(board, 1, category="4", categories="0, 4")
+    report = draw(board, "cdop")
+    title = "Modifiable factors, by category of death"
+    assert row(report, title, "3 Trauma and external factors")[5] == "1"
+    assert row(report, title, "4 Malignancy")[5] == "1"
+
+
 def test_factors_count_if_they_contributed_on_their_own_scale(board: Board) -> None:
     first, second, third = deaths_made.enter(board, 3, relevance_scale="0-2")
     deaths_made.rated(board, first, "a", "2", None)

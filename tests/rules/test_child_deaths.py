@@ -12,6 +12,7 @@ from lif_desktop.rules.child_deaths import (
     primary_category,
     review_took,
     summarise,
+    uppermost_category,
 )
 
 BANDS = ("0_27_days", "28_364_days", "1_4")
@@ -129,3 +130,6 @@ def test_where_several_categories_are_ticked_the_uppermost_counts(
     ticked: str, primary: str | None
 ) -> None:
     assert primary_category(ticked) == primary
+    assert uppermost_category(None, ticked) == primary
+    assert uppermost_category("9", ticked) == (primary if primary in {"2", "3", "7"} else "9")
+    assert uppermost_category("1", ticked) == "1"

@@ -75,6 +75,13 @@ def test_what_lacks_is_asked(changed: dict[str, object], weight: str, text: str)
     assert said(**changed) == [(weight, text)]
 
 
+def test_inflicted_harm_that_is_only_ticked_is_asked_about_too() -> None:
+    assert said(category="8", categories="8, 1") == [
+        ("due", "Of the categories ticked the uppermost is 1: it is the primary one."),
+        ("due", "Harm was inflicted: link the case review, or say why it was not referred."),
+    ]
+
+
 @pytest.mark.parametrize(
     "changed",
     [

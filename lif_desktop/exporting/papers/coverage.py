@@ -96,9 +96,9 @@ def paper(found: Coverage, presenter: str = "") -> Paper:
             f"Period: {day_in_words(since)} to {day_in_words(until)}; the year before is the twelve"
             " months until then. A record counts once for a method, by the day on which it was"
             " finished, held, received or published; it may count for several methods. Work under"
-            f" way has produced nothing yet. Methods: {found.preset.title}. Rules: Bradford framework,"
-            " 6; Kirklees framework, Table Two; Croydon framework, 5.1. How each method is"
-            " evaluated, and the learning log of each group, stand in the report on coverage."
+            f" way has produced nothing yet. Methods: {found.preset.title}. Rules: Bradford"
+            " framework, 6; Kirklees framework, Table Two; Croydon framework, 5.1. How each method"
+            " is evaluated, and the learning log of each group, stand in the report on coverage."
         ),
     )
 
