@@ -60,7 +60,10 @@ class Wanted:
 def takes_reading(run: Callable[..., _T]) -> Callable[..., _T]:
     """Give a command the options on how workbooks are read; it gets them as `wanted`."""
 
-    @click.option("--map", "pairs", multiple=True, metavar="HEADING=FIELD", help="Map a heading.")
+    @click.option(
+        "--map", "pairs", multiple=True, metavar="[SHEET!]HEADING=FIELD",
+        help="Map a heading, everywhere or on one sheet.",
+    )  # fmt: skip
     @click.option("--sheet", metavar="NAME", help="Read this sheet only.")
     @TABLE
     @click.option(
@@ -114,6 +117,9 @@ def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:
     for pair in pairs:
         heading, sign, field = pair.rpartition("=")
         if not sign or not heading.strip() or not field.strip():
-            raise WrongUsage(f"--map '{pair}': write it as --map \"Heading=field\".")
+            raise WrongUsage(
+                f"--map '{pair}': write it as --map \"Heading=field\", or as"
+                ' --map "Sheet!Heading=field" for one sheet.'
+            )
         mapping[heading.strip()] = field.strip()
     return mapping

@@ -10,6 +10,7 @@ from lif_desktop.cli.asking import say
 from lif_desktop.cli.meanings import ask
 from lif_desktop.cli.receipts import answer
 from lif_desktop.faults import Fault, WrongUsage
+from lif_desktop.fields.reading import fold
 from lif_desktop.importing.finding.inspect import inspect_workbook
 from lif_desktop.importing.merging.merge import Merged, merge
 from lif_desktop.importing.merging.outcomes import as_json, as_text
@@ -146,10 +147,11 @@ class Work:
         for column in asked:
             field = plan.register.field(column.field).label if column.field else "history"
             key = column.field or f"+{column.becomes}"
+            alike = {one.sheet for one in plan.columns if fold(one.heading) == fold(column.heading)}
+            named = f"{column.sheet}!{column.heading}" if len(alike) > 1 else column.heading
             say(
                 f"Column {column.letter} “{column.heading}” was not read; perhaps it is “{field}”."
-                f' Say so with --map "{column.heading}={key}", or --map'
-                f' "{column.heading}=-" to leave it.'
+                f' Say so with --map "{named}={key}", or --map "{named}=-" to leave it.'
             )
         waiting = sum(found[outcome] for outcome in WAITING)
         if waiting:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests import boards
 from tests.cli.conftest import Run
@@ -41,13 +42,35 @@ def test_words_and_dates_are_settled_and_remembered(run: Run, came: tuple[Path, 
     assert [row["outcome"] for row in done["rows"]] == ["changed", "same"]
     assert done["rows"][0]["changes"]["target_on"][1] == "2027-03-04"
     assert done["rows"][0]["changes"]["lead"][1] == "Kay Dunn"
-    again = run("import", *came, "--register", "actions", "--dates", "target_on=month", "--json")
+    again = run("import", *came, "--register", "actions", "--json")
     assert [row["outcome"] for row in again.json["rows"]] == ["same", "same"]
     assert "“Complet”" not in again.err
     forgotten = run("import", *came, "--register", "actions", "--no-memory", "--dry-run")
     assert "“Complet”" in forgotten.err
     listed = run("list", came[0], "readings", "--json").json
     assert {row["written"] for row in listed} >= {"Complet", "HoS", "ongoing", "Northmoor Polise"}
+
+
+def test_a_heading_is_mapped_on_one_sheet_alone(run: Run, came: tuple[Path, Path]) -> None:
+    board, path = came
+    book = load_workbook(path)
+    other = book.copy_worksheet(book.worksheets[0])
+    book.worksheets[0].title, other.title = "Open", "Closed"
+    book.worksheets[0].delete_rows(3)
+    other.delete_rows(2)
+    other["F2"] = "Waits for the panel"
+    book.save(path)
+    said = ("--register", "actions", "--map", "Owner=lead", "--map", "Closed!Owner=progress")
+    done = run("import", board, path, *said, "--json").json
+    fields = {(one["sheet"], one["heading"]): one["field"] for one in done["columns"]}
+    assert (fields["Open", "Owner"], fields["Closed", "Owner"]) == ("lead", "progress")
+    again = run("import", board, path, "--register", "actions", "--json").json
+    fields = {(one["sheet"], one["heading"]): one["field"] for one in again["columns"]}
+    assert (fields["Open", "Owner"], fields["Closed", "Owner"]) == ("lead", "progress")
+    listed = run("list", board, "readings", "--json").json
+    assert "Closed!Owner" in {row["written"] for row in listed}
+    wrong = run("import", board, path, "--register", "actions", "--map", "Gone!Owner=lead")
+    assert (wrong.code, "No column is headed “Gone!Owner”" in wrong.err) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from lif_desktop.importing.finding.matrices import turned
 from lif_desktop.importing.finding.tables import Found, Table
 from lif_desktop.importing.history import history_columns
 from lif_desktop.importing.history.dated import SIGN
+from lif_desktop.importing.meaning import addressed
 from lif_desktop.importing.meaning.mapping import Recall, map_columns
 from lif_desktop.importing.meaning.memory import NOTHING
 from lif_desktop.importing.meaning.staging import REFERENCE, Mapped
@@ -70,8 +71,8 @@ def choose(
 ) -> Choice:
     """Return the tables whose headings fit the register best; `overrides` is {heading: field key}.
 
-    `remembered` gives what earlier imports taught about a table. With the board's `names`, those
-    that stand above rows are offered as what they name.
+    A heading may be one table's alone, see `addressed`. `remembered` gives what earlier imports
+    taught about a table. With `names`, what stands above rows is offered as what it names.
 
     Raises:
         WrongUsage: if a sheet, heading or field that was named does not exist.
@@ -90,14 +91,14 @@ def choose(
             not_read.append(NotRead(one.sheet.name, "", reason or "no table of records"))
             continue
         for as_found in one.tables:
-            table, page = turned(as_found, one.sheet, register, names, wanted)
-            used |= {fold(column.heading) for column in table.across}
+            said = addressed.of_table(wanted, as_found)
+            used |= addressed.met(wanted, as_found)
+            table, page = turned(as_found, one.sheet, register, names, said)
             memory = remembered(table) if remembered else NOTHING
-            mapped = map_columns(table, register, wanted, used, memory)
-            mapping = _with_names(table, mapped, register, names)
+            mapping = map_columns(table, register, said, memory)
+            mapping = _with_names(table, mapping, register, names)
             offered.append((_fit(mapping, table, register), Chosen(table, page, mapping)))
-    if unused := [heading for heading in overrides or {} if fold(heading) not in used]:
-        raise WrongUsage(_no_such_heading(unused[0], found))
+    _refuse_unused(overrides or {}, used, found)
     return _refuse_doubled(_best(offered, not_read, register), wanted)
 
 
@@ -175,8 +176,7 @@ def _refuse_doubled(choice: Choice, wanted: Mapping[str, str]) -> Choice:
     """Refuse two headings of one table that were said to be one field; other tables differ."""
     for one in choice.chosen:
         given: dict[str, str] = {}
-        for column in one.table.mappable:
-            key = wanted.get(heading := fold(column.heading), "")
+        for heading, key in addressed.of_table(wanted, one.table).items():
             if key and not key.startswith(SIGN) and given.setdefault(key, heading) != heading:
                 raise WrongUsage(
                     f"Two headings of one table cannot both be “{key}”: see sheet"
@@ -191,6 +191,11 @@ def _key(said: str, register: Register) -> str:
         return said
     labels = {fold(one.label): key for key, one in register.by_key.items()}
     return labels.get(fold(said), said)
+
+
+def _refuse_unused(said: Mapping[str, str], used: set[str], found: list[Found]) -> None:
+    if unused := [heading for heading in said if fold(heading) not in used]:
+        raise WrongUsage(_no_such_heading(unused[0], found))
 
 
 def _no_such_heading(heading: str, found: list[Found]) -> str:

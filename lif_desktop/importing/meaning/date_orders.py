@@ -1,7 +1,7 @@
 """Whether a column's dates are written day or month first: from its own evidence, and said."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from lif_desktop.importing.reading.sheets import Cell, Sheet
 from lif_desktop.registers import Register
 
 if TYPE_CHECKING:
+    from lif_desktop.importing.meaning.memory import Recalled
     from lif_desktop.importing.meaning.staging import Mapped
 
 _FIGURES = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(?:\d{4}|\d{2})$")
@@ -25,6 +26,11 @@ WAYS: Mapping[str, str] = {
     TURNED: "day first, and true dates turned round",
 }
 """How a person may say that a column's dates are read."""
+_CALLED: Mapping[str, str] = {
+    name: way
+    for way, shown in WAYS.items()
+    for name in (way, shown, way.replace(TURNED, "turned round"))
+}
 _SUSPECT = 2  # true dates that could be turned, from which on it is no accident
 _PATTERN = 4  # of these and of texts that could not be
 
@@ -105,10 +111,18 @@ class _Evidence:
         )  # fmt: skip
 
 
-def decide_order(heading: str, cells: Iterable[tuple[int, Cell]]) -> DayOrder:
+def way_called(said: str) -> str | None:
+    """Return the way of reading dates that is called so, by its key or in words; None for none."""
+    return _CALLED.get(" ".join(said.casefold().split()))
+
+
+def decide_order(
+    heading: str, cells: Iterable[tuple[int, Cell]], recalled: "Recalled | None" = None
+) -> DayOrder:
     """Settle day or month first for a whole column from its unambiguous cells.
 
-    `cells` are (Excel row, cell); where nothing proves the order, day first is taken and said.
+    `cells` are (Excel row, cell). What they leave open is read as it is `recalled` from earlier
+    returns; where nothing is, day first is taken and said.
     """
     found = _Evidence()
     for row, cell in cells:
@@ -116,8 +130,33 @@ def decide_order(heading: str, cells: Iterable[tuple[int, Cell]]) -> DayOrder:
             found.take(row, cell)
     order = _order(heading, found)
     if found.doubtful:
-        return replace(order, doubtful=True, sentence=f"{order.sentence} {_doubt(found)}")
-    return order
+        order = replace(order, doubtful=True, sentence=f"{order.sentence} {_doubt(found)}")
+    return order if recalled is None else _as_recalled(heading, order, found, recalled)
+
+
+def _as_recalled(heading: str, order: DayOrder, found: _Evidence, recalled: "Recalled") -> DayOrder:
+    """Return the order with what is remembered, where the cells leave it open and allow it."""
+    way, contrary = recalled.means, _contrary(found, recalled)
+    if contrary:
+        told = f"Dates under “{heading}” are remembered {WAYS[way]} ({recalled.where})"
+        return replace(order, sentence=f"{told}, but {contrary}. {order.sentence}".strip())
+    if not (order.mixed or order.doubtful or (found.either and not found.proofs)):
+        return order
+    told = f"Dates under “{heading}” are read {WAYS[way]}, as remembered ({recalled.where})."
+    return DayOrder(way != MONTH, turned=way == TURNED, sentence=told)
+
+
+def _contrary(found: _Evidence, recalled: "Recalled") -> str:
+    """Return what speaks against what is remembered; "" where nothing does."""
+    if recalled.rivals:
+        return "in another way too; so it was not used"
+    other = found.day_proof if recalled.means == MONTH else found.month_proof
+    mine = found.month_proof if recalled.means == MONTH else found.day_proof
+    if other and not mine:
+        return f"{other} can be nothing else than the other order"
+    if recalled.means == TURNED and found.turnable and not found.doubtful:
+        return "nothing shows that Excel exchanged day and month here"
+    return ""
 
 
 def said_order(heading: str, way: str) -> DayOrder:
@@ -136,26 +175,32 @@ def orders_of(
     parts: Sequence[tuple[Table, Sheet, "Sequence[Mapped]"]],
     register: Register,
     said: Mapping[str, str],
+    remembered: "Callable[[Table], Mapping[str, Recalled]]",
 ) -> dict[str, dict[str, DayOrder]]:
     """Settle the order of dates by sheet and field, from all the sheet's tables together.
 
-    `said` is {field key: way}, a person's word.
+    `said` is {field key: way}, a person's word; `remembered` gives what earlier returns taught.
     """
-    found: dict[str, dict[str, tuple[str, list[tuple[int, Cell]]]]] = {}
+    found: dict[str, dict[str, tuple[str, list[tuple[int, Cell]], Recalled | None]]] = {}
     for table, sheet, mapping in parts:
+        recalled = remembered(table)
         cells = Cells(table, sheet)
         for one in mapping:
             if _is_day(one, register):
                 assert one.field is not None
                 by_field = found.setdefault(table.sheet, {})
-                _, gathered = by_field.setdefault(one.field, (one.column.heading, []))
+                _, gathered, _ = by_field.setdefault(
+                    one.field, (one.column.heading, [], recalled.get(one.field))
+                )
                 below = cells.of(one.column.index)
                 if str in set(map(type, below)):
                     gathered += zip(table.record_rows, below, strict=True)
     return {
         sheet: {
-            key: said_order(heading, said[key]) if key in said else decide_order(heading, cells)
-            for key, (heading, cells) in by_field.items()
+            key: said_order(heading, said[key])
+            if key in said
+            else decide_order(heading, cells, recalled)
+            for key, (heading, cells, recalled) in by_field.items()
         }
         for sheet, by_field in found.items()
     }

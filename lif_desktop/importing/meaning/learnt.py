@@ -42,7 +42,7 @@ class Learnt:
         own = identity.mark(self._board.identity, self._register.key)
         parts = [(one.table, one.sheet, one.mapping) for one in choice.chosen]
         said = {called(self._register, key).key: way for key, way in self._said.orders.items()}
-        orders = orders_of(parts, self._register, said)
+        orders = orders_of(parts, self._register, said, lambda table: self.of(table).orders)
         found = []
         for table, sheet, mapping in parts:
             form = fingerprint(table)

@@ -7,6 +7,7 @@ from lif_desktop.fields.reading import fold
 from lif_desktop.importing.finding.tables import Column, Table
 from lif_desktop.importing.history import history_columns
 from lif_desktop.importing.history.dated import SIGN
+from lif_desktop.importing.meaning.addressed import start
 from lif_desktop.importing.meaning.headings import suggest
 from lif_desktop.importing.meaning.memory import OTHERS, Memory, Recalled
 from lif_desktop.importing.meaning.staging import Mapped
@@ -20,15 +21,13 @@ def map_columns(
     table: Table,
     register: Register,
     wanted: Mapping[str, str],
-    used: set[str],
     memory: Memory,
 ) -> list[Mapped]:
     """Return each column's field; no field is given twice.
 
-    `wanted` is {folded heading: field key} as a person said; those that were met go into `used`.
+    `wanted` is {folded heading: field key} as a person said of this table.
     """
     found = _said(table, wanted)
-    used |= {fold(column.heading) for column in table.mappable if column.index in found}
     found |= _derived(table, register, found)
     found |= _remembered(table, register, memory, found)
     found |= history_columns.find(table, register, found)
@@ -76,7 +75,7 @@ def _remembered(
         (recalled, column)
         for column in table.mappable
         if column.index not in found
-        and (recalled := memory.headings.get(fold(column.heading))) is not None
+        and (recalled := memory.heading(table.sheet, start(table), column.heading)) is not None
     ]
     own = _certain(table, register) if known else {}
     taken = {one.field for one in found.values() if one.field}

@@ -1,28 +1,27 @@
 """What earlier imports taught: what a heading or a word means in the returns of an agency."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from lif_desktop import clock
-from lif_desktop.fields import Derived, Field, show_day
+from lif_desktop.fields import Day, Derived, Field, show_day
 from lif_desktop.fields.reading import fold
 from lif_desktop.importing.history.dated import SIGN
-from lif_desktop.importing.meaning.headings import Suggestion, suggest
+from lif_desktop.importing.meaning.addressed import addresses
+from lif_desktop.importing.meaning.date_orders import way_called
 from lif_desktop.registers import Filter, Register
 from lif_desktop.store.board import Board
-from lif_desktop.store.changes import Change
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
-
-if TYPE_CHECKING:
-    from lif_desktop.importing.merging.plan import ImportPlan
 
 NOT_READ, LEAVE = "not read", "leave blank"
 _LEFT = frozenset({"", "-", NOT_READ, LEAVE})
 # How near what was learnt is to what is read now.
 SAME, FORM, AGENCY, ITS_OTHERS, ANY, OTHERS = 5, 4, 3, 2, 1, 0
+_OWN = frozenset(
+    {SAME, AGENCY, ANY}
+)  # how another agency, or another form, writes dates says little
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +45,22 @@ class Recalled:
 class Memory:
     """What is remembered for the returns of one agency on one form.
 
-    `headings` is by folded heading; `words` by field key, then by folded word; `pairs` are the
-    readings that say that a row is the same as a record, or is not. `notes` say what is
-    remembered and no longer holds.
+    `headings` is by folded heading (see `addressed`); `words` by field key, then by folded word;
+    `orders` says by field key how dates are read; `pairs` are the readings that say that a row is
+    the same as a record, or is not. `notes` say what is remembered and no longer holds.
     """
 
     headings: Mapping[str, Recalled] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, Recalled]] = field(default_factory=dict)
     pairs: tuple[Record, ...] = ()
     notes: tuple[str, ...] = ()
+    orders: Mapping[str, Recalled] = field(default_factory=dict)
+
+    def heading(self, sheet: str, begins: str, heading: str) -> Recalled | None:
+        """Return what is remembered of a heading of the table that begins in a cell of a sheet."""
+        named = addresses(sheet, begins, heading) if self.headings else ()
+        known = [self.headings[one] for one in named if one in self.headings]
+        return max(known, key=lambda one: one.near, default=None)
 
 
 NOTHING = Memory()
@@ -71,32 +77,54 @@ class Shelf:
 
     def memory(self, agency: int | None, form: str) -> Memory:
         """Return what is remembered for an agency's returns on a form."""
-        headings: dict[str, list[Recalled]] = {}
-        words: dict[str, dict[str, list[Recalled]]] = {}
-        notes: list[str] = []
+        gathered = _Gathered()
         for one in self.readings:
-            values = one.values
-            written, near = fold(values["written"]), _near(values, agency, form)
-            if values["kind"] == "heading":
-                means = self._field(values["means"])
-                if means is None:
-                    notes.append(self._gone(values, values["means"]))
-                else:
-                    headings.setdefault(written, []).append(self._recalled(one, means, near))
-            elif values["kind"] == "word":
-                key = self._field(values["field"] or "-")
-                if not key:
-                    notes.append(self._gone(values, values["field"] or "no field"))
-                else:
-                    meant = "" if left(values["means"]) else values["means"]
-                    found = words.setdefault(key, {}).setdefault(written, [])
-                    found.append(self._recalled(one, meant, near))
+            near = _near(one.values, agency, form)
+            if one.values["kind"] == "heading":
+                self._heading(one, near, gathered)
+            elif one.values["kind"] == "word":
+                self._word(one, near, gathered)
+            elif one.values["kind"] == "dates" and (near in _OWN or _anybodys(one.values, near)):
+                self._order(one, near, gathered)
         return Memory(
-            {written: _nearest(found) for written, found in headings.items()},
-            {key: {w: _nearest(found) for w, found in said.items()} for key, said in words.items()},
+            _each_nearest(gathered.headings),
+            {key: _each_nearest(said) for key, said in gathered.words.items()},
             tuple(one for one in self.readings if one.values["kind"] in {"same", "other"}),
-            tuple(dict.fromkeys(notes)),
+            tuple(dict.fromkeys(gathered.notes)),
+            _each_nearest(gathered.orders),
         )
+
+    def _heading(self, one: Record, near: int, gathered: "_Gathered") -> None:
+        values = one.values
+        means = self._field(values["means"])
+        if means is None:
+            gathered.notes.append(self._gone(values, values["means"]))
+            return
+        recalled = self._recalled(one, means, near)
+        gathered.headings.setdefault(fold(values["written"]), []).append(recalled)
+
+    def _word(self, one: Record, near: int, gathered: "_Gathered") -> None:
+        values = one.values
+        key = self._field(values["field"] or "-")
+        if not key:
+            gathered.notes.append(self._gone(values, values["field"] or "no field"))
+            return
+        meant = "" if left(values["means"]) else values["means"]
+        found = gathered.words.setdefault(key, {}).setdefault(fold(values["written"]), [])
+        found.append(self._recalled(one, meant, near))
+
+    def _order(self, one: Record, near: int, gathered: "_Gathered") -> None:
+        values = one.values
+        key, way = self._field(values["field"] or "-"), way_called(values["means"] or "")
+        if not key or not isinstance(self._register.field(key), Day):
+            gathered.notes.append(self._gone(values, values["field"] or "no field"))
+        elif way is None:
+            gathered.notes.append(
+                f"“{values['means'] or ''}” is remembered as the order of dates under"
+                f" “{values['written']}”, which is none; that was not used."
+            )
+        else:
+            gathered.orders.setdefault(key, []).append(self._recalled(one, way, near))
 
     def _field(self, said: str | None) -> str | None:
         """Return a field's key, "" for none, or None where there is no such field."""
@@ -128,6 +156,14 @@ class Shelf:
         return f"{of} of {show_day(learnt_on)}" if isinstance(learnt_on, date) else of
 
 
+@dataclass(slots=True)
+class _Gathered:
+    headings: dict[str, list[Recalled]] = field(default_factory=dict)
+    words: dict[str, dict[str, list[Recalled]]] = field(default_factory=dict)
+    orders: dict[str, list[Recalled]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
 def field_called(register: Register, said: str) -> Field | None:
     """Return the field that is called so: by its key, its name, or another name for it."""
     if said in register.by_key:
@@ -140,106 +176,6 @@ def field_called(register: Register, said: str) -> Field | None:
         if word in map(fold, one.aliases):
             return one
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """What an import taught: a new reading, or `reading` changed."""
-
-    reading: int | None
-    values: Mapping[str, Any]
-
-
-def lessons(plan: "ImportPlan") -> list[Lesson]:
-    """Return what a person said of this workbook that the product would not have known itself.
-
-    What is remembered so already is no lesson; what is remembered otherwise for this very agency
-    and form is changed.
-    """
-    if not plan.said.remember:
-        return []
-    shelf = Shelf(plan.board, plan.register)
-    found: list[Lesson] = []
-    for form in dict.fromkeys(column.form for column in plan.columns):
-        memory = shelf.memory(plan.said.agency or plan.back.agency, form)
-        own = _Own(shelf, plan, form)
-        found += own.headings(memory)
-        found += own.words(memory)
-    return found
-
-
-def keep(change: Change, plan: "ImportPlan") -> None:
-    """Write what an import taught into the import's own change set."""
-    for one in lessons(plan):
-        if one.reading is None:
-            change.add("readings", one.values)
-        else:
-            change.edit("readings", one.reading, one.values)
-
-
-class _Own:
-    """Finds what is to be learnt from the tables of one form."""
-
-    def __init__(self, shelf: Shelf, plan: "ImportPlan", form: str) -> None:
-        self._plan, self._form, self._register = plan, form, plan.register
-        self._agency = plan.said.agency or plan.back.agency
-        self._columns = [column for column in plan.columns if column.form == form]
-        self._held = {
-            (one.values["kind"], one.values["field"] or "", fold(one.values["written"])): one
-            for one in shelf.readings
-            if (one.values["agency"], one.values["form"] or "") == (self._agency, form)
-        }
-
-    def headings(self, memory: Memory) -> Iterable[Lesson]:
-        """Yield what was said of headings."""
-        said = {fold(heading): key for heading, key in self._plan.said.mapping.items()}
-        fields = (self._register.reference, *self._register.visible)
-        guesses = {fold(g.column.heading): g for g in suggest(self._columns, fields)}
-        for column in self._columns:
-            heading = fold(column.heading)
-            if heading not in said:
-                continue
-            word = said.pop(heading)
-            meant = field_called(self._register, word)
-            key = meant.key if meant else word if word.startswith(SIGN) else ""
-            known = memory.headings.get(heading)
-            if known is None and _guessed(guesses[heading], key):
-                continue
-            if known is None or known.rivals or known.means != key:
-                label = meant.label if meant else key or NOT_READ
-                yield self._lesson("heading", "", column.heading, label)
-
-    def words(self, memory: Memory) -> Iterable[Lesson]:
-        """Yield what was said of words in the columns of this form."""
-        read = {column.field for column in self._columns if column.became == "read"}
-        for key, said in self._plan.said.words.items():
-            declared = field_called(self._register, key)
-            if declared is None or declared.key not in read:
-                continue
-            of = memory.words.get(declared.key, {})
-            for written, meant in said.items():
-                known = of.get(fold(written))
-                means = "" if left(meant) else meant
-                if known is None or known.rivals or fold(known.means) != fold(means):
-                    yield self._lesson("word", declared.label, written, means or LEAVE)
-
-    def _lesson(self, kind: str, label: str, written: str, means: str) -> Lesson:
-        values = {
-            "means": means, "learnt_on": clock.today(), "learnt_from": self._plan.file_name,
-        }  # fmt: skip
-        held = self._held.get((kind, label, fold(written)))
-        if held is not None:
-            return Lesson(held.id, values)
-        return Lesson(None, {
-            **values, "kind": kind, "written": " ".join(written.split()), "field": label or None,
-            "register": self._register.key, "agency": self._agency,
-            "form": self._form or None,
-        })  # fmt: skip
-
-
-def _guessed(guess: Suggestion, key: str) -> bool:
-    """Say whether the product would have read a heading so by itself."""
-    return guess.certain and guess.field_key == key if key else guess.field_key is None
 
 
 def _near(values: Mapping[str, Any], agency: int | None, form: str) -> int:
@@ -257,6 +193,15 @@ def _nearest(found: list[Recalled]) -> Recalled:
     first = max(equals, key=lambda one: one.reading)
     rivals = dict.fromkeys(one.means for one in equals if fold(one.means) != fold(first.means))
     return Recalled(first.means, first.where, nearest, first.reading, tuple(rivals))
+
+
+def _each_nearest(found: Mapping[str, list[Recalled]]) -> dict[str, Recalled]:
+    return {name: _nearest(recalled) for name, recalled in found.items()}
+
+
+def _anybodys(values: Mapping[str, Any], near: int) -> bool:
+    """Say whether something of this form is remembered of nobody in particular."""
+    return near == FORM and values["agency"] is None
 
 
 def left(said: str | None) -> bool:

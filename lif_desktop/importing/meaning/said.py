@@ -25,7 +25,8 @@ class Said:
     """How a workbook is to be read.
 
     `mapping` is {heading: field key}, with "" for a column to be left, and "+" before a register's
-    key for one whose cells are records of that register ("+updates": the column is history).
+    key for one whose cells are records of that register ("+updates": the column is history); a
+    heading may be that of one sheet or table ("Closed!Status", see `addressed`).
     `words` is {field key: {as written: as the board says it}}, with "" for a word to be left, and
     "keep in ..." for one of a column of dates that a field of words takes; `orders` is {field key:
     "day", "month" or "turned"} for columns of dates (see `date_orders.WAYS`);

@@ -12,6 +12,7 @@ from lif_desktop import identity, registers
 from lif_desktop.fields import Day, Derived, Field, encode
 from lif_desktop.fields.reading import clean
 from lif_desktop.importing.finding.tables import Column, Table
+from lif_desktop.importing.meaning.addressed import start
 from lif_desktop.importing.meaning.below import read_below
 from lif_desktop.importing.meaning.cells import Cells
 from lif_desktop.importing.meaning.date_orders import UNASKED, DayOrder
@@ -61,6 +62,7 @@ class ColumnOutcome:
     confidence: int = 100
     form: str = ""  # the fingerprint of its table's headings
     becomes: str = ""  # the register that its cells become records of
+    begins: str = ""  # the cell in which its table begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +184,8 @@ def stage(
         declared = register.field(one.field)
         columns[one.field] = _read(staged, declared, one.column, below, table, names, ways)
     staged.fields = tuple(register.field(key) for key in columns)
-    width = len(staged.rows)
     staged.said = list(columns.values())
-    staged.references = _all_typed(references) or [""] * width
+    staged.references = _all_typed(references) or [""] * len(staged.rows)
     staged.stamps, foreign = _stamps(table, cells, marks, own_mark)
     staged.columns = list(outcomes.values())
     if foreign:
@@ -253,7 +254,7 @@ def _outcome(table: Table, mapped: Mapped, register: Register, form: str) -> Col
             reason += f", {mapped.how}"
     return ColumnOutcome(
         table.sheet, column.letter, column.heading, key, became, reason, mapped.confidence, form,
-        mapped.becomes,
+        mapped.becomes, start(table),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lif_desktop import progress, registers
 from lif_desktop.fields import Link, Links
 from lif_desktop.importing.history import history_writing
-from lif_desktop.importing.meaning import memory
+from lif_desktop.importing.meaning import lessons
 from lif_desktop.importing.merging import outcomes, settled
 from lif_desktop.importing.merging.plan import ImportPlan
 from lif_desktop.importing.merging.rows import PlanRow
@@ -57,7 +57,7 @@ def merge(
             report(1, _STEPS, "Writing")
             _write(change, plan, plan.writable)
             settled.teach(change, plan)
-            memory.keep(change, plan)
+            lessons.keep(change, plan)
             settled.receive(change, plan)
             kept = keep_file and settled.keep_file(change, plan)
             change.keep(receipt_of(plan, kept=kept))

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from lif_desktop.fields import Derived
-from lif_desktop.fields.reading import as_text
+from lif_desktop.fields.reading import as_text, fold
 from lif_desktop.importing.history.dated import SIGN
 from lif_desktop.importing.history.history_columns import HOMES
+from lif_desktop.importing.meaning import addressed
 from lif_desktop.importing.meaning.choosing import Chosen
 from lif_desktop.importing.meaning.staging import Mapped
 from lif_desktop.importing.reading.sheets import ErrorCell
@@ -31,11 +32,16 @@ class ColumnsTable(QTableWidget):
 
     changed = Signal()
     """A column was given another field."""
+    led = Signal(str)
+    """A person gave the column of a heading another field."""
 
     def __init__(self, chosen: Chosen, register: Register) -> None:
         super().__init__(len(chosen.mapping), len(_HEADS))
         self.boxes: list[tuple[str, str | None, QuietCombo]] = []
         self._remembered: dict[QuietCombo, str] = {}  # with what was remembered
+        self.sheet, self.begins = chosen.sheet.name, addressed.start(chosen.table)
+        self.by_hand: set[str] = set()  # folded headings that a person settled on this table
+        self._leads = True
         self.setHorizontalHeaderLabels(list(_HEADS))
         self.setAccessibleName(f"Columns of sheet {chosen.sheet.name}")
         self.verticalHeader().hide()
@@ -69,9 +75,31 @@ class ColumnsTable(QTableWidget):
 
     def take(self, said: Mapping[str, str]) -> None:
         """Take over what was said of headings before: {heading: field key, or "-"}."""
+        spoken = {fold(name): key for name, key in said.items()}
         for heading, _, box in self.boxes:
-            if heading in said:
-                _choose(box, said[heading])
+            named = addressed.addresses(self.sheet, self.begins, heading)
+            name = next((one for one in named if one in spoken), None)
+            if name is not None:
+                self._choose_quietly(box, spoken[name])
+            if name is not None and name != named[-1]:
+                self.by_hand.add(fold(heading))
+
+    def follow(self, leading: "ColumnsTable", heading: str) -> None:
+        """Read a heading as another table reads it now, if both read it alike before."""
+        theirs, mine = leading.box_of(heading), self.box_of(heading)
+        if theirs is not None and mine is not None and theirs[1] == mine[1]:
+            self._choose_quietly(mine[2], str(theirs[2].currentData()))
+            self._say(mine[2], f"As on sheet “{leading.sheet.strip()}”")
+
+    def box_of(self, heading: str) -> tuple[str, str | None, QuietCombo] | None:
+        """Return the heading, field at first and box of the first column that is headed so."""
+        return next((one for one in self.boxes if fold(one[0]) == fold(heading)), None)
+
+    def reads(self, heading: str) -> str | None:
+        """Return the field that a heading is read as, or "-"; None where none is headed so."""
+        changed = {fold(name): key for name, key in self.mapping().items()}
+        found = self.box_of(heading)
+        return changed.get(fold(heading), str(found[2].currentData())) if found else None
 
     @property
     def fields(self) -> set[str]:
@@ -89,11 +117,21 @@ class ColumnsTable(QTableWidget):
             if other is not box and key != NOT_READ and other.currentData() == key:
                 if str(key).startswith(SIGN):
                     continue
-                _choose(other, None)
+                self._choose_quietly(other, None)
                 taken = next(name for name, _, one in self.boxes if one is box)
                 self._say(other, f"{box.currentText()} is now “{' '.join(taken.split())}”")
                 other.setAccessibleDescription(f"{heading}: its field was given to {taken}")
+        if self._leads:
+            heading = next(name for name, _, one in self.boxes if one is box)
+            self.by_hand.add(fold(heading))
+            self.led.emit(heading)
         self.changed.emit()
+
+    def _choose_quietly(self, box: QuietCombo, key: str | None) -> None:
+        """Choose for a box what nobody chose on this table."""
+        leads, self._leads = self._leads, False
+        _choose(box, key)
+        self._leads = leads
 
     def _say(self, box: QuietCombo, why: str) -> None:
         for row in range(self.rowCount()):

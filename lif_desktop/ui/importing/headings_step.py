@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from lif_desktop import registers
 from lif_desktop.fields import missing
+from lif_desktop.fields.reading import fold
 from lif_desktop.importing.meaning.choosing import Choice, Chosen
 from lif_desktop.importing.meaning.said import Shape
 from lif_desktop.importing.reading.sheets import row_ranges
@@ -152,11 +153,30 @@ class HeadingsStep(QWidget):
         return seen.sheet or (chosen[0].sheet.name if chosen else None)
 
     def mapping(self) -> dict[str, str]:
-        """Return {heading: field key, or "-" for not read} of what was changed by hand."""
-        found: dict[str, str] = {}
-        for table in self.tables:
-            found |= table.mapping()
-        return found
+        """Return {heading: field key, or "-" for not read} of what was changed by hand.
+
+        A heading that means something else in another table has its sheet before it.
+        """
+        return {
+            self._address(table, heading): key
+            for table in self.tables
+            for heading, key in table.mapping().items()
+        }
+
+    def _address(self, table: ColumnsTable, heading: str) -> str:
+        alike = [one for one in self.tables if one.box_of(heading) is not None]
+        if len({one.reads(heading) for one in alike}) == 1:
+            return heading
+        beside = [one for one in alike if one.sheet == table.sheet]
+        between = f"{table.begins}!" if len(beside) > 1 else ""
+        return f"{table.sheet}!{between}{heading}"
+
+    def _lead(self, leading: ColumnsTable, heading: str) -> None:
+        """Let the other tables read a heading so too, unless it was set on one of them before."""
+        others = [one for one in self.tables if one is not leading]
+        if not any(fold(heading) in one.by_hand for one in others):
+            for one in others:
+                one.follow(leading, heading)
 
     def _show_boxes(self, seen: Seen) -> None:
         self.register_box.setCurrentIndex(self.register_box.findData(seen.register.key))
@@ -189,6 +209,7 @@ class HeadingsStep(QWidget):
         lacking = Words(wrap=True, meaning="due")
         self._content.addWidget(lacking)
         self._content.addWidget(columns)
+        columns.led.connect(lambda heading: self._lead(columns, heading))
         columns.changed.connect(lambda: _tell_lacking(lacking, columns, seen.register))
         _tell_lacking(lacking, columns, seen.register)
         self._content.addSpacing(8)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from lif_desktop.faults import CannotOpen
+from lif_desktop.importing.meaning import addressed
 from lif_desktop.importing.meaning.said import Said
 from lif_desktop.importing.meaning.words import Word, unsettled
 from lif_desktop.importing.merging.merge import Merged, merge
@@ -86,7 +87,7 @@ def compare(batch: Batch, item: Item, seen: Seen, said: Said, report: Report) ->
         Fault: if the headings do not fit, or the work was stopped.
     """
     earlier = item.said.mapping if item.register == seen.register else {}
-    mapping = {**earlier, **said.mapping}
+    mapping = addressed.added(earlier, said.mapping)
     said = replace(said, mapping=mapping, sheet=seen.sheet, shapes=seen.shapes)
     plan = batch.plan_as(item, seen.register, said, report)
     return Compared(plan, unsettled(plan))

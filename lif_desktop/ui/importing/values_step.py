@@ -18,7 +18,7 @@ from lif_desktop.ui.blocks.text import Words, note_label, section_label, small_l
 from lif_desktop.ui.importing.words_table import WordsTable
 from lif_desktop.ui.register.editors import QuietCombo
 
-_TOLD = "What a word means here is remembered for this agency's next return."
+_TOLD = "What is settled here is remembered for this agency's next return."
 
 
 class ValuesStep(QWidget):
@@ -140,18 +140,19 @@ class ValuesStep(QWidget):
     def _tell(self) -> None:
         words = len(self.table.words)
         settled = sum(map(len, self.table.said().values()))
-        self._told.setText(f"{settled} of {counted(words, 'word')} settled. {_TOLD}")
-        self._told.setVisible(bool(words))
+        many = f"{settled} of {counted(words, 'word')} settled. " if words else ""
+        self._told.setText(many + _TOLD)
+        self._told.setVisible(bool(words or self._orders))
         self._heading.setVisible(bool(words))
         self.table.setVisible(bool(words))
-        many = self.table.suggested
+        suggested = self.table.suggested
         self.take_button.setVisible(bool(words))
-        self.take_button.setEnabled(bool(many))
+        self.take_button.setEnabled(bool(suggested))
         self.take_button.setText(
             "Take the suggestion"
-            if many == 1
-            else f"Take all {many} suggestions"
-            if many
+            if suggested == 1
+            else f"Take all {suggested} suggestions"
+            if suggested
             else "Take all suggestions"
         )
 

@@ -9,7 +9,8 @@ import pytest
 
 from lif_desktop import registers
 from lif_desktop.importing.finding.tables import tables_of
-from lif_desktop.importing.meaning.memory import Lesson, Shelf, lessons
+from lif_desktop.importing.meaning.lessons import Lesson, lessons
+from lif_desktop.importing.meaning.memory import Shelf
 from lif_desktop.importing.meaning.said import Said
 from lif_desktop.importing.meaning.words import unsettled
 from lif_desktop.importing.merging.merge import merge

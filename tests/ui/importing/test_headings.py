@@ -65,6 +65,44 @@ def test_headings_of_two_sheets_may_be_the_same_field(
     assert [row.values["lead"] for row in page.plan.rows] == ["K. Dunn", "R. Okoro"]
 
 
+def test_one_heading_may_be_set_apart_on_another_sheet(
+    qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
+) -> None:
+    first, second, *_ = references(board)
+    heads = ("Reference", "Zzz", "Status")
+    path = workbook(tmp_path / "two.xlsx", [[first, "K. Dunn", "In hand"]], heads)
+    book = load_workbook(path)
+    other = book.copy_worksheet(book.worksheets[0])
+    other.title, other["A4"], other["B4"] = "Closed", second, "Done in May"
+    book.save(path)
+    drop(page, path)
+    arrive(qtbot, page, HEADINGS)
+    step = page.headings_step
+    found = [table.box_of("Zzz") for table in step.tables]
+    one, two = (boxed[2] for boxed in found if boxed is not None)
+    one.setCurrentIndex(one.findData("lead"))
+    assert two.currentData() == "lead"  # what nobody set apart is read alike
+    why = step.tables[1].item(1, 4)
+    assert why is not None
+    assert why.text() == "As on sheet “Updates”"
+    assert step.mapping() == {"Zzz": "lead"}
+    two.setCurrentIndex(two.findData("progress"))
+    assert one.currentData() == "lead"
+    assert step.mapping() == {"Updates!Zzz": "lead", "Closed!Zzz": "progress"}
+    press(qtbot, step.compare_button)
+    arrive(qtbot, page, REVIEW)
+    assert page.plan is not None
+    assert [(row.values.get("lead"), row.values.get("progress")) for row in page.plan.rows] == [
+        ("K. Dunn", None), (None, "Done in May"),
+    ]  # fmt: skip
+    qtbot.keyClick(page.review_step, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    arrive(qtbot, page, HEADINGS)
+    two.setCurrentIndex(two.findData("lead"))
+    press(qtbot, step.compare_button)
+    arrive(qtbot, page, REVIEW)
+    assert [row.values.get("lead") for row in page.plan.rows] == ["K. Dunn", "Done in May"]
+
+
 def test_a_file_of_another_register_is_proposed_for_it(
     qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
 ) -> None:
