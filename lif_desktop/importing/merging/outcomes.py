@@ -8,6 +8,7 @@ from lif_desktop.fields import Choice, Day, Field, Link, Links, Money, Number, s
 from lif_desktop.importing.history import history_writing
 from lif_desktop.importing.history.dated import SIGN
 from lif_desktop.importing.merging.asking import asked
+from lif_desktop.importing.merging.rows import WAITING
 from lif_desktop.rules.words import counted
 
 if TYPE_CHECKING:
@@ -87,9 +88,21 @@ def _row(
             for key, (old, new) in row.changes.items()
         },
         "messages": list(row.messages),
+        **_named(row, plan.register, plain),
         **_more(row, plain),
         **({"ask": ask} if (ask := asked(plan, row)) else {}),
     }
+
+
+def _named(
+    row: "PlanRow", register: "Register", plain: Mapping[str, _Plainer | None]
+) -> dict[str, Any]:
+    """Return what a row calls its record, where nobody knew yet which one that is."""
+    chosen = row.decided is not None and bool(row.decided.chosen)
+    if not chosen and (row.record_id is not None or row.outcome not in WAITING):
+        return {}
+    title = row.values.get(register.title)
+    return {} if title is None else {"named": in_json(title, plain[register.title])}
 
 
 def _more(row: "PlanRow", plain: Mapping[str, _Plainer | None]) -> dict[str, Any]:

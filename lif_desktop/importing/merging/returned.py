@@ -10,7 +10,7 @@ from lif_desktop.fields.reading import fold
 from lif_desktop.importing.finding.tables import Table
 from lif_desktop.importing.meaning.choosing import Choice, Chosen
 from lif_desktop.importing.meaning.staging import Mapped
-from lif_desktop.importing.merging import oddities
+from lif_desktop.importing.merging import oddities, waited
 from lif_desktop.importing.merging.before import Before, read_before
 from lif_desktop.importing.merging.kept_return import NOT_KEPT, KeptReturn, in_words, read_kept
 from lif_desktop.importing.merging.rows import Decided, PlanRow
@@ -96,6 +96,7 @@ def came_back(
         *oddities.state(record, list(tokens.values())),
         *oddities.rows(rows, [one for one, _ in ours], records),
         *oddities.added(rows, found, sent, register.key),
+        *waited.gone(board, register, record, rows, records),
         *oddities.columns(found, _headings(sent, register)),
     )
     missing = _missing(rows, [one for one, _ in ours], records)

@@ -17,6 +17,7 @@ Outcome = Literal[
 OUTCOMES: tuple[Outcome, ...] = (
     "new", "changed", "same", "repeated", "possible", "conflict", "problem", "refused",
 )  # fmt: skip
+WAITING: frozenset[Outcome] = frozenset({"possible", "conflict", "problem"})
 Side = Literal["theirs", "ours"]
 NOTHING: Mapping[str, Any] = {}
 

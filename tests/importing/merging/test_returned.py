@@ -395,6 +395,82 @@ class TestMerging:
         assert outcomes(make_plan(board, said, "actions"))[0] == "changed"
 
 
+class TestWhatWaited:
+    """Rows that waited when a return came in are asked about when they are gone from the next."""
+
+    def first(self, board: Board, folder: Path) -> Path:
+        path = sent(board, folder)
+
+        def edit(page: Any) -> None:
+            put(FIRST + 3, Action="Paint the hall", Status="Blue")(page)
+            put(FIRST + 4, Action="Brief all the governors", Status="In hand")(page)
+
+        plan = make_plan(board, edited(path, edit), "actions")
+        assert outcomes(plan)[3:] == ["problem", "possible"]
+        merge(board, plan)
+        return path
+
+    def said(self, plan: ImportPlan) -> list[str]:
+        return [one for one in plan.back.odd if "came before and waited" in one]
+
+    def test_they_are_named_when_the_same_return_comes_without_them(
+        self, board: Board, tmp_path: Path
+    ) -> None:
+        path = self.first(board, tmp_path)
+        again = make_plan(board, path, "actions")
+        (told,) = self.said(again)
+        assert told == (
+            "2 rows that came before and waited are not in this workbook, and became no record:"
+            " “Paint the hall” (in back.xlsx) and “Brief all the governors” (in back.xlsx). Ask"
+            " whether they still count."
+        )
+
+    def test_they_are_named_when_the_agencys_next_return_comes(
+        self, board: Board, tmp_path: Path
+    ) -> None:
+        self.first(board, tmp_path)
+        following = sent(board, tmp_path / "out")
+        assert len(self.said(make_plan(board, following, "actions"))) == 1
+        merge(board, make_plan(board, following, "actions"))
+        third = sent(board, tmp_path / "out" / "out")
+        assert self.said(make_plan(board, third, "actions")) == []  # said once is enough
+
+    def test_another_agencys_return_says_nothing_of_them(
+        self, board: Board, tmp_path: Path
+    ) -> None:
+        self.first(board, tmp_path)
+        other = sent(board, tmp_path / "out", POLICE)
+        assert self.said(make_plan(board, other, "actions")) == []
+
+    def test_what_is_there_or_was_settled_since_is_not_named(
+        self, board: Board, tmp_path: Path
+    ) -> None:
+        path = self.first(board, tmp_path)
+        third = edited(path, put(FIRST + 3, Action="Paint the Hall.", Status="In hand"), "c.xlsx")
+        (told,) = self.said(make_plan(board, third, "actions"))
+        assert "Paint" not in told
+        with board.change("By hand") as change:
+            change.add("actions", {"activity": "Brief all the governors", "status": "in_hand"})
+        assert self.said(make_plan(board, third, "actions")) == []
+
+    def test_what_was_chosen_or_refused_then_is_not_named(
+        self, board: Board, tmp_path: Path
+    ) -> None:
+        path = self.first(board, tmp_path)
+        plan = make_plan(board, path.with_name("back.xlsx"), "actions")
+        plan.refuse(plan.rows[3])
+        plan.choose(plan.rows[4], plan.rows[4].candidates[0].record_id)
+        merge(board, plan)
+        assert self.said(make_plan(board, path, "actions")) == []
+
+    def test_what_was_undone_never_waited(self, board: Board, tmp_path: Path) -> None:
+        path = sent(board, tmp_path)
+        edit = put(FIRST, Status="Completed")
+        back_again = edited(path, lambda page: (edit(page), put(FIRST + 3, Status="Blue")(page)))
+        board.undo(merge(board, make_plan(board, back_again, "actions")).change)
+        assert self.said(make_plan(board, path, "actions")) == []
+
+
 class TestWithoutTheKeptFile:
     def test_what_was_not_asked_for_is_locked_all_the_same(
         self, board: Board, tmp_path: Path
