@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
 from lif_desktop.fields import Shown
 from lif_desktop.reports import dataset_hidden
+from lif_desktop.reports.dataset_sums import Line
 from lif_desktop.reports.shape import Asked
 from lif_desktop.rules import indicators
 from lif_desktop.rules.clocks import add_months
@@ -183,11 +184,27 @@ def read(board: Board, today: date, asked: Asked) -> Dataset:
     found = [
         measured(one, by_indicator[one.id], today, asked) for one in board.records("indicators")
     ]
+    measures = tuple(measure for one in found for measure in one.measures)
+    if asked.public:
+        withheld = dataset_hidden.beside([_line(one) for one in measures], asked.threshold)
+        measures = tuple(replace(one, withheld=withheld) for one in measures)
     return Dataset(
-        tuple(measure for one in found for measure in one.measures),
+        measures,
         tuple(value for one in found for value in one.unplaced),
         tuple(value for one in found for value in one.repeated),
     )
+
+
+def _line(measure: Measure) -> Line:
+    """Return what a measure counts, period by period."""
+    own = measure.indicator.values
+    figures = {
+        (period.first, period.last): (one.id, number)
+        for period, one in zip(measure.periods, measure.given, strict=True)
+        if one is not None and (number := dataset_hidden.counted(one, own["unit"])) is not None
+    }
+    return Line(measure.indicator.id, measure.agency, own["unit"], own["stage"],
+                measure.indicator.title, figures)  # fmt: skip
 
 
 def measured(indicator: Record, values: Iterable[Record], today: date, asked: Asked) -> Dataset:
@@ -203,15 +220,10 @@ def measured(indicator: Record, values: Iterable[Record], today: date, asked: As
         grouped[value.values["agency"] or own["agency"]].append(value)
     by_agency = {agency: _place(periods, given)
                for agency, given in (grouped or {own["agency"]: []}).items()}  # fmt: skip
-    withheld = frozenset[int]()
-    if asked.public:
-        columns = zip(*(found for found, _, _ in by_agency.values()), strict=True)
-        of_periods = [[one for one in column if one is not None] for column in columns]
-        withheld = dataset_hidden.beside(of_periods, own["unit"], asked.threshold)
     return Dataset(
         tuple(
             Measure(indicator, agency, tuple(periods), found, today, asked.public,
-                    asked.threshold, withheld)
+                    asked.threshold)
             for agency, (found, _, _) in by_agency.items()
         ),
         tuple(one for _, left, _ in by_agency.values() for one in left),

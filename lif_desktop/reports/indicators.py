@@ -46,7 +46,10 @@ _COMPARED_NOTE = (
 def left_out(asked: Asked) -> tuple[str, ...]:
     """Return what the public does not see of the dataset."""
     least = asked.threshold
-    hidden = f"Figures that count fewer than {least} children, or all but fewer than {least}."
+    hidden = (
+        f"Figures that count fewer than {least} children, or all but fewer than {least}, and"
+        " figures from which such a one could be worked out."
+    )
     return (hidden, *_LEFT_OUT) if asked.public else ()
 
 
