@@ -60,6 +60,11 @@ class Proof:
         """Return what could not be printed as typed, one sentence each."""
         return self._setting.problems
 
+    @property
+    def noted(self) -> tuple[tuple[str, str], ...]:
+        """Return what could not be printed of the papers as typed, each with the paper's key."""
+        return self._setting.noted
+
     def changed(self, pack: Pack) -> "Proof":
         """Return the proof of a pack that was changed; nothing of it is set yet."""
         proof = Proof.__new__(Proof)

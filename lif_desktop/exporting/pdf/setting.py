@@ -4,6 +4,7 @@ How a paper is set depends on the paper and its number alone, so one that is the
 pack is not set again.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -119,14 +120,26 @@ class Setting:
         yield from ((one.key, self.laid[one]) for one in self.placed)
 
     @property
-    def problems(self) -> tuple[str, ...]:
-        """Return what could not be printed as typed, one sentence each."""
-        found = [
-            f"{one.paper.title}: {sentence}"
+    def noted(self) -> tuple[tuple[str, str], ...]:
+        """Return what could not be printed of the papers as typed, each with the paper's key."""
+        return tuple(
+            (one.key, sentence)
             for one in self.placed
             if one in self.laid
             for sentence in self.laid[one].problems
-        ]
+        )
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Return what could not be printed as typed, one sentence each."""
+        titles = Counter(one.paper.title for one in self.placed)
+        # Papers of one title are told apart by their numbers.
+        called = {
+            one.key: f"{one.paper.title} ({one.number})"
+            if one.number and titles[one.paper.title] > 1 else one.paper.title
+            for one in self.placed
+        }  # fmt: skip
+        found = [f"{called[key]}: {sentence}" for key, sentence in self.noted]
         ahead = (sentence for part in self.front().values() for sentence in part.problems)
         return (*found, *(f"Cover and agenda: {sentence}" for sentence in ahead))
 

@@ -59,7 +59,7 @@ class Seen:
     pages: int
     starts: dict[str, int]
     counts: dict[str, int]
-    problems: tuple[str, ...]
+    problems: tuple[tuple[str, str], ...]  # each with its paper's key
 
 
 @dataclass
@@ -101,7 +101,7 @@ class Press:
             number, sheet = _sheet(proof, wish)
             kept.proof = proof
             return Seen(wish, shown, sheet, number, proof.pages, dict(proof.starts),
-                        dict(proof.counts), tuple(proof.problems))  # fmt: skip
+                        dict(proof.counts), proof.noted)  # fmt: skip
 
     def settle(self, wish: Wish, report: Report) -> tuple["Pack", dict[str, int]]:
         """Set whatever waits; return the pack, and how many pages each part takes."""

@@ -62,8 +62,7 @@ def called(line: Line, item: "AgendaItem | None") -> dict[str, str] | None:
 
 def problems_of(paper: "Paper", seen: Seen) -> list[str]:
     """Return what could not be printed of a paper as it came."""
-    begins = f"{paper.title}: "
-    return [one.removeprefix(begins) for one in seen.problems if one.startswith(begins)]
+    return [said for key, said in seen.problems if key == paper.key]
 
 
 def _row(line: Line, seen: Seen | None, judged: Judged | None) -> Row:

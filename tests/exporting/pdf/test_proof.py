@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 
 from lif_desktop.exporting.papers.content import Heading, Pack, Paper, Table, Text
+from lif_desktop.exporting.pdf.body.paper import papers
 from lif_desktop.exporting.pdf.press import make_pack
 from lif_desktop.exporting.pdf.proof import Proof
 from lif_desktop.progress import Cancelled
@@ -135,3 +136,13 @@ def test_what_could_not_be_printed_is_said() -> None:
     proof = Proof(_pack(replace(LAST, title="Odd \U0001f600")))
     assert len(proof.problems) == 2
     assert all("U+1F600" in one for one in proof.problems)
+
+
+def test_papers_of_one_title_have_notices_of_their_own() -> None:
+    whole = replace(LAST, title="Report", key="one")
+    odd = replace(LAST, title="Report", key="two", sentences=("Seen \U0001f600",))
+    proof = Proof(_pack(whole, odd))
+    assert [key for key, _ in proof.noted] == ["two"]
+    (said,) = proof.problems
+    number = next(one.number for one in papers(_pack(whole, odd)) if one.key == "two")
+    assert said.startswith(f"Report ({number}): ")
