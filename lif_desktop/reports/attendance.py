@@ -1,7 +1,6 @@
 """Who came to the meetings that were held, by agency and group, and which had no quorum."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from lif_desktop.fields import Shown
@@ -18,13 +17,13 @@ from lif_desktop.reports.shape import (
     Series,
     Table,
 )
+from lif_desktop.reports.spans import past_year
 from lif_desktop.rules import attendance as rule
 from lif_desktop.rules.attendance import LEAST_PERCENT, Tally
-from lif_desktop.rules.clocks import add_months
+from lif_desktop.rules.small_numbers import round_half_up
 from lif_desktop.rules.words import counted
 from lif_desktop.store.board import Board
 
-_YEAR = 12
 _BASIS = (
     "Kirklees, Croydon (3.1) and Bedford Borough (3) frameworks, membership and attendance; the"
     f" least attendance of {LEAST_PERCENT} % is ours"
@@ -43,8 +42,7 @@ _QUORUM = {
 
 def report(board: Board, today: date, asked: Asked) -> Report:
     """Draw the attendance of a period, by default of the last twelve months."""
-    until = asked.until or today
-    span = replace(asked, since=asked.since or add_months(until, -_YEAR), until=until)
+    span = past_year(asked, today)
     found = held(board, today, span)
     names = {one.id: one.title for one in board.records("agencies")}
     tallies = _tallies(found)
@@ -89,7 +87,16 @@ def _share(own: Tally) -> float:
 
 
 def _percent(own: Tally) -> str:
-    return f"{round(100 * _share(own))} %" if own.of else ""
+    if not own.of:
+        return ""
+    if own.is_low and _rounded(own) >= LEAST_PERCENT:
+        # 74.6 is not rounded up to what it falls short of.
+        return f"{round_half_up(1000 * own.came, own.of) / 10:.1f} %"
+    return f"{_rounded(own)} %"
+
+
+def _rounded(own: Tally) -> int:
+    return round_half_up(100 * own.came, own.of)
 
 
 def _summary(
@@ -183,7 +190,7 @@ def _by_group(found: Sequence[Held]) -> Section:
         Column("Quorum not known", align="right"), Column("Came", align="right"),
         Column("Share", align="right"),
     )  # fmt: skip
-    shares = [(name, round(100 * _share(tally))) for name, tally in own.items() if tally.of]
+    shares = [(name, _rounded(tally)) for name, tally in own.items() if tally.of]
     return Section(
         "By group", tables=(Table("By group", columns, rows),), charts=tuple(_bars(shares))
     )

@@ -7,19 +7,19 @@ from datetime import date
 
 from lif_desktop.fields import Shown
 from lif_desktop.registers import Filter
+from lif_desktop.reports.meetings_held import held
 from lif_desktop.reports.shape import About, Asked, Row
+from lif_desktop.reports.spans import past_year
 from lif_desktop.reports.standards_answers import Comparison
 from lif_desktop.reports.standards_cycles import comparisons
 from lif_desktop.reports.standards_returns import shown
 from lif_desktop.rules import expected_reports, lateness, statuses
-from lif_desktop.rules.clocks import add_months
 from lif_desktop.rules.owed import owed
 from lif_desktop.rules.words import counted, day_in_words
 from lif_desktop.store.board import Board
 from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
 
-_YEAR = 12
 _FEW = 3
 ACTIONS, ATTENDANCE = "Actions", "Attendance"
 NOTHING = Shown("Nothing waits", "well", "square")
@@ -142,8 +142,9 @@ def _overdue(record: Record, key: str, today: date) -> bool:
 
 def read(board: Board, today: date, asked: Asked) -> Elsewhere:
     """Return what other registers hold of each agency; attendance in the period, else a year."""
-    until = asked.until or today
-    since = asked.since or add_months(until, -_YEAR)
+    span = past_year(asked, today)
+    assert span.since is not None
+    assert span.until is not None
     needs: dict[int, Record] = {}
     for one in sorted(board.records("needs"), key=lambda one: (one.values["year"] or "", one.id)):
         needs[one.values["agency"]] = one
@@ -155,9 +156,9 @@ def read(board: Board, today: date, asked: Asked) -> Elsewhere:
         _grouped(leads, "lead_agency"),
         _grouped([one for one in leads if _is_late(one, today)], "lead_agency"),
         _grouped(_outstanding(board), "agency"),
-        _attendance(board, since, until),
-        since,
-        until,
+        _attendance(board, today, span),
+        span.since,
+        span.until,
         today,
     )
 
@@ -193,15 +194,10 @@ def _grouped(records: Sequence[Record], key: str) -> Mapping[int, Sequence[Recor
     return found
 
 
-def _attendance(board: Board, since: date, until: date) -> Mapping[int, Counter[str | None]]:
-    view = View("meetings", filters=(Filter("state", "is", ("held",)),))
-    held = {
-        one.id
-        for one in board.records("meetings", board.ids(view))
-        if one.values["meets_on"] and since <= one.values["meets_on"] <= until
-    }
+def _attendance(board: Board, today: date, span: Asked) -> Mapping[int, Counter[str | None]]:
+    """Return how often each agency came how, of the meetings it was expected at."""
     found: dict[int, Counter[str | None]] = defaultdict(Counter)
-    for one in board.records("attendance"):
-        if one.values["meeting"] in held:
-            found[one.values["agency"]][one.values["came"]] += 1
+    for one in held(board, today, span):
+        for agency in one.counting & one.came.keys():
+            found[agency][one.came[agency]] += 1
     return found

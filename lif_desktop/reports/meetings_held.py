@@ -1,6 +1,6 @@
 """The meetings that were held, who was expected at each and who came."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,11 +54,10 @@ def held(board: Board, today: date, asked: Asked) -> list[Held]:
         if one.values["meets_on"] <= today and asked.covers(one.values["meets_on"])
     ]  # fmt: skip
     seats = _seats(board)
-    came: dict[int, dict[int, str | None]] = {}
+    answers: dict[int, list[Record]] = {}
     for one in board.records("attendance"):
-        values = one.values
-        if values["came"] is not None:
-            came.setdefault(values["meeting"], {})[values["agency"]] = values["came"]
+        answers.setdefault(one.values["meeting"], []).append(one)
+    came = {meeting: _came(own) for meeting, own in answers.items()}
     quorums = {one.id: (one.title, one.values["quorum"]) for one in board.records("groups")}
     return [_held(one, seats, came.get(one.id, {}), quorums) for one in meetings]
 
@@ -80,11 +79,7 @@ def of_meeting(board: Board, meeting: Record) -> Held:
     """Return one meeting with its attendance."""
     seats = _seats(board, meeting.values["group"])
     view = View("attendance", filters=(Filter("meeting", "is", (meeting.id,)),))
-    came = {
-        one.values["agency"]: one.values["came"]
-        for one in board.records("attendance", board.ids(view))
-        if one.values["came"] is not None
-    }
+    came = _came(board.records("attendance", board.ids(view)))
     group = board.record("groups", meeting.values["group"])
     return _held(meeting, seats, came, {group.id: (group.title, group.values["quorum"])})
 
@@ -103,6 +98,12 @@ def _seats(board: Board, group: int | None = None) -> dict[int, list[Seat]]:
             seat = Seat(*(values[key] for key in ("agency", "role", "from_on", "until_on")))
             found.setdefault(values["group"], []).append(seat)
     return found
+
+
+def _came(answers: Iterable[Record]) -> dict[int, str | None]:
+    """Return how each agency came, of which it is on record."""
+    said = [one.values for one in answers if one.values["came"] is not None]
+    return rule.by_agency((values["agency"], values["came"]) for values in said)
 
 
 def _held(

@@ -2,18 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from lif_desktop.reports import past_wordings
 from lif_desktop.reports.past_wordings import Past, Place, Said
 from lif_desktop.reports.shape import Asked, Column, Report, Row, Section, Table
-from lif_desktop.rules.clocks import add_months
+from lif_desktop.reports.spans import past_year
 from lif_desktop.rules.likeness import Likeness
 from lif_desktop.rules.words import counted
 from lif_desktop.store.board import Board
 
-_YEAR = 12
 _SHOWN = 3
 _KINDS = {
     "recommendations": "recommendation", "requirements": "outside recommendation",
@@ -39,8 +38,7 @@ class Again:
 
 def report(board: Board, today: date, asked: Asked) -> Report:
     """Draw what was recommended before; by default of the recommendations of twelve months."""
-    until = asked.until or today
-    span = replace(asked, since=asked.since or add_months(until, -_YEAR), until=until)
+    span = past_year(asked, today)
     past = past_wordings.read(board)
     new = [
         one for place, one in past.said.items()

@@ -13,6 +13,8 @@ from typing import Literal
 LEAST_PERCENT = 75
 _COUNTED = frozenset({"chair", "vice_chair", "member", "deputy", "lay", None})
 _PRESENT = frozenset({"yes", "deputy"})
+# Of two people of one agency the one who came speaks for it.
+_BEST = ("yes", "deputy", "apologies", "no", None)
 
 Quorum = Literal["yes", "no", "unknown"]
 
@@ -43,6 +45,14 @@ def expected(seats: Iterable[Seat], day: date) -> frozenset[int]:
 def present(came: Mapping[int, str | None]) -> frozenset[int]:
     """Return the agencies that came, by their member or a deputy."""
     return frozenset(agency for agency, how in came.items() if how in _PRESENT)
+
+
+def by_agency(answers: Iterable[tuple[int, str | None]]) -> dict[int, str | None]:
+    """Return {agency: how it came}, of several of its people the best; None where none is said."""
+    found: dict[int, str | None] = {}
+    for agency, how in answers:
+        found[agency] = min(found.get(agency), how, key=_BEST.index)
+    return found
 
 
 def quorate(

@@ -1,7 +1,7 @@
 """Attendance by agency and group, and quorum, on a real board."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -65,6 +65,46 @@ def test_members_and_deputies_are_what_attendance_is_counted_by(made: Made) -> N
     assert any("No attendance is on record: who came?" in one for one in questions)
     assert report.attention == 5
     assert "Effectiveness 60 %" in section(report, "By group").charts[0].sentence
+
+
+def test_two_people_of_one_agency_are_one_answer_and_the_one_who_came_counts(made: Made) -> None:
+    made.add("members", {"group": made.groups["Effectiveness"], "role": "member",
+                         "agency": made.agencies["Housing"], "person": "Q. Invented"})  # fmt: skip
+    _came(made, MET[0], Health="yes", Police="yes", Housing="yes")
+    _came(made, MET[0], Health="apologies")
+    report = draw(made.board, "attendance")
+    by_agency = {row[0]: row[1:] for row in cells(table(report, "By agency"))}
+    assert by_agency["Health"] == ["1", "0", "0", "0", "0", "1 of 1", "100 %"]
+    held = {row[1]: row[2:] for row in cells(table(report, "Meetings")) if "Effect" in row[0]}
+    assert held["14 Apr 2026"] == ["3", "3", "2", "Quorate"]
+    duties = draw(made.board, "duties")
+    assert "at 1 of 1 meeting held from 22 Nov 2025 to 21 Nov 2026" in everything_said(duties)
+
+
+def test_twelve_months_do_not_hold_the_same_day_of_the_year_before(made: Made) -> None:
+    group = made.groups["Effectiveness"]
+    for day in (date(2025, 11, 21), date(2025, 11, 22)):
+        made.add("meetings", {"group": group, "meets_on": day, "state": "held"})
+    found = [row[1] for row in cells(table(draw(made.board, "attendance"), "Meetings"))]
+    assert "22 Nov 2025" in found
+    assert "21 Nov 2025" not in found
+    assert draw(made.board, "repeats").period == "22 Nov 2025 to 21 Nov 2026"
+
+
+def test_a_share_is_not_rounded_up_to_what_it_falls_short_of(made: Made) -> None:
+    # 35 of 47 are 74.47 %, 47 of 63 are 74.6 %.
+    group = made.groups["Silent"]
+    with made.board.change("Enter a busy group") as change:
+        for number in range(63):
+            meeting = change.add("meetings", {
+                "group": group, "meets_on": TODAY - timedelta(days=number), "state": "held",
+            })  # fmt: skip
+            change.add("attendance", {
+                "meeting": meeting, "agency": made.agencies["Health"],
+                "came": "yes" if number < 47 else "no",
+            })  # fmt: skip
+    report = draw(made.board, "attendance")
+    assert "Health came to 47 of 63 meetings (74.6 %), below 75 %." in report.summary
 
 
 def test_a_group_without_members_or_quorum_is_counted_by_who_is_on_record(made: Made) -> None:

@@ -188,7 +188,7 @@ def test_each_agency_has_its_page_with_all_that_is_asked_of_it(board: Board) -> 
         "Attendance": (
             "Takes part",
             (
-                "at 2 of 4 meetings held from 21 Nov 2025 to 21 Nov 2026, 1 of them by a deputy;"
+                "at 2 of 4 meetings held from 22 Nov 2025 to 21 Nov 2026, 1 of them by a deputy;"
                 " 1 with apologies, 1 without"
             ),
         ),

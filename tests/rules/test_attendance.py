@@ -9,6 +9,7 @@ from lif_desktop.rules.attendance import (
     Seat,
     Tally,
     added,
+    by_agency,
     disagrees,
     expected,
     present,
@@ -32,6 +33,13 @@ def test_members_and_deputies_serving_on_the_day_are_expected() -> None:
 def test_a_deputy_is_present_and_apologies_are_not() -> None:
     came = {1: "yes", 2: "deputy", 3: "apologies", 4: "no", 5: None}
     assert present(came) == {1, 2}
+
+
+def test_of_several_people_of_one_agency_whoever_came_speaks_for_it() -> None:
+    answers = [(1, "yes"), (1, "apologies"), (2, "no"), (2, "deputy"), (3, None), (3, "apologies")]
+    best = {1: "yes", 2: "deputy", 3: "apologies"}
+    assert by_agency(answers) == by_agency(reversed(answers)) == best
+    assert by_agency([(4, None)]) == {4: None}
 
 
 @pytest.mark.parametrize(
