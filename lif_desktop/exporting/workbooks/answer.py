@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lif_desktop.exporting.files import replace_file
 from lif_desktop.exporting.workbooks import answer_front, cells
+from lif_desktop.exporting.workbooks.retold import retold, told_in
 from lif_desktop.exporting.workbooks.sheet import ACCENT, FACE, TINTS, solid
 from lif_desktop.store.receipts import Receipt
 
@@ -75,7 +76,8 @@ def write_answer(
     """
     remarks = remarks_of(receipt)
     names = {one.sheet for one in remarks}
-    book = _as_it_came(source, names) or _plain(sheets, names)
+    came = _as_it_came(source, names)
+    book = came or _plain(sheets, names)
     heads = {one["name"]: one.get("heading_row", 0) for one in receipt.details.get("sheets", ())}
     for name in names:
         _beside(book[name], [one for one in remarks if one.sheet == name], heads.get(name, 0))
@@ -83,7 +85,8 @@ def write_answer(
     _drop_outside_names(book)
     kept = io.BytesIO()
     book.save(kept)
-    replace_file(target, kept.getvalue())
+    told = told_in(source) if came and source else {}
+    replace_file(target, retold(kept.getvalue(), told))
     return len(remarks)
 
 

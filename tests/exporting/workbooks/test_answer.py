@@ -1,5 +1,7 @@
 """A workbook goes back to its agency: their own sheets, and beside each row what is asked."""
 
+import re
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -7,11 +9,14 @@ from typing import Any
 
 import openpyxl
 import pytest
+from defusedxml.ElementTree import fromstring
+from openpyxl.chart import BarChart
 from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
 
 from lif_desktop.exporting.workbooks.answer import write_answer
 from lif_desktop.exporting.workbooks.answer_front import Letter
+from lif_desktop.exporting.workbooks.retold import retold, told_in
 from lif_desktop.exporting.workbooks.tracker import write_tracker
 from lif_desktop.importing.merging.merge import receipt_of
 from lif_desktop.importing.merging.planning import make_plan
@@ -188,3 +193,58 @@ def test_hidden_columns_are_spoken_of_where_there_are_some(board: Board, tmp_pat
     said = " ".join(str(cell.value) for row in front.iter_rows() for cell in row if cell.value)
     assert "Please leave the hidden columns as they are" in said
     assert "Target: 'ongoing' is not a date. Please correct it." in said
+
+
+def drawn(path: Path) -> list[dict[str, str]]:
+    """Return what is said of each chart and picture of a workbook, sheet by sheet."""
+    with zipfile.ZipFile(path) as parts:
+        names = sorted(one for one in parts.namelist() if re.match(r"xl/drawings/drawing\d", one))
+        return [
+            {key: words.attrib[key] for key in ("name", "title", "descr") if key in words.attrib}
+            for name in names
+            for words in fromstring(parts.read(name)).iter() if words.tag.endswith("}cNvPr")
+        ]  # fmt: skip
+
+
+def test_charts_of_our_own_tracker_keep_their_words(board: Board, tmp_path: Path) -> None:
+    path = tmp_path / "tracker.xlsx"
+    write_tracker(board, View("actions"), path)
+    before = drawn(path)
+    assert before
+    assert all(one["descr"] for one in before)
+    book = openpyxl.load_workbook(path)
+    page = book["Actions"]
+    cells_ = [cell for line in page.iter_rows() for cell in line]
+    row = next(one.row for one in cells_ if str(one.value).startswith("ACT-"))
+    target = next(one.column for one in cells_ if one.value == "Target")
+    page.cell(row, target).value = "31/11/2026"
+    changed = tmp_path / "changed.xlsx"
+    book.save(changed)
+    # Excel keeps the words of charts when an agency saves the workbook; openpyxl does not.
+    changed.write_bytes(retold(changed.read_bytes(), told_in(path.read_bytes())))
+    assert drawn(changed) == before
+    _, asked, _ = answered(board, changed, tmp_path / "back.xlsx", source=changed.read_bytes())
+    assert asked == 1
+    assert drawn(tmp_path / "back.xlsx") == before
+
+
+def test_two_charts_at_one_place_keep_no_words_of_each_other(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for _ in range(2):
+        book.active.add_chart(BarChart(), "B2")
+    book.active.add_chart(BarChart(), "B30")
+    path = tmp_path / "charts.xlsx"
+    book.save(path)
+    content = path.read_bytes()
+    words = {"descr": "Bars <of> two", "title": "Two"}
+    said = {("Sheet", "1", "1"): words, ("Sheet", "1", "29"): words}
+    path.write_bytes(retold(content, said))
+    assert [one.get("descr") for one in drawn(path)] == ["Bars <of> two"] * 3
+    assert list(told_in(path.read_bytes())) == [("Sheet", "1", "29")]
+    assert openpyxl.load_workbook(path).active._charts
+
+
+@pytest.mark.parametrize("source", [b"", b"PK no zip", b"\0" * 200])
+def test_what_is_no_workbook_tells_nothing(source: bytes) -> None:
+    assert told_in(source) == {}
+    assert retold(source, {}) == source
