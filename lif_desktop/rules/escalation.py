@@ -121,18 +121,19 @@ def reason(
     """
     if from_on is None:
         return "The action has no target date, so meetings missed cannot be counted."
-    if not group:
-        return "No group owns the action, so meetings missed cannot be counted."
     since = f"{'the minuted' if minuted else 'the first'} target date, {day_in_words(from_on)}"
     days: dict[str, list[date]] = {}
     for day, name in sorted(counting):
         if day > from_on and day not in days.get(name, ()):
             days.setdefault(name, []).append(day)
+    if not days and not group:
+        return "No group owns the action, so meetings missed cannot be counted."
     if not days:
         return f"{group} has not met since {since}."
     parts = [f"{counted(len(of), 'meeting')} of {name}" for name, of in days.items()]
     dates = listed(day_in_words(day) for day in sorted(itertools.chain(*days.values())))
-    return f"Unmet after {listed(parts)} since {since}: {dates}."
+    nobody = "" if group else " No group owns it now."
+    return f"Unmet after {listed(parts)} since {since}: {dates}.{nobody}"
 
 
 def uncountable(group: str | None, *, cannot_meet: str | None, held: int, planned: int) -> str:

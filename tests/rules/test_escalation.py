@@ -86,7 +86,12 @@ def test_the_reason_names_the_meetings_of_every_group_that_owned_it() -> None:
 
 def test_the_reason_says_what_cannot_be_counted() -> None:
     assert _reason(None, *HELD).startswith("The action has no target date")
-    assert _reason(TARGET, *HELD, group=None).startswith("No group owns the action")
+    assert _reason(TARGET, group=None).startswith("No group owns the action")
+    # What was missed before it was taken from its group stays missed.
+    assert _reason(TARGET, *HELD, group=None) == (
+        "Unmet after 2 meetings of Learning and Development since the first target date,"
+        " 12 Aug 2026: 3 Sep 2026 and 5 Nov 2026. No group owns it now."
+    )
 
 
 def test_a_group_without_a_calendar_is_a_question() -> None:
