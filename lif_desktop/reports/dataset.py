@@ -15,7 +15,7 @@ from lif_desktop.rules import indicators
 from lif_desktop.rules.clocks import add_months
 from lif_desktop.rules.data_quality import GRACE_DAYS
 from lif_desktop.rules.indicators import Mark
-from lif_desktop.rules.periods import Period, ended, placed
+from lif_desktop.rules.periods import Period, called_of, ended, placed
 from lif_desktop.rules.small_numbers import is_small
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
@@ -226,7 +226,11 @@ def measured(indicator: Record, values: Iterable[Record], today: date, asked: As
                     asked.threshold)
             for agency, (found, _, _) in by_agency.items()
         ),
-        tuple(one for _, left, _ in by_agency.values() for one in left),
+        # What is of another year is not lost; it only stands outside what was asked for.
+        tuple(
+            one for _, left, _ in by_agency.values() for one in left
+            if called_of(own["frequency"], one.values["period"], today) is None
+        ),
         tuple(one for _, _, again in by_agency.values() for one in again),
     )  # fmt: skip
 

@@ -56,12 +56,15 @@ def placed(periods: Iterable[Period], words: str | None, last: date | None) -> P
 
 def called(words: str, today: date) -> Period | None:
     """Return the period that words name, of the last ten years or the present one, or None."""
+    named = (called_of(frequency, words, today) for frequency in MONTHS)
+    return next((one for one in named if one), None)
+
+
+def called_of(frequency: str | None, words: str | None, today: date) -> Period | None:
+    """Return the period of one frequency that words name, as `called` does."""
     since = date(today.year - _YEARS_BACK, 1, 1)
-    for frequency in MONTHS:
-        periods = [*ended(frequency, since, today), period_of(frequency, today)]
-        if found := placed(periods, words, None):
-            return found
-    return None
+    periods = [*ended(frequency, since, today), period_of(frequency, today)]
+    return placed(periods, words, None)
 
 
 def before(frequency: str | None, day: date) -> Period:

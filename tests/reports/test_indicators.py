@@ -165,6 +165,19 @@ def test_a_period_asked_for_ends_the_figures_there(board: Board) -> None:
     assert cells(table(report, "Health"))[0][2:4] == ["Q4 2025/26", "75.0 %"]
 
 
+def test_only_a_period_that_cannot_be_told_is_asked_for(
+    board: Board, indicators: dict[str, int]
+) -> None:
+    own = {"indicator": indicators["Waits"], "value": Decimal(9)}
+    with board.change("Enter figures without their last day") as change:
+        for words in ("Q1 2020/21", "Q2 2026/27", "Q3 2026/27", "Nov 2025", "last time"):
+            change.add("values", {**own, "period": words})
+    for asked in (None, Asked(date(2026, 7, 1), date(2026, 9, 30))):
+        said = draw(board, "indicators", asked).summary
+        # "some time" from above; and a month is none of the quarters in which this one is given.
+        assert "3 values could not be placed in a period: give the last day of the period." in said
+
+
 def test_a_figure_given_twice_counts_once_and_is_said(
     board: Board, indicators: dict[str, int]
 ) -> None:
