@@ -35,7 +35,7 @@ Prepared = tuple[float, tuple[float, float] | None, Set]
 """The least height that keeps a heading company, the page it needs if any, and how to set it."""
 
 _MEASURE = 96.0  # the longest line of running text, in units of its size
-_BULLET = 12.0
+BULLET = 12.0
 _WIDE = theme.PORTRAIT[0] - 2 * theme.SIDE  # pictures always stand on upright pages
 
 
@@ -95,7 +95,7 @@ def _(block: Bullets, flow: Flow, parent: Node) -> Prepared:
         list_ = parent.listed("Disc")
         for words in block.items:
             item = list_.add("LI")
-            wide = min(flow.width, _MEASURE * type_[0]) - _BULLET
+            wide = min(flow.width, _MEASURE * type_[0]) - BULLET
             lines = fitted(words, flow, type_, wide)
             tail = flow.tail if words is block.items[-1] else 0.0
             flow.need(type_[1] * min(len(lines), 2) + (tail if len(lines) < 3 else 0.0))
@@ -103,7 +103,7 @@ def _(block: Bullets, flow: Flow, parent: Node) -> Prepared:
             y = baseline(flow.y, type_)
             flow.put(Print(theme.SIDE, y, dot, type_[0], theme.ACCENT), item.add("Lbl"))
             ink = theme.SOFT if block.small else theme.INK
-            flow.lines(lines, type_, item.add("LBody"), ink, indent=_BULLET, after=tail)
+            flow.lines(lines, type_, item.add("LBody"), ink, indent=BULLET, after=tail)
             flow.y += 1 if block.small else 3
         flow.space(6)
 

@@ -19,12 +19,14 @@ from lif_desktop.exporting.papers.content import (
     Words,
 )
 from lif_desktop.exporting.pdf import theme
-from lif_desktop.exporting.pdf.body.blocks import fitted, paragraph, prepare
+from lif_desktop.exporting.pdf.body.blocks import BULLET, fitted, paragraph, prepare
 from lif_desktop.exporting.pdf.foreign import merging
 from lif_desktop.exporting.pdf.foreign.looking import Foreign, look_at
 from lif_desktop.exporting.pdf.pages import Anchor, Flow
 from lif_desktop.exporting.pdf.text import Lost, clean
 from lif_desktop.exporting.pdf.tree import Node
+
+_MOST_SAID = 0.4  # of a page: more of what is said at the end may go over to the next
 
 
 @dataclass(frozen=True)
@@ -82,10 +84,14 @@ def _number(placed: Placed, index: int) -> str:
 
 def _all_blocks(paper: Paper) -> tuple[Block, ...]:
     """Return the blocks of a paper, and at its end what the public does not see of it."""
-    blocks = paper.blocks
+    said = (block for one in _withheld(paper) for block in one)
+    return (*paper.blocks, *said)
+
+
+def _withheld(paper: Paper) -> Iterator[tuple[Caption, Bullets]]:
     for title, said in (("Left out", paper.left_out), ("Reworded", paper.reworded)):
-        blocks += (Caption(title), Bullets(said, small=True)) if said else ()
-    return blocks
+        if said:
+            yield Caption(title), Bullets(said, small=True)
 
 
 def set_paper(placed: Placed, node: Node, flow: Flow) -> None:
@@ -145,12 +151,12 @@ def _parts(words: Words) -> tuple[str | Strong, ...]:
 
 def _blocks(placed: Placed, flow: Flow, node: Node) -> None:
     heads = _Heads(placed, flow, node)
-    blocks = _all_blocks(placed.paper)
-    for block, after in zip_longest(blocks, blocks[1:]):
+    blocks, own = _all_blocks(placed.paper), len(placed.paper.blocks)
+    for at, (block, after) in enumerate(zip_longest(blocks, blocks[1:]), 1):
         if isinstance(block, Heading | Caption):
             heads.waiting.append(block)
             continue
-        flow.tail = _note_height(placed.paper, flow) if block is blocks[-1] else 0.0
+        flow.tail = _tail(placed.paper, flow, at == own) if at in {own, len(blocks)} else 0.0
         least, page, set_ = prepare(block, flow, node)
         flow.turn(page or flow.base)
         if heads.waiting and isinstance(block, Text) and isinstance(after, Picture | Beside):
@@ -195,6 +201,25 @@ def _caption(caption: Caption, flow: Flow, node: Node) -> None:
     lines = fitted(caption.text, flow, theme.BODY, flow.width, face="strong")
     flow.lines(lines, theme.BODY, node)
     flow.y += 3
+
+
+def _tail(paper: Paper, flow: Flow, whole: bool) -> float:  # noqa: FBT001 - of two heights
+    """Return the height of the note, or of the `whole` of what is said at the end.
+
+    What is said there is no page of its own: the end of the paper's own words goes with it.
+    """
+    note = _note_height(paper, flow)
+    if not whole:
+        return note
+    aside = Flow(Lost(), base=flow.base)
+    said = sum(
+        theme.BODY[1] + 11 + sum(
+            1 + theme.SMALL[1] * len(fitted(one, aside, theme.SMALL, flow.width - BULLET))
+            for one in bullets.items
+        )
+        for _, bullets in _withheld(paper)
+    )  # fmt: skip
+    return min(note + said, _MOST_SAID * (flow.base[1] - theme.BODY_BOTTOM - theme.BODY_TOP))
 
 
 def _note_height(paper: Paper, flow: Flow) -> float:

@@ -4,8 +4,10 @@ from lif_desktop.exporting.papers.content import (
     AgendaItem,
     BarChart,
     Block,
+    Column,
     Heading,
     Paper,
+    Table,
     Text,
 )
 from lif_desktop.exporting.pdf.press import make_pack
@@ -40,3 +42,15 @@ def test_a_sentence_under_a_heading_goes_with_the_picture_it_speaks_of() -> None
         pages = _pages(*_lines(count), Heading("Over the year"), Text("All of them."), CHART)
         (page,) = [one for one in pages if "Over the year" in one]
         assert "Late by agency" in page
+
+
+def test_what_is_left_out_stands_with_something_of_the_paper() -> None:
+    left_out = tuple(f"What the agencies wrote of matter {number}." for number in range(6))
+    rows = tuple((f"Row {number}", "Amber") for number in range(60))
+    for count in range(30, 60):
+        table = Table((Column("What"), Column("Stands")), rows[:count], note="Each once.")
+        for block in (table, *((Text("All of it. " * 40),) if count < 40 else ())):
+            last = _pages(*(_lines(count - 6) if block is not table else ()), block,
+                          left_out=left_out)[-1]  # fmt: skip
+            assert "Left out" in last
+            assert any(one in last.split("Left out")[0] for one in ("Row ", "All of it.")), count
