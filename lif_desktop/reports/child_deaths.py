@@ -1,5 +1,6 @@
 """Child deaths: six-monthly on the learning, yearly with tables, for the board and the public."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -70,7 +71,8 @@ def report(board: Board, today: date, asked: Asked) -> Report:
     if not span.public:
         sections += [owed, questions]
     return Report(
-        NAME, _title(span), today, span, _basis(board), tuple(_summary(found, unread)),
+        NAME, _title(span), today, span, _basis(board),
+        (*_summary(found, unread), *(() if span.public else _elsewhere(deaths, span))),
         tuple(sections), attention=attention,
         left_out=tuple(_left_out(found, small.threshold(board))) if span.public else (),
         figures=published_figures.as_text(found.made) if span.public else "",
@@ -141,6 +143,23 @@ def _summary(found: Tables, unread: tuple[str, ...]) -> Iterator[str]:
         yield (
             f"Modifiable factors: {yes} of {judged} reviewed deaths for which the panel could say"
             f" ({share}){left}.{put}"
+        )
+
+
+def _elsewhere(deaths: Deaths, span: Asked) -> Iterator[str]:
+    """Say how many of those counted lived elsewhere: panels are for children of their area.
+
+    Source: Bradford framework, 6, and Kirklees framework, Learning from Child Death Review (each
+    death of a child normally resident in the area).
+    """
+    away = Counter(
+        case.values["cohort"] for one in deaths.records if one.values["resident"] is False
+        for case in deaths.cases_of(one) if span.covers(case.day)
+    )  # fmt: skip
+    if away:
+        yield (
+            "Counted among them are deaths of children who did not normally live in the area:"
+            f" {away[NOTIFIED]} notified, {away[REVIEWED]} reviewed."
         )
 
 

@@ -47,7 +47,7 @@ class Deaths:
     @cached_property
     def cases(self) -> list[Case]:
         """Each death once for its notification and once for its review, by their own days."""
-        return [case for one in self.records for case in self._cases(one)]
+        return [case for one in self.records for case in self.cases_of(one)]
 
     @cached_property
     def areas(self) -> tuple[str, ...]:
@@ -116,7 +116,8 @@ class Deaths:
             if one.values["domain"] == domain
         )
 
-    def _cases(self, one: Record) -> Iterable[Case]:
+    def cases_of(self, one: Record) -> Iterable[Case]:
+        """Yield a death as it is counted: for its notification, and for its review."""
         values = self._values(one)
         if one.values["notified_on"]:
             yield Case({**values, "cohort": NOTIFIED}, one.values["notified_on"])

@@ -64,6 +64,7 @@ def _looked_at(
         factors=len(factors),
         unscaled=sum(_unscaled(death, one) for one in factors),
         overdue=sum(is_overdue(one, today) for one in requests),
+        resident=values["resident"],
     )
 
 

@@ -12,6 +12,7 @@ from lif_desktop.rules.words import counted
 Weight = Literal["late", "due", "note"]
 
 _BEDFORD = "Bedford Borough framework, 9.4"
+_BRADFORD = "Bradford framework, 6 (each child normally resident)"
 _KIRKLEES = "Kirklees framework, Learning from Child Death Review"
 _TABLES = "Domain rule on child death tables"
 # Inflicted injury, abuse or neglect: such a death is one for a case review, or it is said why not.
@@ -53,6 +54,7 @@ class Asked:
     factors: int
     unscaled: int
     overdue: int
+    resident: bool | None = None
 
 
 def questions(death: Asked) -> Iterator[Question]:
@@ -73,6 +75,9 @@ def questions(death: Asked) -> Iterator[Question]:
     if death.joint and not death.area:
         text = "The panel serves several areas: in which did the child live?"
         yield Question(text, "due", _KIRKLEES)
+    if death.resident is False:
+        text = "The child did not normally live in the area: does the panel there know?"
+        yield Question(text, "note", f"{_BRADFORD}; {_KIRKLEES}")
     yield from date_questions(death)
 
 

@@ -62,6 +62,17 @@ def test_notified_and_reviewed_are_counted_apart_and_per_area(board: Board) -> N
     )
 
 
+def test_children_who_lived_elsewhere_are_counted_and_said(board: Board) -> None:
+    deaths_made.enter(board, 2, resident=True)
+    assert "normally live" not in everything_said(draw(board, "cdop"))
+    deaths_made.enter(board, 1, resident=False, state="notified", panel_on=None)
+    assert draw(board, "cdop").summary[-1] == (
+        "Counted among them are deaths of children who did not normally live in the area:"
+        " 1 notified, 0 reviewed."
+    )
+    assert "normally live" not in everything_said(draw(board, "cdop", Asked(audience="public")))
+
+
 def test_percentages_leave_out_what_the_panel_could_not_say(board: Board) -> None:
     deaths_made.enter(board, 2, modifiable="yes")
     deaths_made.enter(board, 1)

@@ -68,6 +68,8 @@ def test_nothing_is_asked_of_a_complete_record() -> None:
          "It was notified before the child died. Check the dates."),
         ({"panel_on": date(2026, 1, 1)}, "due",
          "The panel reviewed it before it was notified. Check the dates."),
+        ({"resident": False}, "note",
+         "The child did not normally live in the area: does the panel there know?"),
         ({"band": "5_9"}, "due", "The age band is not that of the dates."),
     ],
 )  # fmt: skip
