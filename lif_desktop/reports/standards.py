@@ -70,7 +70,7 @@ def _summary(found: tuple[Comparison, ...], today: date) -> Iterator[str]:
             f" duty but never asked: {unasked}; gaps past their deadline:"
             f" {len(late_gaps(one, today))}."
             + (
-                f" Of {total.compared} answers that can be compared {total.up} moved up,"
+                f" Of {counted(total.compared, 'answer')} that can be compared {total.up} moved up,"
                 f" {total.same} stayed and {total.down} moved down."
                 if one.then and total.compared
                 else ""
