@@ -10,6 +10,7 @@ from lif_desktop.importing.meaning.staging import Staged, is_counting
 from lif_desktop.importing.meaning.values import Clear, Trouble
 from lif_desktop.importing.merging import afresh, closing_rows
 from lif_desktop.importing.merging.differences import Differences
+from lif_desktop.importing.merging.new_numbers import made_up
 from lif_desktop.importing.merging.rows import NOTHING, PlanRow
 from lif_desktop.importing.records.matching import NONE
 from lif_desktop.registers import Register
@@ -33,6 +34,7 @@ class Judge:
     ledgers: closing_rows.Ledgers = field(default_factory=dict)  # by which lessons are closed
     locked: Collection[str] = ()  # keys of the fields that the return let nobody change
     blank: Collection[str] = ()  # keys of the fields that the return was sent blank in
+    issued: bool = False  # a return that the board sent: it numbers what is new itself
     history: Callable[[PlanRow], None] | None = None  # says which updates the board holds
 
     _needed: tuple[Field, ...] = field(init=False)  # of a new record
@@ -149,6 +151,8 @@ class Judge:
             return "", f"“{typed}” is no reference; the board gives its own."
         if typed in self.references:
             return "", f"{typed} is another record's; the board gives the new one its own."
+        if self.issued and row.match.how != "gone" and made_up(typed, self.register):
+            return "", f"{typed} is no reference that the board gave; the new record gets the next."
         return typed, f"The board does not know {typed}; the new record keeps that reference."
 
     def _wrong_kind(self, reference: str) -> str:

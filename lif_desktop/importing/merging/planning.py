@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from lif_desktop import progress, registers
+from lif_desktop import clock, progress, registers
 from lif_desktop.fields import missing
 from lif_desktop.importing.finding.inspect import (
     Inspection,
@@ -15,6 +15,7 @@ from lif_desktop.importing.finding.inspect import (
     reshaped,
 )
 from lif_desktop.importing.finding.tables import tables_of
+from lif_desktop.importing.history import undivided
 from lif_desktop.importing.history.histories import Histories, file_day, look_back
 from lif_desktop.importing.meaning import elsewhere, scored
 from lif_desktop.importing.meaning.choosing import Choice, choose
@@ -25,6 +26,7 @@ from lif_desktop.importing.merging import closing_rows, oddities, returned
 from lif_desktop.importing.merging.accounts import SheetAccount, accounts
 from lif_desktop.importing.merging.as_sent import as_sent
 from lif_desktop.importing.merging.judging import Judge
+from lif_desktop.importing.merging.new_numbers import counting_on
 from lif_desktop.importing.merging.plan import ImportPlan, LeftOut
 from lif_desktop.importing.merging.returned import CameBack
 from lif_desktop.importing.merging.rows import PlanRow
@@ -127,7 +129,8 @@ def _compared(
         [column for one in staged for column in one.columns],
         _left_out(choice), choice.not_read,
         [*_notes(seen, staged, rows, lacking, register), *read.learnt.notes, *histories.notes,
-         *elsewhere.to_come(rows, register)],
+         *undivided.told(choice, register, clock.today()), *elsewhere.to_come(rows, register),
+         *counting_on(rows, register, records.by_reference)],
         board, records, settling, said, seen.book.path, _accounts(seen, choice), back,
         tuple(staged), seen.book,
     )  # fmt: skip
@@ -164,6 +167,7 @@ def _judge(
         ledgers,
         back.locked,
         back.blank,
+        issued=back.record is not None,
     )
 
 

@@ -176,6 +176,32 @@ class TestWhatIsOdd:
         assert row.outcome == "new"
         assert row.values["lead_agency"] == board.names.resolve("agencies", HEALTH)
 
+    def test_a_number_that_the_board_never_gave_does_not_move_its_numbering(
+        self, board: Board, tmp_path: Path
+    ) -> None:
+        put_in = put(FIRST + 3, Reference="act 2026/999", Action="Paint the hall")
+        plan = back(board, tmp_path, put_in)
+        assert plan.rows[3].messages == (
+            "ACT-2026-999 is no reference that the board gave; the new record gets the next.",
+        )
+        merge(board, plan)
+        assert plan.rows[3].reference == "ACT-2026-007"
+        assert board.find("actions", "ACT-2026-999") is None
+        again = make_plan(board, tmp_path / "out" / "back.xlsx", "actions")
+        assert (again.rows[3].outcome, again.rows[3].reference) == ("same", "ACT-2026-007")
+
+    def test_a_reference_of_a_deleted_record_is_kept_when_it_is_brought_in_anew(
+        self, board: Board, tmp_path: Path
+    ) -> None:
+        path = sent(board, tmp_path)
+        found = board.find("actions", "ACT-2026-005")
+        assert found is not None
+        with board.change("Delete") as change:
+            change.delete("actions", found.id)
+        plan = make_plan(board, path, "actions")
+        plan.accept(plan.rows[1])
+        assert (plan.rows[1].outcome, plan.rows[1].reference) == ("new", "ACT-2026-005")
+
     def test_another_order_is_said_once_and_does_not_matter(
         self, board: Board, tmp_path: Path
     ) -> None:
