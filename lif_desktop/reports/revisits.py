@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif_desktop.fields import Shown
+from lif_desktop.registers import Filter
 from lif_desktop.registers.audits import IMPROVED
 from lif_desktop.reports.cascade import mark
 from lif_desktop.reports.shape import (
@@ -24,6 +25,7 @@ from lif_desktop.rules import child_voice, revisiting
 from lif_desktop.rules.owed import Owed
 from lif_desktop.rules.words import counted
 from lif_desktop.store.board import Board
+from lif_desktop.store.query import View
 from lif_desktop.store.records import Record
 
 NAME, TITLE = "revisits", "Audits to revisit"
@@ -87,6 +89,15 @@ def questions(audit: Record, today: date) -> list[str]:
     values["found_then"] = values["found_then"] or audit.values["development"]
     values["found_now"] = values["found_now"] or audit.values["evidence_of_change"]
     return revisiting.questions(**values, today=today)
+
+
+def re_audit(board: Board, audit: Record) -> Record | None:
+    """Return the newest finished audit that follows this one, or None."""
+    filters = (
+        Filter("previous", "is", (audit.id,)), Filter("state", "is", (revisiting.FINISHED,))
+    )  # fmt: skip
+    found = board.page(View("audits", (("finished_on", True),), filters), 0, 1)
+    return found[0] if found else None
 
 
 def voice_question(audit: Record) -> str:

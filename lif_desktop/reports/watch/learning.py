@@ -162,12 +162,17 @@ def _ties(board: Board, key: str, priority: int) -> bool:
     return bool(board.page(View(key, filters=own), 0, 1))
 
 
-def _of_audit(_board: Board, record: Record, today: date) -> Iterator[Notice]:
+def _of_audit(board: Board, record: Record, today: date) -> Iterator[Notice]:
     if record.values["state"] != "finished":
         return
-    late = revisits.standing(record, today).state == "late"
+    stands = revisits.standing(record, today)
     for question in revisits.questions(record, today):
-        yield Notice(question, "late" if late else "due", _REVISIT)
+        yield Notice(question, "late" if stands.state == "late" else "due", _REVISIT)
+    again = revisits.re_audit(board, record) if stands.state != "done" else None
+    if again is not None:
+        on = f" on {again.text('finished_on')}" if again.values["finished_on"] else ""
+        text = f"{again.label} follows it and was finished{on}: if that was the re-look, enter it."
+        yield Notice(text, "note", _REVISIT, About("audits", again.id))
     if why := revisits.voice_question(record):
         yield Notice(why, "due", _VOICE)
     elif open_ones := revisits.unanswered(record):

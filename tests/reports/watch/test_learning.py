@@ -172,6 +172,26 @@ def test_audits_and_reviews_are_asked_for_re_look_and_voice(board: Board) -> Non
     assert _add(board, "reviews", shut)[-1][1].startswith("Incomplete without the child")
 
 
+def test_an_audit_that_another_follows_is_asked_whether_that_was_its_re_look(board: Board) -> None:
+    audit = board.records("audits")[0].id
+    after = {"title": "Re-audit", "kind": "re_audit", "previous": audit}
+    with board.change("Plan a re-audit") as change:
+        again = change.add("audits", {**after, "state": "planned"})
+    before = _said(board, "audits", audit)
+    with board.change("Finish it") as change:
+        change.edit("audits", again, {"state": "finished", "finished_on": days(-20)})
+    asked = [one for one in _said(board, "audits", audit) if one not in before]
+    label = board.record("audits", again).label
+    text = f"{label} follows it and was finished on 1 Nov 2026: if that was the re-look, enter it."
+    assert asked == [("note", text)]
+    with board.change("Take its day away") as change:
+        change.edit("audits", again, {"finished_on": None})
+    assert any("was finished: if" in text for _, text in _said(board, "audits", audit))
+    with board.change("Enter the re-look") as change:
+        change.edit("audits", audit, {"revisited_on": days(-20)})
+    assert not any("follows it" in text for _, text in _said(board, "audits", audit))
+
+
 def test_a_plan_and_its_recommendations_answer_a_year_after_the_review(board: Board) -> None:
     review = learning_made.ended_review(board)
     plan = board.records("plans")[-1].id
