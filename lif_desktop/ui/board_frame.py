@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lif_desktop.reports import catalogue
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from lif_desktop.ui.commands import Commands
 
 _FOLDED = "side-bar"
+_BRINGS_IN = "imports"
 
 
 class BoardFrame(QWidget):
@@ -34,6 +38,7 @@ class BoardFrame(QWidget):
         self._entries = {entry.key: entry for entry in (*listed, *beneath())}
         self._pages: dict[str, Page] = {}
         self._key = ""
+        self.setAcceptDrops(True)
         self._reading: Job[standing.Standing] | None = None
         self.finder = Finder(self._find)
         self.side = SideBar(listed, self._folded())
@@ -82,6 +87,21 @@ class BoardFrame(QWidget):
         page.refresh()
         if place.record_id is not None:
             page.show_record(place.record_id)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files wherever they are held over the window, unless what is there takes them."""
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Bring in what was dropped."""
+        paths = _files(event.mimeData())
+        if not paths:
+            return
+        event.acceptProposedAction()
+        self.show_place(Place(_BRINGS_IN))
+        if self._key == _BRINGS_IN:
+            self.page().take_files(paths)
 
     def _mark(self, key: str) -> None:
         self.side.select(self._entries[key].beneath or key)
@@ -176,3 +196,7 @@ class BoardFrame(QWidget):
         whole.addWidget(top)
         whole.addLayout(middle, 1)
         whole.addWidget(self.status)
+
+
+def _files(held: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]

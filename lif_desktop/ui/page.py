@@ -17,8 +17,11 @@ Messages: `say(...)`.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lif_desktop.ui.blocks.elided import Shrinking
 from lif_desktop.ui.blocks.messages import MessageStrip
@@ -26,6 +29,7 @@ from lif_desktop.ui.blocks.states import BusyState, EmptyState, ProblemState
 from lif_desktop.ui.session import Action, Message, Session, Tone
 
 MARGIN = 22
+_GAP = 16  # pixels between the titles and the buttons
 
 
 class Page(QWidget):
@@ -58,6 +62,9 @@ class Page(QWidget):
 
     def show_view(self, name: str) -> None:
         """Show the saved view of this name; called before `refresh`."""
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Take files that were dropped on the window; the page that brings workbooks in does."""
 
     def may_leave(self) -> bool:
         """Say whether the page may be left now (a form with unsaved words may ask first)."""
@@ -124,18 +131,37 @@ class Page(QWidget):
             self._states.removeWidget(old)
             old.deleteLater()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the buttons beneath the title where both do not fit side by side."""
+        super().resizeEvent(event)
+        self._turn_head()
+
+    def event(self, event: QEvent) -> bool:
+        """Look again at the room of the buttons after some came or went."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._turn_head()
+        return super().event(event)
+
+    def _turn_head(self) -> None:
+        side_by_side = self._titles.minimumSize().width() + self._buttons.sizeHint().width()
+        fits = side_by_side + _GAP + 2 * MARGIN <= self.width()
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if way != self._topline.direction():
+            self._topline.setDirection(way)
+            self._topline.setSpacing(_GAP if fits else _GAP // 2)
+
     def _assemble(self) -> None:
-        titles = QVBoxLayout()
-        titles.setSpacing(4)
-        titles.addWidget(self._title)
-        titles.addWidget(self._subtitle)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addLayout(titles, 1)
-        head.addLayout(self._buttons)
+        self._titles = QVBoxLayout()
+        self._titles.setSpacing(4)
+        self._titles.addWidget(self._title)
+        self._titles.addWidget(self._subtitle)
+        self._topline = QHBoxLayout()
+        self._topline.setSpacing(_GAP)
+        self._topline.addLayout(self._titles, 1)
+        self._topline.addLayout(self._buttons)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(MARGIN, 18, MARGIN, MARGIN)
         whole.setSpacing(12)
-        whole.addLayout(head)
+        whole.addLayout(self._topline)
         whole.addWidget(self._strip)
         whole.addWidget(self._states, 1)

@@ -4,7 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lif_desktop.ui import theme
 from lif_desktop.ui.blocks.fold import FoldHeading
@@ -28,6 +35,8 @@ class SideEntry(QAbstractButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Wider than the bar, the lines would move sideways under Tab.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(entry.title)
 
     def sizeHint(self) -> QSize:
@@ -104,7 +113,7 @@ class SideBar(QFrame):
         inside = QWidget()
         inside.setObjectName("sideInside")
         self._rows = QVBoxLayout(inside)
-        self._rows.setContentsMargins(8, 8, 8, 8)
+        self._rows.setContentsMargins(8, 8, 4, 8)
         self._rows.setSpacing(0)
         for entry in entries:
             if entry.group and entry.group not in self.headings:

@@ -1,8 +1,10 @@
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lif_desktop.progress import Cancelled
 from lif_desktop.ui.background import Background, Progress
+from lif_desktop.ui.blocks.buttons import Button
 from lif_desktop.ui.page import Page
 from lif_desktop.ui.pages import GROUPS, Entry, beneath, entries
 from lif_desktop.ui.session import Action, Session
@@ -39,6 +41,28 @@ def test_every_entry_opens_its_page(
     assert page.may_leave()
     qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
     page.close_up()
+
+
+def test_buttons_without_room_beside_the_title_stand_beneath_it_and_are_not_cut(
+    qtbot: QtBot, session: Session
+) -> None:
+    window = QWidget()  # a page in a window of its own would not let itself be made too narrow
+    qtbot.addWidget(window)
+    page = Page(session, "Returns sent out")
+    page.setParent(window)
+    buttons = [Button(f"Button number {number}") for number in range(4)]
+    for button in buttons[:3]:
+        page.add_button(button)
+    page.resize(900, 400)
+    window.show()
+    qtbot.waitUntil(lambda: buttons[0].y() < page._title.geometry().bottom())
+    page.resize(520, 400)
+    qtbot.waitUntil(lambda: buttons[0].y() > page._title.geometry().bottom())
+    assert all(one.width() >= one.sizeHint().width() for one in buttons[:3])
+    page.resize(720, 400)
+    qtbot.waitUntil(lambda: buttons[0].y() < page._title.geometry().bottom())
+    page.add_button(buttons[3])
+    qtbot.waitUntil(lambda: buttons[0].y() > page._title.geometry().bottom())
 
 
 def test_a_page_has_content_and_three_other_states(qtbot: QtBot, session: Session) -> None:

@@ -64,6 +64,19 @@ def test_the_arrows_walk_over_headings_and_lines(qtbot: QtBot) -> None:
     assert side.entry("reports").hasFocus()
 
 
+def test_no_line_moves_sideways_under_tab(qtbot: QtBot) -> None:
+    side = SideBar(entries())
+    qtbot.addWidget(side)
+    side.resize(side.width(), 300)
+    side.show()
+    side.set_counts({one.key: "12,345" for one in entries()})
+    bar = side._scroll.horizontalScrollBar()
+    assert bar.maximum() == 0
+    for line in side._lines:
+        side._scroll.ensureWidgetVisible(line)
+        assert bar.value() == 0
+
+
 def test_what_is_folded_stays_so_and_parts_are_reached_by_name(
     qtbot: QtBot, window: MainWindow, board: Board, preferences: Preferences
 ) -> None:

@@ -2,9 +2,18 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lif_desktop import clock, registers
 from lif_desktop.faults import Fault
@@ -21,7 +30,37 @@ from lif_desktop.ui.register.flow import Flow
 from lif_desktop.ui.session import Action, Session
 
 _PACK = Qt.ItemDataRole.UserRole
+_LEAST = 40  # pixels: the digest of a pack
 _NOTHING = "No pack was made yet. Export PDF… makes one, and keeps the very file here."
+
+
+class _Told(QScrollArea):
+    """As high as its words where there is room; more of them are scrolled to."""
+
+    def __init__(self, words: QLabel) -> None:
+        super().__init__()
+        self._words, self._across = words, 0
+        policy = words.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+        words.setSizePolicy(policy)
+        self.setWidget(words)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setMinimumHeight(_LEAST)
+        self.setAccessibleName("About this pack")
+
+    def sizeHint(self) -> QSize:
+        """Return the room of all words beside a bar, whether there is one or not."""
+        across = self.width() - self.verticalScrollBar().sizeHint().width()
+        return QSize(200, max(_LEAST, self._words.heightForWidth(across)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Want another height in another width."""
+        super().resizeEvent(event)
+        if self.width() != self._across:
+            self._across = self.width()
+            self.updateGeometry()
 
 
 class PacksRoom(Room):
@@ -36,6 +75,7 @@ class PacksRoom(Room):
         self.nothing: Words = note_label(_NOTHING, wrap=True)
         self.facts = small_label("", wrap=True)
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.told = _Told(self.facts)
         self.open_button = Button("Open a copy", self.open)
         self.copy_button = Button("Copy digest", self.copy_digest)
         self.sent_button = Button("Mark as sent…", self._ask_sent)
@@ -121,17 +161,21 @@ class PacksRoom(Room):
     def _look(self) -> None:
         pack = self.pack()
         self._sending.hide()
-        self.facts.setVisible(pack is not None)
+        self.told.setVisible(pack is not None)
         if pack is None:
             return
         values = pack.values
         self.open_button.setEnabled(bool(values["file_hash"]))
         parts = [_digest(values["sha256"])]
-        for key, words in (("recipients", "Sent to"), ("left_out", "Left out or reworded"),
+        if values["recipients"]:
+            parts.append(f"Sent to: {', '.join(values['recipients'].splitlines())}")
+        for key, words in (("left_out", "Left out or reworded"),
                            ("questioned", "Figures questioned")):  # fmt: skip
             if values[key]:
-                parts.append(f"{words}: {', '.join(str(values[key]).splitlines())}")
+                parts.append("\n• ".join([f"{words}:", *values[key].splitlines()]))
         self.facts.setText("\n".join(part for part in parts if part))
+        self.told.verticalScrollBar().setValue(0)
+        self.told.updateGeometry()
 
     def _view(self, copy: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
@@ -152,10 +196,9 @@ class PacksRoom(Room):
         column.addWidget(self.recipients)
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.list, 1)
-        self.body.addWidget(self.facts)
+        self.body.addWidget(self.told, 2)
         self.body.addWidget(self._tools)
         self.body.addWidget(self._sending)
-        self.body.addStretch(0)
 
 
 def _digest(sha256: str | None) -> str:

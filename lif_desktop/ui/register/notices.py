@@ -157,6 +157,7 @@ class NoticeRow(QWidget):
                 lambda: self.open_asked.emit((about.register, about.record_id)),
             )
             link.setToolTip(name)
+            link.setAccessibleName(f"Open {name}")
             link.setFont(theme.font("note"))
             words.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         if notice.adds:

@@ -69,6 +69,7 @@ class UnlockPage(ScrolledPage):
         self.passphrase.set_problem(False)
         if not self.user.text().strip():
             self.refuse("Say who you are: your name stands beside every change you make.")
+            self.passphrase.set_problem(False)
             self.user.setFocus()
         elif not self.passphrase.text():
             self.refuse("Type the board’s passphrase.")

@@ -271,6 +271,31 @@ def test_packs_made_are_listed_opened_and_marked_as_sent(
     assert "Sent to: A. Moss, R. Okoro" in room.facts.text()
 
 
+def test_much_that_a_pack_left_out_stands_line_by_line_and_leaves_the_list_its_room(
+    qtbot: QtBot, page: ComposerPage, board: Board
+) -> None:
+    left_out = [f"Paper {number}: single cases and whose they are." for number in range(40)]
+    with board.change("Keep packs") as change:
+        for audience, said in (("board", None), ("public", "\n".join(left_out))):
+            change.add("packs", {
+                "title": "A pack", "meeting": page.meeting(), "audience": audience, "edition": 1,
+                "state": "made", "made_on": date(2026, 11, 20), "pages": 7, "sha256": "ab" * 32,
+                "left_out": said,
+            })  # fmt: skip
+    page.session.committed()
+    drawn(qtbot, page)
+    page.packs_link.click()
+    room = page.rooms.packs
+    long = next(one for one in range(2) if room.list.item(one).text().startswith("Public"))
+    room.list.setCurrentRow(long)
+    assert room.facts.text().endswith(f"• {left_out[-2]}\n• {left_out[-1]}")
+    qtbot.waitUntil(lambda: room.told.verticalScrollBar().maximum() > 0)
+    rows = sum(room.list.sizeHintForRow(row) for row in range(2))
+    qtbot.waitUntil(lambda: room.list.viewport().height() >= rows)
+    room.list.setCurrentRow(1 - long)
+    qtbot.waitUntil(lambda: room.told.verticalScrollBar().maximum() == 0)
+
+
 def test_a_low_narrow_window_cuts_no_editor_and_tells_the_whole_title(
     qtbot: QtBot, page: ComposerPage
 ) -> None:

@@ -59,6 +59,7 @@ def test_long_names_are_shortened(qtbot: QtBot, name: str, short: str) -> None:
     row = NoticeRow(LATE, name)
     qtbot.addWidget(row)
     assert row.findChild(LinkButton).text() == short
+    assert row.findChild(LinkButton).accessibleName() == f"Open {name}"
 
 
 def test_another_record_takes_the_notices_of_the_one_before_away(

@@ -124,6 +124,18 @@ def test_nothing_typed_is_said_before_anything_is_tried(
     assert asked == ["back"]
 
 
+def test_who_gives_no_name_is_shown_the_field_of_the_name(
+    qtbot: QtBot, unlock: UnlockPage, asked: list[object]
+) -> None:
+    unlock.user.clear()
+    qtbot.keyClicks(unlock.passphrase, "right")
+    qtbot.keyClick(unlock.passphrase, Qt.Key.Key_Return)
+    assert unlock.problem().startswith("Say who you are")
+    assert unlock.passphrase.property("problem") is False
+    assert unlock.focusWidget() is unlock.user
+    assert not asked
+
+
 def test_caps_lock_is_noticed_while_typing(qtbot: QtBot, unlock: UnlockPage) -> None:
     field = unlock.passphrase
     qtbot.keyClick(field, "A")
