@@ -124,6 +124,8 @@ def undo(board: Path, change: int | None) -> int:
     with open_board(board) as opened:
         undone = opened.undo(change)
     click.echo(f"{undone.change.title} (change {undone.change.id}).")
+    if undone.staying:
+        say(undone.staying)
     if undone.left:
         say(f"Left as they are, since they were edited after it: {', '.join(undone.left)}.")
     return 1 if undone.left else 0

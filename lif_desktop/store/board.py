@@ -10,7 +10,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from lif_desktop import progress, registers
-from lif_desktop.store import attachments, check, history, query, receipts, rows, undo
+from lif_desktop.store import attachments, check, history, outside, query, receipts, rows, undo
 from lif_desktop.store.changes import Change
 from lif_desktop.store.check import Check
 from lif_desktop.store.door import Door
@@ -233,6 +233,7 @@ class Board:
         # No report from here on: it could say "cancelled" of what is written.
         if change.id is None:
             raise CannotUndo(f"“{taken.title}” left nothing that could be undone.")
+        staying = outside.staying(taken) if verb == "Undo" else ""
         entries = list(taken.entries)
         del taken
         progress.let_go(entries)
@@ -240,7 +241,7 @@ class Board:
         with self.reading() as connection:
             written = history.heading(connection, change.id)
         assert written is not None
-        return Undone(written, tuple(left))
+        return Undone(written, tuple(left), staying)
 
     def file(self, digest: str) -> bytes:
         """Return the bytes of a file kept in the board.

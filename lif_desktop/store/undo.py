@@ -23,10 +23,14 @@ _SOME = 1000  # entries between two reports
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What an undo did, without entries; `left` names what was edited since and stays."""
+    """What an undo did, without entries; `left` names what was edited since and stays.
+
+    `staying` says which files stay that were written outside the board.
+    """
 
     change: ChangeSet
     left: tuple[str, ...] = ()
+    staying: str = ""
 
 
 @dataclass(frozen=True, slots=True)

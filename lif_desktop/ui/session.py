@@ -140,11 +140,12 @@ class Session(QObject):
         self.changed.emit()
         verb, _, title = undone.change.title.partition(": ")
         said = f"{'Undone' if verb == 'Undo' else 'Done again'}: {title}."
+        said = f"{said} {undone.staying}".rstrip()
         left = ", ".join(undone.left[:5])
         if left:
             self.say(f"{said} Edited since, so left as they are: {left}.", "due")
         else:
-            self.say(said, "well", back)
+            self.say(said, "due" if undone.staying else "well", back)
 
     def say_fault(self, fault: Fault) -> None:
         """Show what went wrong in the world, in its own words."""

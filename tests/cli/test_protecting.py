@@ -75,6 +75,11 @@ def test_numbered_copies_are_files_of_their_own(run: Run, path: Path, tmp_path: 
         digest = hashlib.sha256(content).hexdigest()
         assert f"Copy {number} of 2 · {name}, SHA-256 {digest}" in kept["recipients"]
     assert (kept["copies"], kept["state"]) == (2, "Sent")
+    logged = [one["file_name"] for one in run("list", path, "disclosures", "--json").json]
+    assert logged == sorted(one.name for one in tmp_path.glob("pack - copy*.pdf"))
+    said = run("undo", path).err
+    assert all(f"“{one}”" in said for one in logged)
+    assert "stay where they were written" in said
 
 
 def test_every_copy_has_its_own_passphrase(run: Run, path: Path, tmp_path: Path) -> None:

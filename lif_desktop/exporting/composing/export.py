@@ -57,7 +57,7 @@ def export_pack(
     left = leaving.write(pack, content, path, wanted)
     kept = keeping.keep_pack(
         board, meeting, pack, content, printed, file_name=path.name, withheld=withheld,
-        findings=questioned, recipients=leaving.received(left), copies=len(wanted.names) or None,
+        findings=questioned, recipients=leaving.received(left), copies=left if wanted.names else (),
         sha256="" if wanted.names else left[0].sha256,
     )  # fmt: skip
     return Written(printed.pages, (board.record("packs", kept).reference,), problems, left)

@@ -52,20 +52,20 @@ def keep_pack(
     *,
     file_name: str,
     recipients: str = "",
-    copies: int | None = None,
+    copies: Sequence[Left] = (),
     sha256: str = "",
     withheld: Sequence[Said] = (),
     findings: Sequence[Said] = (),
 ) -> int:
     """Keep a pack in the board and log what of it leaves, in one change set; return its id.
 
-    A pack for the public that is no draft, or one that went to somebody, is logged as a disclosure.
-    `sha256` is the digest of the file as it left, where that was protected and so is another.
+    A pack for the public that is no draft, or one that went to somebody, is logged as a disclosure,
+    each copy by its own file. `sha256` is the digest of a file that was protected as it left.
 
     Raises:
         CannotKeep: if the file is too large to be kept; nothing is written then.
     """
-    title, today = _title(meeting, pack), clock.today()
+    title, today, questioned = _title(meeting, pack), clock.today(), "\n".join(lines(findings))
     with board.change(f"Keep {title}") as change:
         kept = change.attach_made(Path(file_name).name, content)
         alike = {
@@ -78,10 +78,10 @@ def keep_pack(
         }
         made = change.add("packs", {
             **alike, **kept, **_about(meeting, pack), **_sent(recipients, today), "title": title,
-            "pages": printed.pages, "copies": copies, "questioned": "\n".join(lines(findings)),
+            "pages": printed.pages, "copies": len(copies) or None, "questioned": questioned,
         })  # fmt: skip
         if recipients or (pack.public and not pack.draft):
-            _log(change, pack, title, {**alike, "recipient": recipients or None})
+            _log(change, pack, title, {**alike, "recipient": recipients or None}, copies)
     return made
 
 
@@ -91,14 +91,21 @@ def _sent(recipients: str, today: date) -> dict[str, Any]:
     return {"state": "sent", "sent_on": today, "recipients": recipients}
 
 
-def _log(change: Change, pack: Pack, title: str, values: dict[str, Any]) -> None:
-    """Log that a pack left, and the figures that each of its papers publishes."""
-    change.add("disclosures", {**values, "title": title})
+def _log(
+    change: Change, pack: Pack, title: str, values: dict[str, Any], copies: Sequence[Left]
+) -> None:
+    """Log that a pack left, copy by copy, and the figures that each of its papers publishes."""
+    for one in [_of_copy(one) for one in copies] or [{}]:
+        change.add("disclosures", {**values, **one, "title": title})
     for item in pack.items if pack.public else ():
         for paper in item.papers:
             if paper.figures:
                 of = {"title": f"{paper.title} ({title})", "figures": paper.figures}
                 change.add("disclosures", {**values, **of})
+
+
+def _of_copy(one: Left) -> dict[str, Any]:
+    return {"recipient": one.copy or None, "file_name": one.path.name, "sha256": one.sha256}
 
 
 def _about(meeting: Record, pack: Pack) -> dict[str, Any]:
@@ -125,8 +132,7 @@ def log_paper(
     with board.change(f"Log what left: {paper.title}") as change:
         made = [
             change.add("disclosures", {
-                **alike, "recipient": one.copy or None, "file_name": one.path.name,
-                "sha256": one.sha256, "made_by": change.who or None,
+                **alike, **_of_copy(one), "made_by": change.who or None,
                 # What all copies publish is kept once.
                 "figures": None if number else paper.figures or None,
             })

@@ -74,7 +74,7 @@ def write(
     left = leaving.write(pack, content, path, wanted, report)
     keeping.keep_pack(
         board, meeting, pack, content, printed, file_name=path.name,
-        recipients=leaving.received(left) or "\n".join(names), copies=len(numbered) or None,
+        recipients=leaving.received(left) or "\n".join(names), copies=left if numbered else (),
         sha256="" if numbered else left[0].sha256,
         withheld=judged.withheld if pack.public else (), findings=judged.findings,
     )  # fmt: skip

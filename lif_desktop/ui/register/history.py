@@ -85,7 +85,8 @@ class HistoryView(QWidget):
             self.strip.say(str(fault), "late")
             return
         self._session.committed()
-        self._session.say(f"{undone.change.title}.", "well")
+        said = f"{undone.change.title}. {undone.staying}".rstrip()
+        self._session.say(said, "due" if undone.staying else "well")
 
     def _step(self, step: ChangeSet) -> QWidget:
         whole = QWidget()

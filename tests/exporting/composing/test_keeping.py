@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from lif_desktop.exporting.composing.choices import Choices
 from lif_desktop.exporting.composing.compose import compose_pack, make_pack
 from lif_desktop.exporting.composing.export import export_pack
 from lif_desktop.exporting.papers.content import Pack
+from lif_desktop.exporting.protecting.leaving import Left, received
 from lif_desktop.reports.shape import Audience
 from lif_desktop.store.attachments import LARGEST
 from lif_desktop.store.board import Board
@@ -47,7 +49,7 @@ def _pack(board: Board, meeting: Record, audience: Audience = "board") -> Pack:
     return compose_pack(board, meeting, sample.TODAY, Choices(audience, version))
 
 
-def _keep(board: Board, meeting: Record, pack: Pack, **more: str) -> Record:
+def _keep(board: Board, meeting: Record, pack: Pack, **more: Any) -> Record:
     content, printed = make_pack(pack)
     made = keeping.keep_pack(
         board, meeting, pack, content, printed, file_name="/somewhere/pack.pdf",
@@ -107,9 +109,33 @@ def test_a_public_draft_publishes_nothing(board: Board, meeting: Record) -> None
 def test_keeping_is_one_step_that_can_be_taken_back(board: Board, meeting: Record) -> None:
     _keep(board, meeting, _pack(board, meeting, "public"))
     assert board.history()[0].title == "Keep Public pack of 24 Nov 2026, version 1"
-    board.undo()
+    undone = board.undo()
+    assert undone.staying == (
+        "“pack.pdf” stays where it was written: delete it, and tell whoever got it."
+    )
     assert board.records("packs") == []
     assert board.records("disclosures") == []
+    assert board.redo().staying == ""
+
+
+def test_each_numbered_copy_is_logged_and_named_when_it_is_taken_back(
+    board: Board, meeting: Record
+) -> None:
+    copies = [
+        Left(Path(f"/somewhere/pack - copy {one} of 7.pdf"), f"{one}" * 64, f"Copy {one} of 7 · X")
+        for one in range(1, 8)
+    ]
+    kept = _keep(board, meeting, _pack(board, meeting), recipients=received(tuple(copies)),
+                 copies=copies)  # fmt: skip
+    assert kept.values["copies"] == 7
+    logged = [one.values for one in board.records("disclosures")]
+    assert [(one["file_name"], one["sha256"], one["recipient"]) for one in logged] == [
+        (one.path.name, one.sha256, one.copy) for one in copies
+    ]
+    said = board.undo().staying
+    assert said.startswith("“pack - copy 1 of 7.pdf”, “pack - copy 2 of 7.pdf”, ")
+    assert said.endswith(" and 2 more stay where they were written: delete them, and tell whoever"
+                         " got one.")  # fmt: skip
 
 
 @pytest.mark.parametrize(("content", "said"), [(b"", "empty"), (b"x" * (LARGEST + 1), "50 MB")])

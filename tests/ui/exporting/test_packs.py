@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from lif_desktop.store.board import Board
 from lif_desktop.ui.exporting.packs import PackDialog, offer_pack, offer_word
-from lif_desktop.ui.session import Session
+from lif_desktop.ui.session import Message, Session
 
 LONG = 60_000  # milliseconds
 
@@ -114,6 +114,25 @@ def test_numbered_copies_are_of_those_named_and_the_pack_is_sent(
         "Copy 1 of 2 · A. Moss", "Copy 2 of 2 · R. Okoro",
     ]  # fmt: skip
     dialog.reject()
+
+
+def test_taking_a_pack_back_names_the_files_that_stay(
+    qtbot: QtBot, dialog: PackDialog, session: Session, board: Board, tmp_path: Path
+) -> None:
+    dialog.options.recipients.setPlainText("A. Moss\nR. Okoro\n")
+    dialog.options.numbered.click()
+    go(qtbot, dialog)
+    dialog.reject()
+    said: list[Message] = []
+    session.said.connect(said.append)
+    session.undo()
+    (message,) = said
+    assert message.text.startswith("Undone: Keep Board pack")
+    names = sorted(path.name for path in tmp_path.glob("*.pdf"))
+    assert len(names) == 2
+    assert all(f"“{name}”" in message.text for name in names)
+    assert message.tone == "due"
+    assert board.records("packs") == []
 
 
 def test_a_name_that_stands_twice_is_refused_and_nothing_is_kept(
