@@ -57,9 +57,15 @@ def numbers(board: Board, lines: Iterable[ClockLine], today: date, span: Asked) 
     year = min(span.since, until), until
     longer = min(year[0], add_months(until, -_YEARS) + timedelta(days=1)), until
     first = _firsts(lines := list(lines), longer)
+    of_year = _firsts(lines, year)
+    # A year in which it never ran out is too thin as well.
     topics = [
-        [_table(name, period) for period in dict.fromkeys((year, longer))] for name in first
-    ]  # fmt: skip
+        [
+            _table(name, one)
+            for one in dict.fromkeys((year, longer) if name in of_year else (longer,))
+        ]
+        for name in first
+    ]
     before = published_figures.published(board, span.earlier, NAME)
     # Without knowing all that was published, no number is safe.
     safe = [] if before.unread else topics

@@ -281,6 +281,11 @@ def test_a_small_count_takes_its_clock_with_it_or_is_pooled_over_three_years(own
     assert clock_numbers.THREE_YEARS in table(report, "Each clock").note
 
 
+def test_a_clock_that_never_ran_out_in_the_year_is_counted_over_three(own: Board) -> None:
+    rapid(own, 9, days(-800), days(-795))
+    assert counted(draw(own, "clocks", PUBLIC)) == ["9", "9", "0", "21 Nov 2023 to 20 Nov 2026"]
+
+
 def test_a_year_of_clocks_says_less_once_half_of_it_was_published(own: Board) -> None:
     rapid(own, 9, days(-300), days(-200))
     half = draw(own, "clocks", FIRST_HALF)

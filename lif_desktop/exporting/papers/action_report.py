@@ -292,5 +292,5 @@ def _agencies(report: ActionsReport) -> Table:
         str(sum(one.no_date for one in counts)),
         str(sum(one.open for one in counts)),
     )
-    columns = (Column("Lead agency", 1), *(Column(head, 0, "right") for head in heads))
+    columns = (Column("Lead agency", 2.4), *(Column(head, 0.8, "right") for head in heads))
     return Table(columns, tuple(rows), total=total)
