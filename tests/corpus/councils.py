@@ -171,4 +171,168 @@ COUNCILS = [
         ],
         (Reading((1,), "A-C", "2-3", {}, {}, ("Ref", "Recommendation", "Lead agency")),),
     ),
+    Shape(
+        "whose return it is, above the table",
+        [
+            ["School return 2025-26"],
+            BLANK,
+            ["School name", "St Aidan's CE Primary"],
+            ["DfE number", "815/3021"],
+            ["Headteacher", "A. Pell"],
+            ["DSL", "T. Ode"],
+            ["DSL training date", "12/09/2024"],
+            BLANK,
+            ["No", "Standard", "Met or not", "Evidence"],
+            [1, "Policy on the website", "Met", "Link"],
+            [2, "Staff have read part 1", "Partly", "Sheet"],
+        ],
+        (Reading((9,), "A-D", "10-11"),),
+    ),
+    Shape(
+        "a cover alone",
+        [
+            ["Name of referrer", "P. Shah"],
+            ["Organisation", "ICB"],
+            ["Telephone", "07700 900123"],
+            ["Date of referral", "03.02.2026"],
+        ],
+        (),
+    ),
+    Shape(
+        "recommendations and what was answered",
+        [
+            ["Recommendation", "Response"],
+            ["Recommendation 1: share chronologies", "Agreed by all agencies"],
+            ["Recommendation 2: ask about fathers", "Agreed in part"],
+            ["Recommendation 3: report each year", "Not agreed"],
+        ],
+        (Reading((1,), "A-B", "2-4"),),
+    ),
+    Shape(
+        "what is asked, and one agency's answers",
+        [
+            ["Standard", "Northmoor Health"],
+            ["Named senior lead", "In place"],
+            ["Date policy was agreed", "May 2025"],
+            ["Supervision", "In place"],
+        ],
+        (Reading((1,), "A-B", "2-4"),),
+    ),
+    Shape(
+        "a table of ticks under a form",
+        [
+            ["Type of review", "Rapid review"],
+            ["Date of referral", "03.02.2026"],
+            ["Date of incident", "30 May 2025"],
+            ["Lead reviewer", "J. Hale"],
+            BLANK,
+            ["Criteria (tick all that apply)", "Yes", "No", "Not known"],
+            ["Abuse or neglect is suspected", "x"],
+            ["The child has died", "x"],
+            ["The child was looked after", None, "x"],
+        ],
+        (Reading((6,), "A-D", "7-9"),),
+    ),
+    Shape(
+        "closed actions under their own line, all closed alike",
+        [
+            ["Ref", "Raised", "Action", "Agency", "Due", "Revised", "Progress", "BRAG", "Closed"],
+            *[
+                [
+                    f"T{n}",
+                    date(2025, n, 3),
+                    f"Write part {n}",
+                    "ICB",
+                    date(2026, n, 1),
+                    "TBC",
+                    "Some progress was made",
+                    "G",
+                    None,
+                ]
+                for n in range(1, 5)
+            ],
+            ["CLOSED ACTIONS"],
+            *[
+                [
+                    f"T{n}",
+                    date(2024, n, 1),
+                    f"Read part {n}",
+                    "Police",
+                    date(2025, n, 1),
+                    None,
+                    "Done",
+                    "B",
+                    "Y",
+                ]
+                for n in range(5, 9)
+            ],
+        ],
+        (
+            Reading(
+                (1,),
+                "A-I",
+                "2-5,7-10",
+                {"group heading, carried down": "6"},
+                {7: "CLOSED ACTIONS"},
+            ),
+        ),
+    ),
+    Shape(
+        "subtotals of merged groups, and a total of them",
+        [
+            ["District", "Ward", "Incidents", "Children", "Repeat"],
+            ["North", "Elm", 12, 4, "33%"],
+            [None, "Oak", 10, 6, "60%"],
+            ["Sub-total", None, 22, 10, "45%"],
+            ["South", "Ash", 9, 3, "33%"],
+            [None, "Yew", 3, 1, "33%"],
+            ["Sub-total", None, 12, 4, "33%"],
+            ["Force total", None, 34, 14, "41%"],
+        ],
+        (Reading((1,), "A-E", "2-3,5-6", {"total": "4,7-8"}),),
+        ("A2:A3", "A5:A6"),
+    ),
+    Shape(
+        "terms above the dates of meetings",
+        [
+            [None, None, "Autumn", "Spring", "Summer"],
+            ["School", "DSL", "14 Oct 25", "20 Jan 26", "12 May 26"],
+            ["St Aidan's", "T. Ode", "Y", "Y", None],
+            ["Hill Lane", "A. Pell", None, "Y", None],
+            ["Moor End", "R. Shaw", "Y", "apols", None],
+        ],
+        (
+            Reading(
+                (1, 2),
+                "A-E",
+                "3-5",
+                {},
+                {},
+                ("School", "DSL", "Autumn / 14 Oct 25", "Spring / 20 Jan 26", "Summer / 12 May 26"),
+            ),
+        ),
+    ),
+    Shape(
+        "agencies across, standards down, no name for these",
+        [
+            [None, "Police", "Health", "Schools"],
+            ["Standard on supervision", "Met", "Partly", "Met"],
+            ["Standard on training", "Met", "Met", "Partly"],
+            ["Standard on records", "Partly", "Met", "Met"],
+        ],
+        (Reading((1,), "A-D", "2-4"),),
+    ),
+    Shape(
+        "numbered questions, each over its answer",
+        [
+            ["A1", "Who is the senior lead for safeguarding?"],
+            ["Answer", "Jane Cole, chief nurse"],
+            ["Grade", 2],
+            BLANK,
+            ["A2", "How often does the board receive a report?"],
+            ["Answer", "Each quarter"],
+            ["Grade", 3],
+        ],
+        (),
+    ),
 ]

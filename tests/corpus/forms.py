@@ -130,4 +130,48 @@ FORMS = [
             for number in (1, 2, 3)
         ],
     ),
+    Form(
+        "two sides, then answers beneath",
+        [
+            ["Single agency audit: summary"],
+            BLANK,
+            ["Agency:", AGENCIES[0], "Date of audit:", date(2026, 1, 20)],
+            ["Audit title:", "Attendance", "Lead auditor:", "J. Pryce"],
+            ["Number of cases:", 24, "Period covered:", "Sept 25 to Dec 25"],
+            ["Method:", "Case file", "Overall judgement:", None],
+            BLANK,
+            ["Strengths"], ["First-day calls are recorded."], ["So are home visits."],
+            ["Areas for development"], ["Escalation is late."],
+        ],
+        "A3:D12",
+        [
+            {
+                "Agency": AGENCIES[0], "Audit title": "Attendance", "Number of cases": 24,
+                "Method": "Case file",
+                "Strengths": "First-day calls are recorded.\nSo are home visits.",
+                "Areas for development": "Escalation is late.",
+                "Date of audit": date(2026, 1, 20), "Lead auditor": "J. Pryce",
+                "Period covered": "Sept 25 to Dec 25", "Overall judgement": None,
+            }
+        ],
+    ),
+    Form(
+        "two sides in merged cells, more known on the right",
+        [
+            [None, "MULTI-AGENCY CASE FILE AUDIT"],
+            BLANK,
+            [None, "Method:", None, "Dip sample", None, "Lead auditor:", None, "S. Kaur"],
+            [None, "Theme:", None, "Neglect", None, "Agency:", None, AGENCIES[2]],
+            [None, "Code:", None, "NM-77", None, "Date of audit:", None, date(2026, 1, 5)],
+        ],
+        "B3:H5",
+        [
+            {
+                "Method": "Dip sample", "Theme": "Neglect", "Code": "NM-77",
+                "Lead auditor": "S. Kaur", "Agency": AGENCIES[2],
+                "Date of audit": date(2026, 1, 5),
+            }
+        ],
+        tuple(f"{a}{row}:{b}{row}" for row in (3, 4, 5) for a, b in ("BC", "DE", "FG")),
+    ),
 ]  # fmt: skip

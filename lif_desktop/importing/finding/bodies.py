@@ -154,13 +154,14 @@ def _other_begins(grid: Grid, rows: Rows, kinds: dict[int, Kind], row: int, free
     held = grid.held(row, free)
     if len(held) < 2 or not grid.fills[row] & rows.mask:
         return False
+    own, named = rows.mask & grid.fills[row], 0
     for columns in bands(grid, row, mask_of(held)):
         if not mask_of(columns) & rows.mask:
             continue
         other = heading_at(grid, row, columns, free)
         if other is not None and _differs(grid, rows, kinds, row, other):
-            return True
-    return False
+            named |= mask_of(columns)
+    return 2 * (named & own).bit_count() >= own.bit_count()  # else a record with a gap in it
 
 
 def _differs(grid: Grid, rows: Rows, kinds: dict[int, Kind], row: int, other: Heading) -> bool:

@@ -4,9 +4,16 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from lif_desktop.importing.finding.grid import Grid, columns_in, mask_of
-from lif_desktop.importing.finding.wording import form_words, is_numbering, is_time_label, plain
+from lif_desktop.importing.finding.wording import (
+    form_words,
+    heading_words,
+    is_numbering,
+    is_time_label,
+    plain,
+)
 from lif_desktop.importing.reading.sheets import Cell
 
+_MOST_ASKED = 20  # rows of a cover
 _SHORT = 40  # characters of a choice, on average
 _MOST_LISTED = 200  # rows; enough to see whether each has fewer cells than the one before
 _MEANINGS = (
@@ -36,7 +43,34 @@ def is_form(grid: Grid, row: int, columns: list[int], below: list[int]) -> bool:
     kinds = {_kind(v) for _, v in pairs[1:] if v is not None}
     first = pairs[0][1]
     told = form_words(keys)
-    return told >= 0.6 and (len(kinds) > 1 or _kind(first) != "text")
+    if told >= 0.6 and (len(kinds) > 1 or _kind(first) != "text"):
+        return True
+    return _is_cover(grid, row, columns, pairs)
+
+
+def _is_cover(grid: Grid, row: int, columns: list[int], pairs: list[tuple[Cell, Cell]]) -> bool:
+    """Say whether names and words are a cover's: whose it is, who wrote it, when.
+
+    Of a table the first pair would be its heading, and no key below like another heading.
+    """
+    first = pairs[0][1]
+    if type(first) is not str or heading_words([plain(first)]):
+        return False
+    top = row
+    while top and row - top < _MOST_ASKED and columns_in(grid.fills[top - 1]) == tuple(columns):
+        top -= 1  # a cover begins above, where nothing was a heading either
+    pairs = [
+        *((grid.cell(r, columns[0]), grid.cell(r, columns[1])) for r in range(top, row)),
+        *pairs,
+    ]
+    keys = [plain(key) for key, _ in pairs if type(key) is str and plain(key)]
+    said = [plain(value) for _, value in pairs if type(value) is str]
+    if len(keys) < 3 or 2 * len(said) <= len(pairs) or len(set(said)) < len(said):
+        return False
+    begins = {text.split()[0].casefold() for text in keys}
+    short = max(map(len, keys)) <= _SHORT and len(begins) >= 0.7 * len(keys)
+    told = form_words(keys)
+    return short and (told >= 0.6 or (told >= 0.3 and heading_words(keys) >= 0.6))
 
 
 def _is_double(grid: Grid, rows: list[int], columns: list[int]) -> bool:

@@ -12,6 +12,7 @@ from lif_desktop.importing.finding.wording import (
     shape,
 )
 
+_ASKED = 24  # characters of a question
 _NEAR = 6  # rows below within which one must hold two cells
 
 
@@ -29,9 +30,17 @@ def holds(
         return False
     if len(columns) == 2 and len(filled) < 2 and heading_words(texts) < 1:
         return False
+    if len(columns) == 2 and _numbers_a_question(texts):
+        return False
     if is_form(grid, rows[0], columns, below) or _is_like_those_below(grid, rows, columns, below):
         return False
     return _covers(grid, columns, below, free)
+
+
+def _numbers_a_question(texts: list[str]) -> bool:
+    """Say whether a pair is a number and what it asks: A1, Who is the senior lead?"""
+    number, asked = texts
+    return is_numbering(number) and any(c.isdigit() for c in number) and len(asked) > _ASKED
 
 
 def _may_stay_empty(grid: Grid, below: list[int]) -> bool:
@@ -96,3 +105,21 @@ def _recurs(grid: Grid, row: int, columns: list[int], below: list[int]) -> bool:
         if 2 * len(same) < max(2, len(own)):
             again |= same
     return len(again) > 0.25 * len(columns)
+
+
+def begins_further_left(grid: Grid, row: int, columns: list[int], held: list[int]) -> bool:
+    """Say whether a row names all of `columns`, and others left of them that are not named above.
+
+    Autumn, Spring, Summer stand above the dates of meetings, School and Lead beside these.
+    """
+    left = [column for column in held if column < columns[0]]
+    texts = [plain(text) for text in grid.texts(row, held)]
+    if not left or not set(columns) <= set(held) or len(set(texts)) < len(held):
+        return False
+    below = grid.stretch(row, mask_of(held), _NEAR)
+    named = heading_words([plain(text) for text in grid.texts(row, left)]) >= 0.5
+    return named and bool(below) and not _recurs_at_all(grid, row, held, below)
+
+
+def _recurs_at_all(grid: Grid, row: int, held: list[int], below: list[int]) -> bool:
+    return any(grid.cell(row, c) == grid.cell(at, c) for at in below for c in held)

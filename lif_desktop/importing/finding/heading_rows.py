@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from lif_desktop.fields import show_day
 from lif_desktop.importing.finding.grid import Grid, mask_of
-from lif_desktop.importing.finding.heading_proof import holds
+from lif_desktop.importing.finding.heading_proof import begins_further_left, holds
 from lif_desktop.importing.finding.wording import (
     asks,
     heading_words,
@@ -229,6 +229,8 @@ def _is_sub_row(grid: Grid, first: int, above: int, columns: list[int]) -> bool:
         leading = columns[0] not in held or grid.reach(first, columns[0])[1] > columns[0]
         if under_first and parted and len(inside) >= 2 and (leading or _groups(columns, held)):
             return True
+    if under_first and begins_further_left(grid, row, columns, held):
+        return True
     if columns[0] in held:
         return under_first and not grid.merges and _groups(columns, held)
     gaps = [c for c in held if c not in columns]

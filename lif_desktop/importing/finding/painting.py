@@ -152,7 +152,7 @@ def _of_form(
                 said = Stretch(column, column, Paint.RECORD, answers[row, column], at)
             elif found.sheet.rows[row][column] is None:
                 continue
-            elif column == left and (beneath or row in rows):
+            elif column in {left, *form.prompting} and (beneath or row in rows):
                 said = Stretch(column, column, Paint.HEADING, "a prompt of the form", at)
             else:
                 said = Stretch(column, column, Paint.NOTE, "guidance or title of the form", at)

@@ -63,7 +63,7 @@ class Rows:
         mark = folded(identity.RECORD_HEADING)
         self._stamp = next((column for column, text in self._own.items() if text == mark), None)
         self._lower, self._dated, self._counted = self._below_the_first(grid, heading)
-        self._total = -1  # the last row that was found to be one
+        self._totals: set[int] = set()
         width = len(heading.names)
         self.few = max(1, min(3, int(FEW * width)))
         self.many = min(width, max(self.few, 2) + 1)  # cells that no line or title has
@@ -162,9 +162,10 @@ class Rows:
 
     def _sums_up(self, row: int, held: list[int]) -> bool:
         """Say whether a row is a total, or says beneath one what part of something it is."""
-        below = self._total == row - 1 and shares(self.grid, row, held, self._total)
-        total = below or sums_up(self.grid, self.heading.rows[-1], row, held)
-        self._total = row if total else self._total
+        below = row - 1 in self._totals and shares(self.grid, row, held, row - 1)
+        total = below or sums_up(self.grid, self.heading.rows[-1], row, held, self._totals)
+        if total:
+            self._totals.add(row)
         return total
 
     def _is_help(self, row: int, cells: list[Cell], texts: list[str], held: list[int]) -> bool:

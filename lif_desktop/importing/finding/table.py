@@ -48,6 +48,7 @@ class Table:
     given: dict[int, dict[int, Cell]] = field(default_factory=dict)
     origins: dict[int, dict[int, tuple[int, int]]] = field(default_factory=dict)
     form: tuple[int, int, int, int] | None = None
+    prompting: tuple[int, ...] = ()  # of a form, the columns of its prompts
     # Of a matrix that was turned: Excel's row and column of each row, and the columns across.
     numbers: dict[int, int] = field(default_factory=dict)
     letters: dict[int, str] = field(default_factory=dict)
@@ -92,7 +93,7 @@ class Table:
         """The sheet's columns it reads, as bits: of a form its prompts and answers, no hints."""
         if self.form is not None:
             held = (column for told in self.origins.values() for _, column in told.values())
-            return mask_of(list({self.form[1], *held}))
+            return mask_of(list({self.form[1], *self.prompting, *held}))
         return mask_of([column.index for column in self.columns])
 
     def cell(self, sheet: Sheet, row: int, column: int) -> Cell:

@@ -6,6 +6,7 @@ from lif_desktop.importing.finding.grid import Grid, columns_in, mask_of
 from lif_desktop.importing.finding.heading_rows import Heading, bands, heading_at
 from lif_desktop.importing.finding.key_values import forms_of
 from lif_desktop.importing.finding.leftovers import leftovers
+from lif_desktop.importing.finding.prompts import key_of, labels
 from lif_desktop.importing.finding.row_kinds import Kind
 from lif_desktop.importing.finding.table import (
     ABOVE,
@@ -54,8 +55,6 @@ def _all(sheet: Sheet) -> list[Table]:
     forms = forms_of(Grid(sheet), sheet.name)
     tables = _tables(_beside(sheet, forms), sheet.name)
     own = [form for form in forms if not _heads(form, tables)]
-    if len(own) < len(forms):
-        tables = _tables(_beside(sheet, own), sheet.name)
     return sorted([*own, *tables], key=lambda one: one.top) if own else tables
 
 
@@ -69,7 +68,9 @@ def _beside(sheet: Sheet, forms: list[Table]) -> Grid:
 
 def _heads(form: Table, tables: list[Table]) -> bool:
     """Say whether a short form is only the head of the table below it: whose it is, and when."""
-    short = len(form.columns) <= _HEAD and len(form.record_rows) < 2
+    known = sum(1 for column in form.columns if key_of(column.heading) in labels())
+    rows = {row for told in form.origins.values() for row, _ in told.values()}
+    short = min(known, len(rows)) <= _HEAD and len(form.record_rows) < 2
     return short and any(
         0 < table.top - form.last_row <= _NEAR and table.record_rows for table in tables
     )

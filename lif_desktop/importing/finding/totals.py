@@ -18,8 +18,11 @@ _SHARE = re.compile(
 )
 
 
-def sums_up(grid: Grid, top: int, row: int, held: list[int]) -> bool:
-    """Say whether a row under the heading row `top` is a total: by its name, or by its figures."""
+def sums_up(grid: Grid, top: int, row: int, held: list[int], totals: set[int]) -> bool:
+    """Say whether a row under the heading row `top` is a total: by its name, or by its figures.
+
+    `totals` are rows above that were found to be totals already.
+    """
     cells = [grid.cell(row, c) for c in held]
     name = next((cell for cell in cells if type(cell) is str), "")
     named = is_total(name)
@@ -36,7 +39,7 @@ def sums_up(grid: Grid, top: int, row: int, held: list[int]) -> bool:
         return False
     if ends and _is_of(grid, top, row, held[cells.index(name)], folded(ends[1])):
         return True
-    return _add_up(grid, top, row, held)
+    return _add_up(grid, top, row, held, totals)
 
 
 def shares(grid: Grid, row: int, held: list[int], total: int) -> bool:
@@ -68,17 +71,21 @@ def _value(cell: Cell) -> float | None:
     return float(digits) if digits else None
 
 
-def _add_up(grid: Grid, top: int, row: int, held: list[int]) -> bool:
+def _add_up(grid: Grid, top: int, row: int, held: list[int], totals: set[int]) -> bool:
     figures = [c for c in held if _value(grid.cell(row, c)) is not None]
-    adding = sum(1 for column in figures if _adds_up(grid, top, row, column))
+    adding = sum(
+        1 for column in figures
+        if _adds_up(grid, top, row, column, set())
+        or (totals and _adds_up(grid, top, row, column, totals))
+    )  # fmt: skip
     return adding >= max(1, 0.5 * len(figures))
 
 
-def _adds_up(grid: Grid, top: int, row: int, column: int) -> bool:
+def _adds_up(grid: Grid, top: int, row: int, column: int, without: set[int]) -> bool:
     """Say whether a figure is the sum of two or more right above it."""
     told, added, terms = _value(grid.cell(row, column)) or 0.0, 0.0, 0
     for above in range(row - 1, max(top, row - _MOST_ADDED), -1):
-        value = _value(grid.cell(above, column))
+        value = None if above in without else _value(grid.cell(above, column))
         if value:
             added, terms = added + value, terms + 1
             if terms > 1 and abs(added - told) < 0.005:

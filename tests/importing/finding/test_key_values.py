@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lif_desktop import registers
+from lif_desktop.importing.finding.form_records import NOT_FILLED
 from lif_desktop.importing.finding.inspect import inspect_workbook
-from lif_desktop.importing.finding.key_values import NOT_FILLED
 from lif_desktop.importing.finding.painting import Paint, painted
 from lif_desktop.importing.finding.tables import Found, Table, look_through
 from lif_desktop.importing.meaning.said import Said
