@@ -137,7 +137,7 @@ def _passed_over(one: Found, asked: str | None, *, issued: bool) -> str:
     sheet = one.sheet
     if asked is not None and sheet.name != asked:
         return "not the sheet asked for"
-    if asked is None and not sheet.visible:
+    if asked is None and not sheet.visible and not any(map(_issued, one.tables)):
         return "a hidden sheet"
     if issued and sheet.name in _OURS and not any(map(_issued, one.tables)):
         return _OURS[sheet.name]

@@ -50,6 +50,10 @@ def _of_conflict(plan: "ImportPlan", row: "PlanRow") -> list[str]:
                 f"{declared.label}: you wrote “{theirs}”; another return says “{ours}”."
                 " Which is right?"
             )
+        elif conflict.again:
+            said.append(
+                f"{declared.label}: you wrote “{theirs}”, and “{ours}” before. Which is right?"
+            )
         elif conflict.sent:
             said.append(
                 f"{declared.label}: you wrote “{theirs}”; since this was sent to you we have"

@@ -9,6 +9,7 @@ from lif_desktop.importing.records import marks
 from lif_desktop.registers import Register
 from lif_desktop.store.board import Board
 from lif_desktop.store.names import BoardNames
+from lif_desktop.store.records import Record
 
 
 class Before:
@@ -18,6 +19,7 @@ class Before:
         self._register = register
         self._plain = outcomes.plainers(register, names)
         self._settled: dict[str, dict[str, Any]] = {}
+        self._taken: dict[str, dict[str, Any]] = {}
         self._became: dict[str, str] = {}
         self._left: set[str] = set()
         self.times = 0
@@ -34,7 +36,9 @@ class Before:
             declined = row.get("declined") or {}
             if reference and outcome != "refused":
                 said = self._settled.setdefault(reference, {})
-                said |= {**(changes if outcome in {"new", "changed"} else {}), **declined}
+                taken = changes if outcome in {"new", "changed"} else {}
+                said |= {**taken, **declined}
+                self._taken.setdefault(reference, {}).update(taken)
             elif reference:
                 self._settled.setdefault(reference, {}).update(declined)
             if outcome == "new" and reference:
@@ -66,6 +70,14 @@ class Before:
         now = self.words(row)
         values = row.values
         return {key: values[key] for key in then.keys() & now.keys() if then[key] == now[key]}
+
+    def told(self, record: Record) -> frozenset[str]:
+        """Return the fields in which the board holds what this return said when it came before."""
+        taken, values = self._taken.get(record.reference, {}), record.values
+        return frozenset(
+            key for key, said in taken.items()
+            if said is not None and outcomes.in_json(values[key], self._plain[key]) == said
+        )  # fmt: skip
 
     def _mark(self, words: Mapping[str, Any]) -> str:
         return marks.mark(self._register, words)

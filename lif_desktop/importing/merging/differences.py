@@ -84,7 +84,9 @@ class Differences:
             self.changes[key] = (old, new)
             if sent != old and decided != "theirs":
                 beside = self._row.version is None
-                self.conflicts[key] = Conflict(sent, new, old, beside=beside)
+                self.conflicts[key] = Conflict(
+                    sent, new, old, beside=beside, again=key in self._row.told
+                )
             elif self._is_newer(key) and decided != "theirs" and not self._fills(one, old):
                 self.conflicts[key] = Conflict(None, new, old, sent=False)
 
@@ -163,6 +165,11 @@ class Differences:
             return (
                 f"{declared.label} is said twice: it was {sent}, another file made it {ours}, "
                 f"the workbook says {theirs}."
+            )
+        if one.again:
+            return (
+                f"{declared.label} was sent as {sent}; when this return came back before it said"
+                f" {ours}, which the board holds, and now {theirs}."
             )
         return (
             f"{declared.label} was changed on both sides: sent as {sent}, "

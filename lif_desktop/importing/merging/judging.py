@@ -151,7 +151,9 @@ class Judge:
             return "", f"“{typed}” is no reference; the board gives its own."
         if typed in self.references:
             return "", f"{typed} is another record's; the board gives the new one its own."
-        if self.issued and row.match.how != "gone" and made_up(typed, self.register):
+        if row.match.how == "gone":
+            return typed, f"{typed} was deleted on the board; the new record keeps that reference."
+        if self.issued and made_up(typed, self.register):
             return "", f"{typed} is no reference that the board gave; the new record gets the next."
         return typed, f"The board does not know {typed}; the new record keeps that reference."
 

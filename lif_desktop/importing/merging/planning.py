@@ -208,7 +208,12 @@ def _notes(
     seen: Inspection, staged: list[Staged], rows: list[PlanRow], lacking: tuple[str, ...],
     register: Register,
 ) -> list[str]:  # fmt: skip
-    notes = [*seen.problems]
+    notes, read = [*seen.problems], {part.sheet for part in staged}
+    notes += [
+        f"Sheet “{one.sheet.name}” is hidden; it was read all the same."
+        for one in seen.found
+        if not one.sheet.visible and one.sheet.name in read
+    ]
     notes += dict.fromkeys(note for part in staged for note in part.notes)
     if lacking and any(row.record_id is None for row in rows):
         notes.append(

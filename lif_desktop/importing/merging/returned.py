@@ -193,7 +193,8 @@ def _settled_before(rows: Iterable[PlanRow], before: Before, records: Snapshot) 
                 row.decided = Decided(refused=True)
                 row.match = Match("none", message="It was when this return came back before.")
         if row.record_id is not None:
-            row.settled = before.settled(row, records[row.record_id].reference)
+            record = records[row.record_id]
+            row.settled, row.told = before.settled(row, record.reference), before.told(record)
 
 
 def _mark_worked_out(rows: Iterable[PlanRow], choice: Choice, kept: KeptReturn) -> None:

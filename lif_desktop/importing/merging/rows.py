@@ -27,7 +27,8 @@ class Conflict:
     """A field that both sides hold differently; `base` is what the workbook was issued with.
 
     `base` means nothing where `sent` is False: two rows of the workbook contradict each other.
-    With `beside` it is what the board held before another file of the same list was merged.
+    With `beside` it is what the board held before another file of the same list was merged; with
+    `again` the board holds what this very return said when it came before.
     """
 
     base: Any
@@ -35,6 +36,7 @@ class Conflict:
     ours: Any
     sent: bool = True
     beside: bool = False
+    again: bool = False
 
 
 @dataclass(slots=True)
@@ -61,7 +63,8 @@ class PlanRow:
     `changes` is {field key: (value on the board, value in the workbook)}, conflicts among them;
     `number` is Excel's row number. `declined` is {field key: value} of what it said and a person
     did not take. Of a row of a return, `sent` is the version its record was sent at, `doubt` why
-    its changes wait though its record is known, and `settled` what it said when it came before.
+    its changes wait though its record is known, `settled` what it said when it came before, and
+    `told` the fields in which the board holds just that.
     """
 
     sheet: str
@@ -85,6 +88,7 @@ class PlanRow:
     sent: int | None = None
     doubt: str = ""
     settled: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    told: frozenset[str] = frozenset()
     aside: tuple[str, ...] = ()  # cells that are never taken, in words
     newer: str = ""  # why the board's values stand against an older file's, in words
     newer_in: frozenset[str] | None = None  # the fields of which that is so; None for all

@@ -13,6 +13,7 @@ from openpyxl.styles import Protection
 from lif_desktop import identity, registers
 from lif_desktop.exporting.returns.issuing import issue
 from lif_desktop.importing.meaning.said import Said
+from lif_desktop.importing.merging.asking import asked
 from lif_desktop.importing.merging.kept_return import NOT_KEPT, in_words, read_kept
 from lif_desktop.importing.merging.merge import merge
 from lif_desktop.importing.merging.outcomes import rows_as_json as outcomes_json
@@ -201,6 +202,21 @@ class TestWhatIsOdd:
         plan = make_plan(board, path, "actions")
         plan.accept(plan.rows[1])
         assert (plan.rows[1].outcome, plan.rows[1].reference) == ("new", "ACT-2026-005")
+        assert plan.rows[1].messages == (
+            "ACT-2026-005 was deleted on the board; the new record keeps that reference.",
+        )
+
+    def test_our_own_sheet_is_read_though_it_came_back_hidden(
+        self, board: Board, tmp_path: Path
+    ) -> None:
+        def hide(page: Any) -> None:
+            put(FIRST, Status="Completed")(page)
+            page.parent.create_sheet("Their own")
+            page.sheet_state = "hidden"
+
+        plan = back(board, tmp_path, hide)
+        assert outcomes(plan) == ["changed", "same", "same"]
+        assert "Sheet “Actions” is hidden; it was read all the same." in plan.notes
 
     def test_another_order_is_said_once_and_does_not_matter(
         self, board: Board, tmp_path: Path
@@ -407,6 +423,31 @@ class TestMerging:
         said = " ".join(again.rows[0].messages)
         assert "Said when it came back before, and settled then: Target, Status." in said
         assert any("came back before" in one for one in again.back.odd)
+
+    def test_another_word_of_the_same_return_is_told_from_a_word_of_the_board(
+        self, board: Board, tmp_path: Path
+    ) -> None:
+        path = sent(board, tmp_path)
+        first = edited(path, put(FIRST, Target=date(2026, 12, 12)))
+        merge(board, make_plan(board, first, "actions"))
+        hold(board, "ACT-2026-005", target_on=date(2027, 2, 1))
+
+        def second(page: Any) -> None:
+            put(FIRST, Target=date(2027, 1, 8))(page)
+            put(FIRST + 1, Target=date(2027, 1, 8))(page)
+
+        plan = make_plan(board, edited(path, second, "second.xlsx"), "actions")
+        row, other = plan.rows[:2]
+        assert (row.outcome, other.outcome) == ("conflict", "conflict")
+        (said,) = row.messages
+        assert said == (
+            "Target was sent as “12 Aug 2026”; when this return came back before it said"
+            " “12 Dec 2026”, which the board holds, and now “8 Jan 2027”."
+        )
+        assert "Target was changed on both sides" in other.messages[0]
+        assert asked(plan, row)[0] == (
+            "Target: you wrote “8 Jan 2027”, and “12 Dec 2026” before. Which is right?"
+        )
 
     def test_what_still_waited_then_waits_again(self, board: Board, tmp_path: Path) -> None:
         path = sent(board, tmp_path)
