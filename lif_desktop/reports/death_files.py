@@ -65,6 +65,7 @@ def _looked_at(
         unscaled=sum(_unscaled(death, one) for one in factors),
         overdue=sum(is_overdue(one, today) for one in requests),
         resident=values["resident"],
+        panel_passed=values["panel_on"] is not None and values["panel_on"] < today,
     )
 
 

@@ -62,7 +62,10 @@ def read(board: Board, today: date, asked: Asked) -> Year:
 
 
 def report(board: Board, today: date, asked: Asked) -> Report:
-    """Draw the calendar, by default of the year from April in which today lies."""
+    """Draw the calendar, by default of the year from April in which today lies.
+
+    Asked from a later day it runs to the end of that day's year.
+    """
     found = read(board, today, asked)
     every, span, own = found.every, found.span, found.due
     waits, undated = found.waits, found.undated
@@ -123,7 +126,7 @@ def _starts_with_review(board: Board, key: str) -> bool:
 
 
 def _year(asked: Asked, today: date) -> Asked:
-    year = period_of("yearly", asked.until or today)
+    year = period_of("yearly", asked.until or max(today, asked.since or today))
     return replace(asked, since=asked.since or year.first, until=asked.until or year.last)
 
 

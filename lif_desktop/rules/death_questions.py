@@ -32,7 +32,8 @@ class Question:
 class Asked:
     """What the questions look at; `overdue` counts agencies whose information is late.
 
-    `band` is the age band that follows from the dates, `unscaled` the factors without a scale.
+    `band` is the age band that follows from the dates, `unscaled` the factors without a scale;
+    `panel_passed` says that the day of the panel is over.
     """
 
     reviewed: bool
@@ -55,6 +56,7 @@ class Asked:
     unscaled: int
     overdue: int
     resident: bool | None = None
+    panel_passed: bool = False
 
 
 def questions(death: Asked) -> Iterator[Question]:
@@ -95,6 +97,11 @@ def _response(death: Asked) -> Iterator[Question]:
 
 
 def _review(death: Asked) -> Iterator[Question]:
+    if death.panel_passed and not death.reviewed:
+        text = (
+            "The panel's day has passed: was it reviewed? Until then it is in no table of reviews."
+        )
+        yield Question(text, "due", _TABLES)
     if death.reviewed and death.panel_on is None:
         text = "Reviewed, but without the panel's date: it counts in no period."
         yield Question(text, "due", _TABLES)

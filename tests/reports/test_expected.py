@@ -61,6 +61,16 @@ def test_the_year_is_shown_by_month_and_group(board: Board) -> None:
     assert table(report, "By receiving group").total == ("All", 1, 1, 1, 1, 0, 1)
 
 
+def test_from_a_day_to_come_it_runs_to_the_end_of_that_days_year(board: Board) -> None:
+    with board.change("Enter one of the year after") as change:
+        change.add("expected", {"title": "Far ahead", "state": "due", "due_on": date(2027, 9, 1)})
+    report = draw(board, "expected", Asked(date(2027, 6, 1)))
+    assert report.period == "1 Jun 2027 to 31 Mar 2028"
+    assert "Far ahead" in everything_said(report)
+    # A report on what was is of that day alone.
+    assert draw(board, "clocks", Asked(date(2027, 6, 1))).period == "1 Jun 2027 to 1 Jun 2027"
+
+
 def test_what_waits_is_listed_whatever_the_period(board: Board) -> None:
     report = draw(board, "expected", Asked(date(2025, 4, 1), date(2026, 3, 31)))
     waits = cells(table(report, "Overdue or without"))

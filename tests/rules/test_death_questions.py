@@ -77,6 +77,17 @@ def test_what_lacks_is_asked(changed: dict[str, object], weight: str, text: str)
     assert said(**changed) == [(weight, text)]
 
 
+def test_a_panel_whose_day_has_passed_is_asked_about() -> None:
+    waiting = {"reviewed": False, "modifiable": None}
+    assert said(**waiting, panel_passed=True) == [
+        (
+            "due",
+            "The panel's day has passed: was it reviewed? Until then it is in no table of reviews.",
+        ),
+    ]
+    assert said(**waiting) == said(panel_passed=True) == []
+
+
 def test_inflicted_harm_that_is_only_ticked_is_asked_about_too() -> None:
     assert said(category="8", categories="8, 1") == [
         ("due", "Of the categories ticked the uppermost is 1: it is the primary one."),
