@@ -14,7 +14,7 @@ SLOW = 3  # rows after a heading that are always looked at closely
 _SUSPECT = re.compile(
     r"\W*(?:$|(?:grand|sub|overall|sheet|page|final|running|cumulative|total|sum|average|mean|median"
     r"|count|example|worked|for ex|e\.?g|sample|please|select|choose|pick|click|enter|insert|type"
-    r"|drop|end|eof|all|any|whole|combined)\b)|£?\d[\d,.]*%?\s*$"
+    r"|drop|end|eof|all|any|whole|combined)\b)"
     r"|[<\[({*=_#~.\-–—£0]|[A-Z0-9]+[-_].*(?:START|END|BEGIN|FINISH|STOP)$",
     re.IGNORECASE,
 )
@@ -43,14 +43,14 @@ class Plain:
                 # Dates are told at once; words need a look at how they begin.
                 self._solid[column] = self._solid.get(column, 0) + (3 if type(cell) is date else 2)
         best = sorted(self._solid, key=lambda c: (-self._solid[c], c))
-        self._anchors = best[:4] if self._seen >= SLOW else []
+        self._anchors = sorted(best[:4]) if self._seen >= SLOW else []
 
     def run(self, row: int) -> int:
         """Return the first row from `row` on that is not certainly a record."""
         anchors, raw, many, mask = self._anchors, self._raw, self._many, self._mask
         if len(anchors) < 2:
             return row
-        rows, fills = self._grid.rows, self._grid.fills
+        rows, fills, first = self._grid.rows, self._grid.fills, anchors[0]
         for at in range(row, self._grid.height):
             cells = rows[at]
             solid = 0
@@ -62,6 +62,8 @@ class Plain:
                     solid += 1
                     if solid == 2:
                         break
+                elif cell is not None and column == first:
+                    return at  # what names the row may name a total
             if solid < 2 or (fills[at] & mask).bit_count() < many:
                 return at
         return self._grid.height

@@ -90,6 +90,8 @@ def _adds_up(grid: Grid, top: int, row: int, column: int, without: set[int]) -> 
             added, terms = added + value, terms + 1
             if terms > 1 and abs(added - told) < 0.005:
                 return True
+            if value > 0 and 0 < told < added:
+                break
     return False
 
 
