@@ -99,6 +99,9 @@ class BoardFrame(QWidget):
         if not paths:
             return
         event.acceptProposedAction()
+        if self.page().drop_on:
+            self.page().say(self.page().drop_on)
+            return
         self.show_place(Place(_BRINGS_IN))
         if self._key == _BRINGS_IN:
             self.page().take_files(paths)

@@ -35,6 +35,9 @@ _GAP = 16  # pixels between the titles and the buttons
 class Page(QWidget):
     """One page of the window."""
 
+    drop_on = ""
+    """What to say of files that are dropped beside what takes them; blank: they are brought in."""
+
     def __init__(self, session: Session, title: str, subtitle: str = "") -> None:
         super().__init__()
         self.session = session

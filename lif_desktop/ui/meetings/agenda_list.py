@@ -1,7 +1,7 @@
 """The agenda at the left: the list of items, and what can be done with the one that is chosen."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from lif_desktop.ui.blocks.cards import hairline
 from lif_desktop.ui.blocks.text import Words
 from lif_desktop.ui.meetings.agenda_delegate import NUMBER, AgendaDelegate
-from lif_desktop.ui.meetings.agenda_model import ROW, AgendaModel, Row
+from lif_desktop.ui.meetings.agenda_model import ROW, AgendaModel, Row, files_of
 from lif_desktop.ui.register.quiet import IconButton
 
 
@@ -69,6 +69,13 @@ class AgendaView(QListView):
         """Say which item is chosen."""
         super().currentChanged(current, previous)
         self.chosen.emit(self.row())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let files come in beneath the items too, as they may be meant for one of them."""
+        super().dragEnterEvent(event)
+        if not event.isAccepted() and files_of(event.mimeData()):
+            event.acceptProposedAction()
+            self.setState(QAbstractItemView.State.DraggingState)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, open and remove by key."""

@@ -144,7 +144,7 @@ class AgendaModel(QAbstractListModel):
             if not 0 <= old < len(self._rows):
                 return False
             new = parent.row() if parent.isValid() else row
-            new = len(self._rows) - 1 if new < 0 else new
+            new = len(self._rows) if new < 0 else new  # beneath the last
             if not parent.isValid() and old < new:
                 new -= 1  # it leaves a gap above the place where it is put
             if new != old:

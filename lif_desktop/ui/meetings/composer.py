@@ -28,6 +28,8 @@ from lif_desktop.ui.session import Action, Message, Session
 class ComposerPage(Page):
     """Composes the pack of one meeting."""
 
+    drop_on = "Drop a file on the item of the agenda that it belongs to."
+
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Board pack")
         self._meeting: int | None = None
@@ -279,6 +281,7 @@ class ComposerPage(Page):
         rooms.withheld.asked.connect(lambda key: preview.go((key, 0)))
         preview.wanted.connect(self._ask)
         proofing.seen.connect(self._show_seen)
+        proofing.beside.connect(preview.show_beside)
         proofing.recounted.connect(self._ask)
         proofing.judged.connect(self._show_judged)
         proofing.busy.connect(lambda busy: preview.show_busy(busy=busy))

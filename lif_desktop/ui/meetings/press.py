@@ -103,6 +103,24 @@ class Press:
             return Seen(wish, shown, sheet, number, proof.pages, dict(proof.starts),
                         dict(proof.counts), proof.noted)  # fmt: skip
 
+    def beside(self, seen: Seen, report: Report) -> list[Seen]:
+        """Return the pages before and after one that is seen, as far as their papers are set."""
+        found = []
+        for number in (seen.number + 1, seen.number - 1):
+            with self._lock:
+                report(0, 0, "Drawing")
+                kept = self._kept[seen.wish.meeting, seen.wish.audience]
+                proof = kept.proof
+                if (
+                    proof is not None
+                    and proof.counts == seen.counts
+                    and 1 <= number <= proof.pages
+                    and proof.part(number) not in proof.waiting
+                ):
+                    sheet = proof.sheet(number, seen.wish.scale)
+                    found.append(replace(seen, sheet=sheet, number=number))
+        return found
+
     def settle(self, wish: Wish, report: Report) -> tuple["Pack", dict[str, int]]:
         """Set whatever waits; return the pack, and how many pages each part takes."""
         with self._lock:

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBox
 from lif_desktop.ui.blocks.chips import ChoiceChip
 from lif_desktop.ui.blocks.messages import MessageStrip
 from lif_desktop.ui.blocks.text import small_label
-from lif_desktop.ui.meetings.page_view import PageView
+from lif_desktop.ui.meetings.page_view import A4, PageView, Picture
 from lif_desktop.ui.meetings.press import Place, Seen
 from lif_desktop.ui.register.quiet import IconButton
 from lif_desktop.ui.session import Message
 
 _RESCALE = 120  # milliseconds in which a window that is being drawn larger comes to rest
 _BUSY = 220  # milliseconds after which it is said that a page is being set
+_PIXELS = 2  # by which a picture may be larger than its page
 COVER: Place = ("cover", 0)
 
 
@@ -28,6 +29,7 @@ class Preview(QFrame):
         self.setProperty("look", "panel")
         self.place: Place = COVER
         self._seen: Seen | None = None
+        self._beside: dict[int, Seen] = {}
         self._end = False
         self.view = PageView()
         self.strip = MessageStrip()
@@ -86,12 +88,10 @@ class Preview(QFrame):
         """Show a page that was drawn."""
         before = self._seen
         self._seen = seen
+        self._forget_far()
         sheet, scale = seen.sheet, seen.wish.scale
-        form = QImage.Format.Format_RGBX8888
-        image = QImage(sheet.pixels, sheet.width, sheet.height, 4 * sheet.width, form).copy()
-        points = (sheet.width / scale, sheet.height / scale)
         name = f"Page {seen.number} of {seen.pages}"
-        self.view.show_page(image, points, name, sheet.words)
+        self.view.show_page(_picture(seen), name, sheet.words)
         if before is None or before.number != seen.number:
             self.view.start_at(end=self._end)
         self._end = False
@@ -99,6 +99,35 @@ class Preview(QFrame):
         self.strip.hide()
         if abs(self.scale() - scale) > 0.02 * scale:  # a page across, drawn as if it were upright
             self._rest.start()
+
+    def show_beside(self, beside: Seen) -> None:
+        """Let the page before or after the one in view be scrolled to."""
+        seen = self._seen
+        if seen is None or not _same_pack(seen, beside):
+            return
+        way = beside.number - seen.number
+        if abs(way) == 1:
+            self._beside[way] = beside
+            self.view.show_beside(way, _picture(beside))
+
+    def _forget_far(self) -> None:
+        """Keep of the pages beside only those that are still beside the one in view."""
+        seen = self._seen
+        for way, one in list(self._beside.items()):
+            if seen is None or not _same_pack(seen, one) or one.number != seen.number + way:
+                del self._beside[way]
+                self.view.show_beside(way, None)
+
+    def _cross(self, way: int) -> None:
+        """Take the page that was scrolled to for the one in view."""
+        left, reached = self._seen, self._beside.get(way)
+        if left is None or reached is None:
+            return
+        self._beside = {-way: left}
+        self._seen = reached
+        self.place, self._end = place_of(reached, reached.number), False
+        self._show_number()
+        self.wanted.emit()
 
     def show_busy(self, *, busy: bool) -> None:
         """Say quietly that a page is being set, where it takes a while."""
@@ -118,6 +147,7 @@ class Preview(QFrame):
     def wait(self, why: str) -> None:
         """Show no page before another pack is set; `why` says what is waited for."""
         self._seen = None
+        self._beside = {}
         self.view.clear(why)
         self.strip.hide()
         self._show_number()
@@ -141,6 +171,7 @@ class Preview(QFrame):
 
     def _connect(self) -> None:
         self.view.turned.connect(self.turn)
+        self.view.crossed.connect(self._cross)
         self.view.leapt.connect(self._leap)
         self.view.rescaled.connect(self._rest.start)
         self._rest.timeout.connect(self.wanted)
@@ -177,3 +208,21 @@ def place_of(seen: Seen, number: int) -> Place:
     """Return which part of the pack a page is of, and its number within it."""
     key = [one for one, start in seen.starts.items() if start <= number][-1]
     return key, number - seen.starts[key]
+
+
+def _same_pack(one: Seen, other: Seen) -> bool:
+    mine, its = one.wish, other.wish
+    same = (mine.meeting, mine.audience) == (its.meeting, its.audience)
+    return same and one.pages == other.pages
+
+
+def _picture(seen: Seen) -> Picture:
+    sheet, scale = seen.sheet, seen.wish.scale
+    form = QImage.Format.Format_RGBX8888
+    image = QImage(sheet.pixels, sheet.width, sheet.height, 4 * sheet.width, form).copy()
+    points = (sheet.width / scale, sheet.height / scale)
+    # A picture has whole pixels: counted back from them, each drawing would be a little smaller.
+    exact = (one for one in (A4, A4[::-1]) if all(
+        abs(mine - its) * scale < _PIXELS for mine, its in zip(one, points, strict=True)
+    ))  # fmt: skip
+    return Picture(image, next(exact, points))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lif_desktop.exporting.papers.content import Pack
 
 _TOGETHER = 25  # milliseconds: what is asked within them is one wish
+_BESIDE = 30  # milliseconds after a page, in which nobody wants another, to draw those beside it
 _QUIET = 500  # milliseconds without a wish, after which the rest is set
 _AT_REST = 1500  # milliseconds more, after which everything is written anew and checked
 
@@ -37,6 +38,8 @@ class Proofing(QObject):
 
     seen = Signal(object)
     """A page was drawn (a `Seen`)."""
+    beside = Signal(object)
+    """The page before or after the one in view was drawn (a `Seen`)."""
     judged = Signal(object)
     """Figures and public twin were looked at (a `Judged`)."""
     busy = Signal(bool)
@@ -54,8 +57,10 @@ class Proofing(QObject):
         self._shown: Seen | None = None
         self._page: Job[Seen] | None = None
         self._rest: Job[Rest] | None = None
+        self._beside: Job[list[Seen]] | None = None
         self._edition, self._read, self._judged = 1, 0, 0
         self._soon = _timer(self, _TOGETHER, self._start)
+        self._near = _timer(self, _BESIDE, self._start_beside)
         self._idle = _timer(self, _QUIET, self._start_rest)
         self.at_rest = _AT_REST
         self._later = _timer(self, self.at_rest, self._start_judging)
@@ -117,6 +122,24 @@ class Proofing(QObject):
         else:
             self.busy.emit(False)
             self._idle.start()
+            if self._shown is not None and self._shown.wish.typed is None:
+                self._near.start()  # while somebody types, only the page in view counts
+
+    def _start_beside(self) -> None:
+        """Draw the pages before and after the one in view, so that it can be scrolled past."""
+        seen = self._shown
+        if seen is None or self._wanted is not None:
+            return
+
+        def done(found: list[Seen]) -> None:
+            if seen is self._shown and self._wanted is None:
+                for one in found:
+                    self.beside.emit(one)
+
+        def work(report: Report) -> list[Seen]:
+            return self.press.beside(seen, report)
+
+        self._beside = self._session.run(work, done, self._rest_failed)
 
     def _start_rest(self) -> None:
         """Set the papers that nobody has looked at yet."""
@@ -156,16 +179,19 @@ class Proofing(QObject):
     def _rested(self, seen: Seen, rest: Rest) -> None:
         if seen is self._shown and (rest.counts != seen.counts or rest.pack != seen.pack):
             self.recounted.emit()
+        elif rest.judged is None:
+            self._near.start()  # papers that were not set then are now
 
     def _rest_failed(self, fault: Fault) -> None:
         if not isinstance(fault, Cancelled):
             self.failed.emit(str(fault))
 
     def _stop_rest(self) -> None:
-        self._idle.stop()
-        self._later.stop()
-        if self._rest is not None and not self._rest.ended:
-            self._rest.cancel()
+        for timer in (self._near, self._idle, self._later):
+            timer.stop()
+        for job in (self._rest, self._beside):
+            if job is not None and not job.ended:
+                job.cancel()
 
 
 def _timer(parent: QObject, after: int, run: Callable[[], None]) -> QTimer:
