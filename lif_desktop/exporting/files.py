@@ -120,7 +120,7 @@ class Placing:
             self._aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=self.folder))
             self._hold(self._aside)
         except OSError as fault:
-            raise CannotWrite(_sentence(self.folder / "the files", fault)) from fault
+            raise CannotWrite(_sentence(self.folder / "the set of files", fault)) from fault
         return self
 
     def _hold(self, aside: Path) -> None:
@@ -175,7 +175,7 @@ class Placing:
 
     def arrive(self) -> None:
         """Move every file to its place."""
-        path = self.folder / "the files"
+        path = self.folder / "the set of files"
         try:
             for staged, path in self._staged.items():
                 staged.replace(path)
