@@ -57,7 +57,7 @@ class ColumnsTable(QTableWidget):
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setFixedHeight(_HEAD)
-        for column, width in ((0, 64), (_BOX, 200), (_SURE, 345)):
+        for column, width in ((0, 74), (_BOX, 200), (_SURE, 345)):
             self.setColumnWidth(column, width)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
@@ -113,6 +113,8 @@ class ColumnsTable(QTableWidget):
             before = self._remembered[box]
             now = "so it stays" if box.currentText() == before else "this takes its place"
             self._say(box, f"Remembered as {before}; {now}")
+        elif self._leads:
+            self._say(box, "As you say")
         for heading, _, other in self.boxes:
             if other is not box and key != NOT_READ and other.currentData() == key:
                 if str(key).startswith(SIGN):
@@ -164,7 +166,7 @@ class ColumnsTable(QTableWidget):
         if key is not None and not mapped.sure:
             label = "history" if mapped.becomes else register.field(key).label
             take = LinkButton(
-                f"Perhaps {label}? {mapped.confidence} % sure", lambda: _choose(box, key)
+                f"Perhaps {label}? {mapped.confidence} % sure", lambda: _take(box, key)
             )
             take.setToolTip(f"{mapped.how}; click to read it so".lstrip("; "))
             take.setAccessibleName(f"Read {heading} as {label}")
@@ -201,6 +203,12 @@ def _why(mapped: Mapped, key: str | None) -> str:
 
 def _choose(box: QuietCombo, key: str | None) -> None:
     box.setCurrentIndex(max(0, box.findData(key or NOT_READ)))
+
+
+def _take(box: QuietCombo, key: str) -> None:
+    """Take what was offered; the offer goes, so its box has the keyboard from now on."""
+    _choose(box, key)
+    box.setFocus()
 
 
 def _samples(chosen: Chosen, mapped: Mapped) -> str:

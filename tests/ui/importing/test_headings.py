@@ -85,6 +85,9 @@ def test_one_heading_may_be_set_apart_on_another_sheet(
     why = step.tables[1].item(1, 4)
     assert why is not None
     assert why.text() == "As on sheet “Updates”"
+    mine = step.tables[0].item(1, 4)
+    assert mine is not None
+    assert mine.text() == "As you say"
     assert step.mapping() == {"Zzz": "lead"}
     two.setCurrentIndex(two.findData("progress"))
     assert one.currentData() == "lead"
