@@ -48,8 +48,8 @@ def _metadata(file: Opened) -> Iterator[Found]:
 def _identifier(file: Opened) -> Iterator[Found]:
     part = _said(_packet(file), f"{_UA}part")
     if part != "1":
-        said = f"It says part {part}" if part else "It does not say so"
-        yield f"{said}; the metadata must name PDF/UA part 1.", 0
+        said = f"The file says part {part}" if part else "The file does not say that it is PDF/UA"
+        yield f"{said}; its metadata must name PDF/UA part 1.", 0
 
 
 def _title(file: Opened) -> Iterator[Found]:

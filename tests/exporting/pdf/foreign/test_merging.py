@@ -234,7 +234,8 @@ def test_the_checker_names_the_missing_font_and_the_missing_claim() -> None:
     content, printed = make_pack(samples.pack(attached.paper("Their return", BARE)))
     found = {(one.rule, one.page): one.said for one in check(content).problems}
     assert found == {
-        ("06-002", 0): "It does not say so; the metadata must name PDF/UA part 1.",
+        ("06-002", 0): "The file does not say that it is PDF/UA; its metadata must name"
+        " PDF/UA part 1.",
         ("31-009", printed.pages): "The font Times-Roman of the agency's own page is not in the"
         " file.",
     }  # fmt: skip
