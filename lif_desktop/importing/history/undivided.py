@@ -1,18 +1,26 @@
 """Cells with several dated entries that come in whole, as nothing here keeps their history."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from lif_desktop.fields import Memo
 from lif_desktop.importing.history.history_columns import HOMES
 from lif_desktop.importing.history.splitting import Known, split
-from lif_desktop.importing.history.stamps import may_be_dated, stamps
+from lif_desktop.importing.history.stamps import stamps
 from lif_desktop.importing.meaning.cells import Cells
 from lif_desktop.importing.meaning.choosing import Choice
-from lif_desktop.importing.reading.sheets import row_ranges
+from lif_desktop.importing.reading.sheets import Cell, row_ranges
 from lif_desktop.registers import Register
 
 _SEVERAL = 2
+_MOST = 300  # texts of a column that are looked at closely; a sentence names no more rows
+# What every dated entry has in it; tried on all texts first, as nearly all columns have none.
+_SIGN = re.compile(
+    r"Q[1-4]|\d(?:[/.\-]\d|\d{3} ?[:–—\-]|(?:st|nd|rd|th)?[ \-](?:of )?"
+    r"[JFMASONDjfmasond][aepucoAEPUCO])"
+)
 
 
 def told(choice: Choice, register: Register, until: date) -> Iterator[str]:
@@ -30,10 +38,11 @@ def told(choice: Choice, register: Register, until: date) -> Iterator[str]:
             if not isinstance(declared := register.by_key[one.field], Memo):
                 continue
             below = cells.of(one.column.index)
-            whole = {cell for cell in set(below) if type(cell) is str and _several(cell, until)}
+            whole, more = _whole(below, until)
             rows = zip(chosen.table.shown_rows, below, strict=True) if whole else ()
             if found := [row for row, cell in rows if cell in whole]:
                 where = f"{'row' if len(found) == 1 else 'rows'} {row_ranges(found)}"
+                where += " and perhaps in others" if more else ""
                 yield (
                     f"“{one.column.heading}” holds several dated entries in one cell in"
                     f" {where.replace(',', ', ')}: each stays whole, as one text in"
@@ -41,10 +50,18 @@ def told(choice: Choice, register: Register, until: date) -> Iterator[str]:
                 )
 
 
+def _whole(cells: Sequence[Cell], until: date) -> tuple[set[Cell], bool]:
+    """Return the texts that hold several entries, and whether more may that were not looked at."""
+    texts = dict.fromkeys(cell for cell in cells if type(cell) is str)
+    if not _SIGN.search("\0".join(texts)):
+        return set(), False
+    likely = (text for text in texts if len(_SIGN.findall(text)) >= _SEVERAL)
+    whole: set[Cell] = {text for text in islice(likely, _MOST) if _several(text, until)}
+    return whole, next(likely, None) is not None
+
+
 def _several(text: str, until: date) -> bool:
     """Say whether dates begin several entries of a text, be their years known or not."""
-    if not may_be_dated(text):
-        return False
     parts = split(text, Known(until))
     if parts.refused:
         return len(stamps(text, day_first=True, until=until)) >= _SEVERAL

@@ -48,3 +48,26 @@ def test_what_is_split_is_not_said_to_stay_whole(board: Board) -> None:
     assert said(plan) == []
     (note,) = said(plan_of(board, ("ACT-2026-001", None, SEVERAL), headings=headings))
     assert note.startswith("“Notes” holds several dated entries in one cell in row 2:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14 March 2026: done\n2nd June 2026: delayed",
+        "Q1 2025/26: begun; Q2 2025/26: embedded",
+        "March 2026: begun; May 2026: embedded",
+        "[KD 14 Mar 2026] chased\n[KD 20 Mar 2026] answered",
+        "2026-03-14: done; 2026-06-02: delayed",
+    ],
+)
+def test_entries_are_seen_however_their_dates_are_written(board: Board, text: str) -> None:
+    headings = ("Reference", "Latest progress", "Notes")
+    row = ("ACT-2026-001", None, text)
+    assert len(said(plan_of(board, row, headings=headings))) == 1
+
+
+def test_in_a_long_list_the_first_are_named(board: Board) -> None:
+    headings = ("Lesson", "Notes", "Theme")
+    rows = [(f"Lesson {one}", f"14/03/2026: {one}; 02/06/2026: on", "x") for one in range(310)]
+    (note,) = said(plan_of(board, *rows, headings=headings, register="learning"))
+    assert "in rows 2-301 and perhaps in others: each stays whole" in note
