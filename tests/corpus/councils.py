@@ -335,4 +335,16 @@ COUNCILS = [
         ],
         (),
     ),
+    Shape(
+        "progress in a row of its own under each record",
+        [
+            ["Ref", "Action", "Lead", "Target", "Status"],
+            ["R1", "Write the pathway", "Police", "31/03/2026", "Open"],
+            ["Progress: a first draft was sent to all agencies in December."],
+            ["R2", "Brief the chairs", "ICB", "30/04/2026", "Open"],
+            ["Progress: two of three sessions were held."],
+        ],
+        (Reading((1,), "A-E", "2,4", {"about the row above it, not read": "3,5"}),),
+        ("A3:E3", "A5:E5"),
+    ),
 ]

@@ -14,7 +14,7 @@ from lif_desktop.importing.finding.wording import folded, heading_words, plain, 
 from lif_desktop.importing.reading.sheets import Cell
 
 MOST_BLANK = 20  # blank rows in a table; more than that and what follows is something else
-_LONE = {Kind.NOTE, Kind.LINE, Kind.TITLE, Kind.GROUP}
+_LONE = {Kind.NOTE, Kind.LINE, Kind.TITLE, Kind.GROUP, Kind.BENEATH}
 _PLAINLY = 0.9  # words of headings, from which one is believed with nothing under it
 _AHEAD = 12  # rows looked ahead for the heading repeated
 

@@ -3,7 +3,14 @@
 from dataclasses import dataclass, field
 
 from lif_desktop.importing.finding.row_kinds import Kind, Rows
-from lif_desktop.importing.finding.wording import is_group, is_note, is_numbering, plain, shape
+from lif_desktop.importing.finding.wording import (
+    is_group,
+    is_note,
+    is_numbering,
+    plain,
+    shape,
+    tells_of_above,
+)
 
 _ABOVE = 4  # rows above the first heading in which its block's title may stand
 
@@ -124,6 +131,8 @@ class _Profile:
             return Kind.NOTE if noted else Kind.RECORD
         if is_note(text):
             return Kind.NOTE
+        if self._kinds.get(row - 1) is Kind.RECORD and tells_of_above(text):
+            return Kind.BENEATH
         if not self._records and self._stands_alone(row, held[0], text):
             return Kind.RECORD
         if following in {Kind.RECORD, Kind.PROMPT, Kind.NUMBERED, Kind.EXAMPLE, Kind.UNFILLED}:

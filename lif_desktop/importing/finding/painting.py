@@ -38,6 +38,7 @@ _PAINTS = {
     Kind.TOTAL: Paint.TOTAL,
     Kind.TITLE: Paint.TITLE,
     Kind.GROUP: Paint.TITLE,
+    Kind.BENEATH: Paint.NOTE,
     Kind.NOTE: Paint.NOTE,
     Kind.LINE: Paint.NOTE,
 }

@@ -48,6 +48,7 @@ class Kind(Enum):
     LINE = "line of text"
     TITLE = "title of a block, carried down"
     GROUP = "group heading, carried down"
+    BENEATH = "about the row above it, not read"
     NOTE = "note"
 
 

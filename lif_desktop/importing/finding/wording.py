@@ -74,6 +74,11 @@ _GROUP = re.compile(
         |q[1-4]\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_OF_ABOVE = re.compile(
+    r"\W*(?:latest\s+|agency\s+)?(?:progress|updates?|comments?|commentary|response|evidence|impact"
+    r"|rationale)\b[^:]{0,30}:\s*\S",
+    re.IGNORECASE,
+)
 _NO_VALUE = frozenset(
     ("tbc", "tba", "tbd", "n/a", "na", "none", "ongoing", "asap", "unknown", "not known", "various")
 )
@@ -175,6 +180,11 @@ def is_group(text: str) -> bool:
     """Say whether text names a group of rows below it."""
     text = plain(text)
     return len(text) < 200 and (bool(_GROUP.match(text)) or text.endswith(":") or text.isupper())
+
+
+def tells_of_above(text: str) -> bool:
+    """Say whether text under a record adds to it: Progress: the guidance was issued."""
+    return bool(_OF_ABOVE.match(plain(text)))
 
 
 def says_nothing(text: str) -> bool:
