@@ -347,4 +347,17 @@ COUNCILS = [
         (Reading((1,), "A-E", "2,4", {"about the row above it, not read": "3,5"}),),
         ("A3:E3", "A5:E5"),
     ),
+    Shape(
+        "shares as text, then as figures below a gap",
+        [
+            ["Measure", "Target", "Q1", "Q2", "Q3"],
+            ["Early help in time", "90%", "80%", "n/k", "84%"],
+            ["Visits in time", "95%", "90%", "not known", "91%"],
+            BLANK,
+            ["Health"],
+            ["Assessments in time", 0.9, 0.8, 0.85, 0.9],
+            ["Checks in time", 0.9, 0.7, 0.75, 0.8],
+        ],
+        (Reading((1,), "A-E", "2-3,6-7", {"group heading, carried down": "5"}),),
+    ),
 ]

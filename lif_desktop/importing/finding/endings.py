@@ -1,10 +1,12 @@
 """What shows that a row in a table's columns, below its records, is none of them."""
 
 import re
+from datetime import date
 
 from lif_desktop.importing.finding.grid import Grid
-from lif_desktop.importing.finding.wording import is_numbering, plain
+from lif_desktop.importing.finding.wording import is_numbering, plain, says_nothing
 
+_WORD = 4  # letters
 _ASTRAY = 3  # figures where records have words, from which a row is of another table
 _CLOSES = re.compile(
     r"\W*(?:signed|signature|sign(?:ed)?[\s-]off|(?:completed|approved|authorised|agreed|reviewed"
@@ -25,9 +27,14 @@ def is_foreign(grid: Grid, records: list[int], row: int, mask: int) -> bool:
 
 def _is_worded(grid: Grid, records: list[int], column: int) -> bool:
     cells = [cell for row in records if (cell := grid.cell(row, column)) is not None]
-    return len(cells) > 1 and not any(
-        type(cell) in {int, float} or is_numbering(cell) for cell in cells
+    return len(cells) > 1 and all(
+        type(cell) is date or (type(cell) is str and _tells(cell)) for cell in cells
     )
+
+
+def _tells(text: str) -> bool:
+    """Say whether a text is words, neither a figure nor what stands for one: 80%, n/k, TBC."""
+    return sum(map(str.isalpha, text)) >= _WORD and not (is_numbering(text) or says_nothing(text))
 
 
 def is_closing(grid: Grid, row: int, mask: int, width: int) -> bool:
