@@ -1,5 +1,6 @@
 """How like a record a row is beyond its title: dates near each other, people, agencies, groups."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from lif_desktop.store.snapshot import Snapshot
 
 _NEAR = 7  # days between two dates that may be one, mistyped or moved
 _PERSON, _WORDS = 85, 75  # of 100, from which names and texts are alike
+_NUMBERS, _YEAR = re.compile(r"\d+"), 4
 _COMMON = 500  # records under one agency or group; more tell nothing
 
 
@@ -59,7 +61,7 @@ class Resemblance:
                 return Trait(99 - 2 * days, f"{label} {counted(days, 'day')} apart")
         elif isinstance(one, (Text, Memo)):
             names = one.personal and isinstance(one, Text)
-            like = person_likeness(said, held) if names else _wording(said, held)
+            like = person_likeness(said, held) if names else _wording(one, said, held)
             if like >= (_PERSON if names else _WORDS):
                 return Trait(min(99, round(like)), f"{label} much the same ({_short(shown)})")
         return Trait(0, f"another {label} ({_short(shown)})")
@@ -119,10 +121,18 @@ def _tells(one: Field) -> bool:
     return isinstance(one, Day) or (isinstance(one, Text) and one.personal)
 
 
-def _wording(said: Any, held: Any) -> float:
+def _wording(one: Field, said: Any, held: Any) -> float:
     if not isinstance(said, str) or not isinstance(held, str):
         return 0
+    # "Q1 2026/27" and "Q2 2026/27" are two periods, however like they read.
+    if isinstance(one, Text) and _numbers(said) != _numbers(held):
+        return 0
     return float(fuzz.token_sort_ratio(fold(said), fold(held)))
+
+
+def _numbers(text: str) -> list[str]:
+    """Return the numbers of a text, years without their century."""
+    return [one[-2:] if len(one) == _YEAR else one for one in _NUMBERS.findall(text)]
 
 
 def _folded(value: Any) -> Any:

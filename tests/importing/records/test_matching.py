@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -176,6 +177,28 @@ class TestLikeness:
     def test_other_numbers_are_other_things(self, board: Board) -> None:
         cells = row(None, "Train duty officers in quarter 2", POLICE, DAY)
         assert only(plan_of(board, cells)).outcome == "new"  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize(
+        ("period", "outcome"),
+        [
+            ("Q2 2026/27", "new"),
+            ("Q1 2027/28", "new"),
+            ("Q1 26/27", "possible"),
+            ("Q1: 2026/2027", "possible"),
+            ("q1 2026/27", "changed"),
+        ],
+    )
+    def test_the_next_report_of_an_agency_is_not_taken_for_its_last(
+        self, tmp_path: Path, period: str, outcome: str
+    ) -> None:
+        with boards.small(tmp_path) as own_board:
+            health = own_board.names.resolve("agencies", HEALTH)
+            with own_board.change("Reported") as change:
+                change.add("highlights", {"agency": health, "period": "Q1 2026/27"})
+            headings = ("Agency", "Period", "Summary of activity", "Reported by")
+            said = (HEALTH, period, "Busy", "K. Dunn")
+            plan = plan_of(own_board, said, headings=headings, register="highlights")
+            assert outcomes(plan) == [outcome]
 
     def test_one_may_choose_the_record_or_none(self, board: Board) -> None:
         cells = row(None, "Brief school governors about neglect", HEALTH, None, "In hand")
