@@ -1,6 +1,7 @@
 """Above the table: saved views, the filters in force, one more filter, words to find, the count."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
@@ -77,6 +78,9 @@ class FilterBar(QWidget):
             chip.removed.connect(lambda key=condition.key: self.put(Condition(key, ())))
             self.chips[condition.key] = chip
             self._flow.insert_before_last(chip)
+        line = [*list(self.views.values())[-1:], *self.chips.values(), self.add_button]
+        for before, after in pairwise(line):
+            QWidget.setTabOrder(before, after)
         self._mark_view()
 
     def put(self, condition: Condition) -> None:

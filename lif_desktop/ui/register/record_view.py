@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from lif_desktop.faults import Fault
 from lif_desktop.fields import Unreadable
@@ -21,13 +20,14 @@ from lif_desktop.ui.register.head import Head, shown_aside
 from lif_desktop.ui.register.notices import Notices
 from lif_desktop.ui.register.panel_area import PanelArea, inset
 from lif_desktop.ui.register.parts import Parts
+from lif_desktop.ui.register.reading_order import ReadingOrder
 from lif_desktop.ui.register.strip import Strip
 from lif_desktop.ui.session import Action, Session, Tone
 
 _ASK_AFTER_MS = 250
 
 
-class RecordView(QWidget):
+class RecordView(ReadingOrder):
     """Shows, edits, saves and deletes one record, or makes a new one."""
 
     saved = Signal(object)
