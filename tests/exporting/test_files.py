@@ -240,7 +240,7 @@ def test_a_full_disk_leaves_nothing_aside(tmp_path: Path) -> None:
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))  # not a byte can be written
     try:
-        with pytest.raises(CannotWrite, match="the set of files was not written"), Placing(tmp_path):
+        with pytest.raises(CannotWrite, match="set of files was not written"), Placing(tmp_path):
             pass
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
