@@ -174,4 +174,27 @@ FORMS = [
         ],
         tuple(f"{a}{row}:{b}{row}" for row in (3, 4, 5) for a, b in ("BC", "DE", "FG")),
     ),
+    Form(
+        "two sides at its head, the rest beneath",
+        [
+            ["Agency", AGENCIES[0], "Period", "Q3 2026/27"],
+            ["Reported by", "H. Marsh", "Date signed", date(2027, 1, 14)],
+            BLANK,
+            ["Summary of activity"], ["Two audits and a briefing."],
+            BLANK,
+            ["What we are worried about"], ["Vacancies among health visitors."],
+            BLANK,
+            ["What needs to change"], ["Earlier referrals."],
+        ],
+        "A1:D11",
+        [
+            {
+                "Agency": AGENCIES[0], "Reported by": "H. Marsh",
+                "Summary of activity": "Two audits and a briefing.",
+                "What we are worried about": "Vacancies among health visitors.",
+                "What needs to change": "Earlier referrals.",
+                "Period": "Q3 2026/27", "Date signed": date(2027, 1, 14),
+            }
+        ],
+    ),
 ]  # fmt: skip

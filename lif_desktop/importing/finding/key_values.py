@@ -59,7 +59,8 @@ def _beside(grid: Grid, name: str, prompts: Prompts, beyond: int) -> Table | Non
         return None
     texts, paired = _rows(grid, prompts, answer)
     once = len(set(prompts.known.values())) == len(prompts.known) and not issued
-    more = sides(grid, paired, answer, prompts.knows) if once else []
+    beside = [row for row in paired if grid.held(row, 1 << answer)]
+    more = sides(grid, beside, answer, prompts.knows) if once else []
     if _has_heading(grid, prompts, answer, wide=bool(more)):
         return None
     if len(prompts.known) < _SHARE * len(paired) or not _is_enough(prompts, more):

@@ -136,13 +136,14 @@ def _stretches(
 
 
 def _as_wide(grid: Grid, column: int, known: dict[int, str]) -> dict[int, str]:
-    """Leave out prompts in rows much wider than most: headings of a table below the form."""
-    if OURS in known.values() or not known:
-        return known
+    """Leave out the last prompts in rows much wider than most: headings of a table below."""
     right = ~0 << column & (1 << grid.width) - 1
     width = {row: len(grid.held(row, right)) for row in known}
-    usual = sorted(width.values())[len(width) // 2]
-    return {row: text for row, text in known.items() if width[row] <= usual + 1}
+    usual = sorted(width.values())[len(width) // 2] if width else 0
+    kept = list(known)
+    while OURS not in known.values() and kept and width[kept[-1]] > usual + 1:
+        kept.pop()
+    return {row: known[row] for row in kept}
 
 
 def _wide_gap(grid: Grid, above: int, below: int) -> bool:
