@@ -69,7 +69,7 @@ COUNCILS = [
         [
             ["Risk ID", "Raised", "Description", "Owner", "L", "I", "Controls"],
             ["SG-01", date(2025, 4, 1), "Supervision is late", "K. Dean", 4, 4, "Report"],
-            ["SG-02", date(2025, 6, 12), "Post is vacant", "J. Hale", 5, 3, "Locum"],
+            ["SG-02", date(2025, 6, 12), "Post is vacant", "CIO", 5, 3, "Locum"],
             ["SG-03", date(2025, 9, 2), "No flag on the system", "P. Rowe", 3, 5, "List"],
             BLANK,
             ["Risk scoring matrix"],

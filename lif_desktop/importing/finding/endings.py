@@ -6,7 +6,7 @@ from datetime import date
 from lif_desktop.importing.finding.grid import Grid
 from lif_desktop.importing.finding.wording import is_numbering, plain, says_nothing
 
-_WORD = 4  # letters
+_WORD = 3  # letters
 _ASTRAY = 3  # figures where records have words, from which a row is of another table
 _CLOSES = re.compile(
     r"\W*(?:signed|signature|sign(?:ed)?[\s-]off|(?:completed|approved|authorised|agreed|reviewed"
