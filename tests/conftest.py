@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -53,6 +54,13 @@ def pytest_collection_finish() -> None:
     """Set aside what importing made, so that collecting after each test is quick."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_sessionfinish() -> None:
+    """Write down what was measured: a process that takes long over it at its end is killed."""
+    measured = Coverage.current()
+    if measured is not None:
+        measured.save()
 
 
 @pytest.fixture(scope="session", autouse=True)

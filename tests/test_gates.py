@@ -77,6 +77,5 @@ def test_every_gate_is_run_and_summed_up_even_if_one_fails(
 
 
 def test_the_gate_runs_the_tests_as_everybody_does(gates: ModuleType) -> None:
-    shared = load(ROOT / "make.py").SIDE_BY_SIDE
-    assert shared == gates.SIDE_BY_SIDE
-    assert gates.GATES["tests"][-len(shared) :] == shared
+    assert gates.GATES["tests"] == ("python", "make.py", "test")
+    assert "test" in load(ROOT / "make.py").COMMANDS

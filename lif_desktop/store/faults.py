@@ -12,6 +12,16 @@ class BoardMissing(CannotOpen):
         super().__init__(f"There is no board file at {path}.")
 
 
+class BoardShut(CannotOpen):
+    """The system lets nobody at the file."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(
+            f"{path.name} could not be opened ({error.strerror or 'not permitted'}). Ask for the "
+            "right to read and write it and its folder; nothing was changed."
+        )
+
+
 class NotABoard(CannotOpen):
     """The file is something else."""
 

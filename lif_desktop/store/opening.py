@@ -23,10 +23,11 @@ def create(path: Path, passphrase: str, framework: Framework, *, name: str, who:
         BoardExists, BadPassphrase, CannotWrite: before anything is at `path`.
     """
     path = _with_suffix(path.resolve())
-    if path.exists():
-        raise BoardExists(path)
-    if not path.parent.is_dir():
-        raise CannotWrite(path, f"there is no folder {path.parent}")
+    with disk_told(path):
+        if path.exists():
+            raise BoardExists(path)
+        if not path.parent.is_dir():
+            raise CannotWrite(path, f"there is no folder {path.parent}")
     key = vault.new_key(passphrase)
     part = path.with_name(path.name + ".part")
     lock = BoardLock(part)
@@ -63,8 +64,7 @@ def open_board(path: Path, passphrase: str, *, who: str) -> Board:
     """
     # By whatever way somebody comes to it, a board has one lock.
     path = path.resolve()
-    if not path.is_file():
-        vault.key_of(path, passphrase)
+    vault.find(path)
     lock = BoardLock(path)
     lock.take()
     try:

@@ -17,7 +17,13 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
 from lif_desktop.faults import Fault
-from lif_desktop.store.faults import BadPassphrase, BoardMissing, NotABoard, WrongPassphrase
+from lif_desktop.store.faults import (
+    BadPassphrase,
+    BoardMissing,
+    BoardShut,
+    NotABoard,
+    WrongPassphrase,
+)
 from lif_desktop.store.trouble import NOT_A_DATABASE, code_of, told
 
 SUFFIX = ".lif"
@@ -53,6 +59,20 @@ def new_key(passphrase: str) -> str:
     return _derive(passphrase, os.urandom(_SALT))
 
 
+def find(path: Path) -> None:
+    """Make sure that there is a file, without opening it.
+
+    Raises:
+        BoardMissing, BoardShut: if there is none, or nobody may look.
+    """
+    try:
+        there = path.is_file()
+    except OSError as error:
+        raise BoardShut(path, error) from error
+    if not there:
+        raise BoardMissing(path)
+
+
 def key_of(path: Path, passphrase: str) -> str:
     """Return the raw key of an existing file.
 
@@ -60,13 +80,15 @@ def key_of(path: Path, passphrase: str) -> str:
     handle drops the locks that SQLite holds.
 
     Raises:
-        BoardMissing, NotABoard: if there is nothing that could be a board.
+        BoardMissing, BoardShut, NotABoard: if there is nothing that could be a board.
     """
-    if not path.is_file():
-        raise BoardMissing(path)
-    with path.open("rb") as file:
-        head = file.read(_SALT)
-    size = path.stat().st_size
+    find(path)
+    try:
+        with path.open("rb") as file:
+            head = file.read(_SALT)
+        size = path.stat().st_size
+    except OSError as error:
+        raise BoardShut(path, error) from error
     if size < _PAGE or size % _PAGE or head == _PLAIN or head[:4] in {b"PK\x03\x04", b"%PDF"}:
         raise NotABoard(path)
     return _derive(passphrase, head)

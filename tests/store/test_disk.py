@@ -1,6 +1,8 @@
 """A disk that is full, a page that is damaged, a folder that takes nothing: sentences, no harm."""
 
 import os
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -102,24 +104,33 @@ except Fault as fault:
 """
 
 
-def test_a_folder_that_may_only_be_read_is_said(tmp_path: Path) -> None:
-    folder = tmp_path / "shut"
-    folder.mkdir()
-    path = boards.place(folder)
-    # How deep the folder lies depends on how the tests are run.
-    above = [one for one in (tmp_path, *tmp_path.parents) if one.stat().st_mode & 0o005 != 0o005]
-    modes = [one.stat().st_mode for one in above]
-    try:
-        for one in above:
-            one.chmod(0o755)
-        folder.chmod(0o555)
-        out = processes.run(READ_ONLY, path)
-    finally:
-        for one, mode in zip((*above, folder), (*modes, 0o755), strict=True):
-            one.chmod(mode)
+@pytest.fixture
+def shut() -> Iterator[Path]:
+    """A folder that everybody can come to: in pytest's own nobody else may look."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder)
+        path.chmod(0o755)
+        yield path
+        path.chmod(0o755)
+
+
+def test_a_folder_that_may_only_be_read_is_said(shut: Path) -> None:
+    path = boards.place(shut)
+    shut.chmod(0o555)
+    out = processes.run(READ_ONLY, path)
     assert out.startswith("CannotWrite")
     assert "Permission denied" in out
-    assert [one.name for one in folder.iterdir()] == ["board.lif"]
+    assert [one.name for one in shut.iterdir()] == ["board.lif"]
+
+
+def test_a_board_or_a_folder_that_may_not_even_be_read_is_said(shut: Path) -> None:
+    path = boards.place(shut)
+    shut.chmod(0o777)
+    path.chmod(0)
+    assert processes.run(READ_ONLY, path).startswith("BoardShut board.lif could not be opened")
+    path.chmod(0o644)
+    shut.chmod(0o700)
+    assert "Ask for the right" in processes.run(READ_ONLY, path)
 
 
 def _damage(path: Path, page: int) -> None:
