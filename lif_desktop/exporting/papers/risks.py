@@ -27,16 +27,15 @@ from lif_desktop.registers.scrutiny import CHALLENGE_KINDS, RATINGS
 from lif_desktop.reports import risks as risks_report
 from lif_desktop.reports.risks import MOVED, ZONES, Log, Place, answer_of, is_silent, zone_of
 from lif_desktop.reports.shape import Asked
+from lif_desktop.reports.spans import past_year
 from lif_desktop.rules import risk_log
 from lif_desktop.rules.answers import says_something
-from lif_desktop.rules.clocks import add_months
 from lif_desktop.rules.owed import owed
 from lif_desktop.rules.words import counted, day_in_words, listed
 from lif_desktop.store.board import Board
 from lif_desktop.store.records import Record
 
 TITLE = "Risks and challenges"
-_YEAR = 12  # months of challenges, where no period is asked for
 _SAID = 260  # characters of an answer that a row takes
 _WAYS = (("Rising", "up"), ("Falling", "down"), ("New", "new"))
 
@@ -48,7 +47,7 @@ def write(board: Board, today: date, call: Call) -> Paper:
     """
     asked = call.asked
     if asked.since is None and asked.until is None:
-        asked = Asked(add_months(today, -_YEAR), today, asked.audience, asked.threshold)
+        asked = past_year(asked, today)
     every = risks_report.read(board, Asked())
     if call.group is not None:
         risks, challenges = every.risks, every.challenges
