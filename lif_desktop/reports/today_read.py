@@ -18,6 +18,7 @@ from lif_desktop.store.records import Record
 # A quarter and a week: an agency that leads open actions and sent nothing for longer is asked.
 RETURN_DAYS = 98
 _EACH = 3
+_NAMED = 2  # meetings missed that a line has room for
 _GRAVITY = ("late", "due", "note", "", "well", "done")
 _OPEN = Filter("status", "is_not", ("completed", "cannot_complete"))
 _LATE = Filter("late_from", "reached")
@@ -171,8 +172,9 @@ def _need(record: Record, word: str, meaning: str, why: str) -> Need:
 
 def _missed(way: Way) -> str:
     """Return the agency, the meetings missed and before whom it comes next, as a line."""
-    dates = ", ".join(day_in_words(day) for day, _ in way.missed[-2:])
-    which = f"{counted(len(way.missed), 'meeting')} missed ({dates})"
+    dates = [day_in_words(day) for day, _ in way.missed]
+    days = f" ({', '.join(dates)})" if len(dates) <= _NAMED else f", the last on {dates[-1]}"
+    which = f"{counted(len(dates), 'meeting')} missed{days}"
     said = (way.action.text("lead_agency"), which, way.next.rstrip(".") or way.group)
     return " · ".join(part for part in said if part)
 

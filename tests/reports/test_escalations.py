@@ -295,4 +295,4 @@ def test_report_paper_and_today_say_the_same(made: Made) -> None:
     assert (found.reason, found.next) == (said.reason, said.next)
     need = next(one for one in read(made.board, TODAY).needs if one.word == "Escalate")
     assert said.next.rstrip(".") in need.why
-    assert "3 meetings missed (9 Jun 2026, 8 Sep 2026)" in need.why
+    assert "3 meetings missed, the last on 8 Sep 2026" in need.why

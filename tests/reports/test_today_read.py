@@ -66,7 +66,7 @@ def test_the_most_pressing_comes_first_and_nothing_twice(board: Board) -> None:
     ]
     assert len(set(of_records)) == len(of_records)
     assert needs[0].why.startswith(
-        "Northmoor Health · 3 meetings missed (22 Sep 2026, 1 Nov 2026) · To be put"
+        "Northmoor Health · 3 meetings missed, the last on 1 Nov 2026 · To be put"
     )
     clock_ = next(need for need in needs if need.word == "Clock")
     assert clock_.why == "complete the rapid review by 26 Nov 2026: 4 working days left"

@@ -61,8 +61,9 @@ def fits(found: Iterable[Found]) -> list[Fit]:
 def fit(table: Table) -> Fit | None:
     """Return the register that a table's headings fit best, or None if they fit none."""
     headings = _headings(table)
-    scores = _scores(headings)
-    ranked = sorted(registers.shown(), key=lambda one: -scores[one.key])  # the menu's order holds
+    scores, alone = _scores(headings), _alone(headings)
+    # Of two that fit alike, that whose own words are there; else the menu's order holds.
+    ranked = sorted(registers.shown(), key=lambda one: (-scores[one.key], -alone[one.key]))
     first, second = ranked[:2]
     if scores[first.key] < _LEAST:
         return None
@@ -86,13 +87,25 @@ def _headings(table: Table) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def _scores(headings: tuple[str, ...]) -> dict[str, int]:
     """Return how many of the headings are certainly fields of each register."""
-    known, read = _known_names(), {one.key: set[str]() for one in registers.shown()}
+    read = {one.key: set[str]() for one in registers.shown()}
     for heading in headings:
-        for key, field in known.get(_even(heading), ()) or known.get(_without(heading), ()):
+        for key, field in _named(heading):
             read[key].add(field)
     titles = {one.key: {REFERENCE, one.title} for one in registers.shown()}
     # Without reference and title nothing would tell one record from another.
     return {key: len(fields) if fields & titles[key] else 0 for key, fields in read.items()}
+
+
+def _alone(headings: tuple[str, ...]) -> Counter[str]:
+    """Return how many of the headings are the words of one register and of no other."""
+    named = (_named(heading) for heading in headings)
+    return Counter(found[0][0] for found in named if len(found) == 1)
+
+
+def _named(heading: str) -> list[tuple[str, str]]:
+    """Return which fields of which registers a heading certainly names."""
+    known = _known_names()
+    return known.get(_even(heading)) or known.get(_without(heading)) or []
 
 
 @cache

@@ -30,6 +30,11 @@ _EMPTY = frozenset({
     "safeguarding", "service", "services", "sheet", "team", "the", "to", "tracker", "update",
     "updates", "version",
 })  # fmt: skip
+# Words that an agency may bear but any file may too: one of them alone names nobody.
+_COMMON = frozenset({
+    "early", "education", "family", "health", "help", "learning", "nursing", "school", "schools",
+    "social", "training", "youth",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,8 @@ class _Names:
             if bearer is not None and bearer not in named:
                 own.setdefault(bearer, []).append(word)
         for agency, found in own.items():
+            if len(set(found)) == 1 and found[0] in _COMMON:
+                continue
             yield agency, _WORDS, _as_written(" ".join(dict.fromkeys(found)), text)
 
 

@@ -190,6 +190,36 @@ def test_tables_for_several_registers_are_each_proposed(board: Board, tmp_path: 
     assert {found.register.key, *(one.register.key for one in found.also)} == {"actions", "risks"}
 
 
+def test_of_two_registers_alike_that_one_whose_own_words_are_there(
+    board: Board, tmp_path: Path
+) -> None:
+    # Actions too have a reference, a measure (of success), a target and a commentary.
+    heads = ("Ref", "Measure", "Polarity", "Target", "Commentary")
+    rows = [[f"I{n}", f"Children seen in time {n}", "high is good", n, "Steady"] for n in range(4)]
+    found = known(board, workbook(tmp_path / "Figures.xlsx", rows, heads))
+    assert found.register is not None
+    assert found.register.key == "indicators"
+    assert "They are like actions too" in found.reason
+
+
+def test_a_panels_log_is_one_of_child_deaths(board: Board, tmp_path: Path) -> None:
+    heads = ("CDOP ref", "Date of death", "Expected / unexpected", "JAR held?", "CDRM date")
+    rows = [[f"CD{n}", "01/02/2026", "Expected", "No", "03/04/2026"] for n in range(1, 4)]
+    found = known(board, workbook(tmp_path / "Log.xlsx", rows, heads))
+    assert found.register is not None
+    assert found.register.key == "deaths"
+    assert "5 of its 5 headings are those of child deaths." in found.reason
+
+
+def test_a_common_word_alone_names_no_agency(board: Board, tmp_path: Path) -> None:
+    with board.change("Another agency") as change:
+        change.add("agencies", {"name": "Northmoor Schools and Learning"})
+    alone = returned(board, tmp_path / "Learning from March.xlsx", rag="Red")
+    both = returned(board, tmp_path / "Schools, learning - March.xlsx", rag="Red")
+    assert "stands in the file's name" not in known(board, alone).reason
+    assert known(board, both).agency == agency(board, "Northmoor Schools and Learning")
+
+
 def test_what_is_like_nothing_is_unknown(board: Board, tmp_path: Path) -> None:
     path = workbook(tmp_path / "odd.xlsx", [["x", "y"], ["z", "w"]], ("Colour", "Shape"))
     found = known(board, path)
