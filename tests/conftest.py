@@ -56,10 +56,10 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-def pytest_sessionfinish() -> None:
-    """Write down what was measured: a process that takes long over it at its end is killed."""
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write down what one of several processes measured: at its end it may be killed over it."""
     measured = Coverage.current()
-    if measured is not None:
+    if measured is not None and hasattr(session.config, "workerinput"):
         measured.save()
 
 
