@@ -31,10 +31,7 @@ _EMPTY = frozenset({
     "updates", "version",
 })  # fmt: skip
 # Words that an agency may bear but any file may too: one of them alone names nobody.
-_COMMON = frozenset({
-    "early", "education", "family", "health", "help", "learning", "nursing", "school", "schools",
-    "social", "training", "youth",
-})  # fmt: skip
+_COMMON = frozenset({"learning", "school", "training"})
 
 
 @dataclass(frozen=True, slots=True)
