@@ -89,8 +89,9 @@ RISKS = Register(
              width=26),
         Text(Risk.owner, "Owner", aliases=("Risk lead", "Lead", "Risk owner"),
              personal=True, width=18),
-        Memo(Risk.mitigation, "Mitigation", aliases=("Mitigations", "Mitigating action", "Controls",
-             "Mitigating actions", "Existing controls", "Controls in place", "Actions to mitigate")),
+        Memo(Risk.mitigation, "Mitigation", aliases=("Mitigations", "Existing controls", "Controls",
+             "Mitigating action", "Mitigating actions", "Controls in place", "Actions to mitigate"
+             )),
         Choice(Risk.state, "State", options=RISK_STATES, aliases=("Status",), sort=True,
                filter=True),
         Link(Risk.priority_id, "Priority", to="priorities", aliases=("Business plan priority",),
