@@ -121,6 +121,14 @@ def test_only_theirs_is_taken_only_ours_is_kept_and_both_is_a_conflict(
     assert value(board, "ACT-2026-005", "target_on") == date(2027, 1, 5)
 
 
+def delete(board: Board, reference: str) -> None:
+    """Delete an action of the board."""
+    found = board.find("actions", reference)
+    assert found is not None
+    with board.change("Delete") as change:
+        change.delete("actions", found.id)
+
+
 class TestWhatIsOdd:
     def test_a_row_removed_is_said_counted_and_deletes_nothing(
         self, board: Board, tmp_path: Path
@@ -134,10 +142,7 @@ class TestWhatIsOdd:
 
     def test_a_row_removed_here_and_there_is_counted(self, board: Board, tmp_path: Path) -> None:
         path = sent(board, tmp_path)
-        found = board.find("actions", "ACT-2026-005")
-        assert found is not None
-        with board.change("Delete") as change:
-            change.delete("actions", found.id)
+        delete(board, "ACT-2026-005")
         edit = edited(path, lambda page: page.delete_rows(FIRST + 1))
         said = "1 row that was sent did not come back: 1 row whose record was deleted here since."
         assert make_plan(board, edit, "actions").back.odd == (f"{said} Nothing is deleted.",)
@@ -195,10 +200,7 @@ class TestWhatIsOdd:
         self, board: Board, tmp_path: Path
     ) -> None:
         path = sent(board, tmp_path)
-        found = board.find("actions", "ACT-2026-005")
-        assert found is not None
-        with board.change("Delete") as change:
-            change.delete("actions", found.id)
+        delete(board, "ACT-2026-005")
         plan = make_plan(board, path, "actions")
         plan.accept(plan.rows[1])
         assert (plan.rows[1].outcome, plan.rows[1].reference) == ("new", "ACT-2026-005")
@@ -572,10 +574,7 @@ class TestWithoutTheKeptFile:
         self, board: Board, tmp_path: Path
     ) -> None:
         path = sent(board, tmp_path)
-        found = board.find("actions", "ACT-2026-005")
-        assert found is not None
-        with board.change("Delete") as change:
-            change.delete("actions", found.id)
+        delete(board, "ACT-2026-005")
         plan = make_plan(board, path, "actions")
         assert outcomes(plan) == ["same", "conflict", "same"]
         assert plan.back.odd == ()  # it did come back; its row says the rest

@@ -44,17 +44,24 @@ def test_a_heading_set_by_hand_is_read(
     ]
 
 
+def two_sheets(board: Board, folder: Path, **cells: str) -> Path:
+    """Make a return of one action on each of two sheets; `cells` differ on the second, Closed."""
+    first, second, *_ = references(board)
+    heads = ("Reference", "Zzz", "Status")
+    path = workbook(folder / "two.xlsx", [[first, "K. Dunn", "In hand"]], heads)
+    book = load_workbook(path)
+    other = book.copy_worksheet(book.worksheets[0])
+    other.title, other["A4"] = "Closed", second
+    for place, said in cells.items():
+        other[place] = said
+    book.save(path)
+    return path
+
+
 def test_headings_of_two_sheets_may_be_the_same_field(
     qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
 ) -> None:
-    first, second, *_ = references(board)
-    heads = ("Reference", "Zzz", "Status")
-    path = workbook(tmp_path / "two.xlsx", [[first, "K. Dunn", "In hand"]], heads)
-    book = load_workbook(path)
-    other = book.copy_worksheet(book.worksheets[0])
-    other["A4"], other["B3"], other["B4"] = second, "Yyy", "R. Okoro"
-    book.save(path)
-    drop(page, path)
+    drop(page, two_sheets(board, tmp_path, B3="Yyy", B4="R. Okoro"))
     arrive(qtbot, page, HEADINGS)
     for table, heading in zip(page.headings_step.tables, ("Zzz", "Yyy"), strict=True):
         boxes = {heading: box for heading, _, box in table.boxes}
@@ -68,14 +75,7 @@ def test_headings_of_two_sheets_may_be_the_same_field(
 def test_one_heading_may_be_set_apart_on_another_sheet(
     qtbot: QtBot, page: ImportPage, board: Board, tmp_path: Path
 ) -> None:
-    first, second, *_ = references(board)
-    heads = ("Reference", "Zzz", "Status")
-    path = workbook(tmp_path / "two.xlsx", [[first, "K. Dunn", "In hand"]], heads)
-    book = load_workbook(path)
-    other = book.copy_worksheet(book.worksheets[0])
-    other.title, other["A4"], other["B4"] = "Closed", second, "Done in May"
-    book.save(path)
-    drop(page, path)
+    drop(page, two_sheets(board, tmp_path, B4="Done in May"))
     arrive(qtbot, page, HEADINGS)
     step = page.headings_step
     found = [table.box_of("Zzz") for table in step.tables]
